@@ -1,0 +1,44 @@
+/**
+ * Why a session is not online. Each cause has one support code that never changes: it is the line that the
+ * person behind the counter and the person on the phone look at together, and the key of the support guide.
+ *
+ * The tens group them: 1x the stored session, 2x the link, 3x the connection, 4x the account,
+ * 5x whose session it is, 6x this computer.
+ */
+export const SUPPORT_CODES = {
+  'restore-failed': 'R-11',
+  'damaged-store': 'R-12',
+  'vault-locked': 'R-13',
+  'vault-lost': 'R-14',
+  'foreign-store': 'R-15',
+  'store-newer': 'R-16',
+  'folder-in-use': 'R-17',
+  'folder-missing': 'R-18',
+  'not-scanned': 'R-21',
+  'unlinked-from-phone': 'R-22',
+  replaced: 'R-23',
+  'relink-required': 'R-24',
+  'passkey-required': 'R-25',
+  network: 'R-31',
+  'whatsapp-unavailable': 'R-32',
+  'handshake-refused': 'R-33',
+  outdated: 'R-34',
+  restricted: 'R-41',
+  banned: 'R-42',
+  'wrong-number': 'R-51',
+  'duplicate-number': 'R-52',
+  'duplicate-identity': 'R-53',
+  'read-only': 'R-61',
+  'disk-full': 'R-62',
+  'io-error': 'R-63',
+  unknown: 'R-99',
+} as const
+
+export type CauseCode = keyof typeof SUPPORT_CODES
+export type SupportCode = (typeof SUPPORT_CODES)[CauseCode]
+
+/** A cause as it happened: `detail` is WhatsApp's own number where there is one (the close code of an `unknown`). */
+export interface Cause {
+  readonly code: CauseCode
+  readonly detail: number | null
+}

@@ -1,0 +1,101 @@
+import type { PracticeFault } from './practice.ts'
+import type { Result } from './result.ts'
+import type { OrganizationView, SessionCommand } from './session-view.ts'
+
+export const LANGUAGES = ['es', 'en', 'pt'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** What does not change while the window lives. */
+export interface Environment {
+  readonly language: Language
+  readonly version: string
+  /** Simulated WhatsApp and simulated phone, on data of their own. */
+  readonly practice: boolean
+  /** Where the organizations' folders are, as the person's system writes it. */
+  readonly dataFolder: string
+  /** Things to tell the person once, above everything else. */
+  readonly notices: readonly Notice[]
+  /** Why nothing can run at all; null when all is well. */
+  readonly blocked: StartupProblem | null
+}
+
+export type Notice =
+  /** The preferences file could not be read; it was kept under another name and defaults are in force. */
+  | { readonly code: 'preferences-reset'; readonly keptAs: string }
+  /** A folder among the organizations that cannot be read as one; it is left untouched. */
+  | { readonly code: 'folder-unreadable'; readonly folder: string }
+
+export type StartupProblem =
+  | { readonly code: 'data-folder-unwritable'; readonly folder: string }
+  | { readonly code: 'whatsapp-url-refused'; readonly url: string }
+  | { readonly code: 'simulator-failed'; readonly reason: string }
+
+/** Everything the window shows, complete. `rev` orders it among the pushes. */
+export interface Snapshot {
+  readonly rev: number
+  readonly environment: Environment
+  readonly organizations: readonly OrganizationView[]
+}
+
+/** One change: `rev` is exactly one more than the last one, or the window has missed something and attaches again. */
+export interface Push {
+  readonly rev: number
+  readonly changed: readonly OrganizationView[]
+}
+
+export interface CreateOrganization {
+  readonly name: string
+  /** The organization's id in the person's own system: `[A-Za-z0-9_-]{1,64}`. A UUID is made where there is none. */
+  readonly id?: string | undefined
+  /** Only where the derived one is taken: the name the person chose instead. */
+  readonly sessionName?: string | undefined
+}
+
+/** Every command: the one list that main, preload and the window are checked against. */
+export interface Commands {
+  /** Registers the window for pushes and returns everything as it is now. */
+  attach: { input: Record<string, never>; output: Snapshot }
+  createOrganization: { input: CreateOrganization; output: { readonly organizationId: string } }
+  /** Tells a session to do something. Answers when it is accepted; what becomes of it arrives as pushes. */
+  commandSession: {
+    input: { readonly organizationId: string; readonly command: SessionCommand }
+    output: null
+  }
+  /** Opens practice mode as a process of its own. */
+  openPractice: { input: Record<string, never>; output: null }
+  /** Practice mode: the simulated phone scans the code on screen. */
+  practiceScan: { input: { readonly organizationId: string }; output: null }
+  /** Practice mode: makes something go wrong for this organization. */
+  practiceFault: {
+    input: { readonly organizationId: string; readonly fault: PracticeFault }
+    output: null
+  }
+  /** Practice mode: the simulated WhatsApp behaves again. */
+  practiceHeal: { input: Record<string, never>; output: null }
+}
+
+export type CommandName = keyof Commands
+
+/** The names at run time; a command missing here does not compile. */
+export const COMMAND_NAMES = Object.keys({
+  attach: true,
+  createOrganization: true,
+  commandSession: true,
+  openPractice: true,
+  practiceScan: true,
+  practiceFault: true,
+  practiceHeal: true,
+} satisfies Record<CommandName, true>) as readonly CommandName[]
+
+/** What preload exposes to the window as `window.enlace`. */
+export interface Bridge {
+  readonly commands: {
+    readonly [N in CommandName]: (input: Commands[N]['input']) => Promise<Result<Commands[N]['output']>>
+  }
+  /** Listens to pushes; the returned function stops it. */
+  readonly onPush: (listener: (push: Push) => void) => () => void
+}
+
+/** IPC channels: one per command under this prefix, and one for pushes. */
+export const COMMAND_CHANNEL = 'enlace:command:'
+export const PUSH_CHANNEL = 'enlace:push'

@@ -1,0 +1,31 @@
+/** Faults a person can choose in practice mode, by what happens rather than by protocol code. */
+export const PRACTICE_FAULTS = [
+  'connection-drop',
+  'outage',
+  'half-open',
+  'unlinked-from-phone',
+  'opened-elsewhere',
+  'account-restricted',
+  'whatsapp-unavailable',
+  'undecryptable-messages',
+] as const
+
+export type PracticeFault = (typeof PRACTICE_FAULTS)[number]
+
+/** What main asks of the simulator process. `qr` is the text of the code on screen; `number` holds digits. */
+export type SimulatorRequest =
+  | {
+      readonly id: number
+      readonly kind: 'scan'
+      readonly qr: string
+      readonly number: string
+      readonly name: string
+    }
+  | { readonly id: number; readonly kind: 'fault'; readonly fault: PracticeFault; readonly number: string }
+  | { readonly id: number; readonly kind: 'heal' }
+
+/** What the simulator process says: once `ready`, then one `done` or `refused` per request. */
+export type SimulatorReply =
+  | { readonly kind: 'ready'; readonly url: string }
+  | { readonly kind: 'done'; readonly id: number }
+  | { readonly kind: 'refused'; readonly id: number; readonly reason: string }

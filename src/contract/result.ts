@@ -1,0 +1,51 @@
+/**
+ * Everything a command can refuse. `params` fill the sentence in `src/text`; they never hold a secret.
+ *
+ * - `invalid-input`: the message does not fit the command's schema (`field` says where).
+ * - `unknown-organization`: no organization has that id.
+ * - `name-empty`, `name-too-long`: what the person typed as a name.
+ * - `id-invalid`: outside `[A-Za-z0-9_-]{1,64}`; `id-taken`: another organization has it.
+ * - `session-name-taken`: `proposal` is a free one the person may edit before creating.
+ * - `not-possible-now`: the command makes no sense in the session's present `status`.
+ * - `storage`: the disk refused (`cause` is the code of the cause).
+ * - `not-practice`: a practice command outside practice mode.
+ * - `simulator`: the simulated phone refused (`reason`).
+ * - `internal`: a defect; the details are in the log, not on the screen.
+ */
+export const ERROR_CODES = [
+  'invalid-input',
+  'unknown-organization',
+  'name-empty',
+  'name-too-long',
+  'id-invalid',
+  'id-taken',
+  'session-name-invalid',
+  'session-name-taken',
+  'not-possible-now',
+  'storage',
+  'not-practice',
+  'simulator',
+  'internal',
+] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+export interface Failure {
+  readonly code: ErrorCode
+  readonly params: Readonly<Record<string, string>>
+}
+
+/** What crosses the process boundary instead of an exception. */
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure }
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value }
+}
+
+export function failure(
+  code: ErrorCode,
+  params: Readonly<Record<string, string>> = {},
+): { readonly ok: false; readonly error: Failure } {
+  return { ok: false, error: { code, params } }
+}
