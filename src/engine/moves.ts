@@ -1,0 +1,133 @@
+import type { Cause } from '../contract/cause.ts'
+import type { Millis } from '../contract/session-view.ts'
+import { HEALTHY } from './health.ts'
+import { causeOf, DEADLINES, mayPass, type Reaction, waitBefore } from './policy.ts'
+import { nextGeneration, type OrganizationRecord } from './record.ts'
+import {
+  type Activity,
+  type Effect,
+  type Event,
+  type Next,
+  type Online,
+  type Pairing,
+  type Phase,
+  type Purpose,
+  restingPhase,
+  type Session,
+  type Step,
+} from './session.ts'
+
+/** The moves that several events share. Each abandons what ran before by raising the epoch. */
+
+export function stay(session: Session, ...effects: readonly Effect[]): Step {
+  return { session, effects }
+}
+
+export function into(session: Session, phase: Phase): Session {
+  return { ...session, phase }
+}
+
+function raised(session: Session, phase: Phase): Session {
+  return { ...session, phase, epoch: session.epoch + 1 }
+}
+
+/** Asks for a turn to open the store and connect. */
+export function begin(session: Session, purpose: Purpose): Step {
+  return stay(raised(session, { kind: 'queued', purpose }), { type: 'close' })
+}
+
+export function connect(session: Session, at: Millis, pairing: Pairing = 'none'): Step {
+  const next = raised(session, { kind: 'connecting', pairing, until: at + DEADLINES.login })
+  return stay(next, { type: 'disconnect' }, { type: 'connect', epoch: next.epoch })
+}
+
+/** Logs in with credentials that hold a link, and makes sure that the record says so first. */
+export function login(session: Session, at: Millis, number: string | null): Step {
+  const record = { ...session.record, linked: true, lastNumber: number ?? session.record.lastNumber }
+  const step = connect({ ...session, record }, at)
+  if (session.record.linked) return step
+  return stay(step.session, { type: 'write', epoch: step.session.epoch, record }, ...step.effects)
+}
+
+/** WhatsApp has removed the link on request: its generation is put aside for good, the session rests unlinked. */
+export function loggedOut(session: Session, at: Millis): Step {
+  const record = { ...nextGeneration(session.record, at, true), wanted: false }
+  return leave(session, at, 'logging-out', record, 'rest')
+}
+
+/** Frees everything, writes `record`, and goes on to `next` once it is on disk. */
+export function leave(
+  session: Session,
+  at: Millis,
+  activity: Activity,
+  record: OrganizationRecord,
+  next: Next,
+): Step {
+  const left: Session = {
+    ...raised(session, { kind: 'leaving', activity, next, until: at + DEADLINES.leave }),
+    record,
+    retry: null,
+    health: HEALTHY,
+  }
+  return stay(left, { type: 'close' }, { type: 'write', epoch: left.epoch, record })
+}
+
+/** Waits for the person, also across restarts. */
+export function hold(session: Session, cause: Cause): Step {
+  const record = { ...session.record, heldBy: cause }
+  const held: Session = { ...raised(session, { kind: 'attention', cause }), record, retry: null }
+  return stay(held, { type: 'close' }, { type: 'write', epoch: held.epoch, record })
+}
+
+/** No scan, or the person changed their mind: unlinked, without a socket. */
+export function giveUpLink(session: Session, cause: Cause | null): Step {
+  const record = { ...session.record, wanted: false }
+  const resting: Session = { ...raised(session, { kind: 'unlinked', cause }), record, retry: null }
+  return stay(resting, { type: 'close' }, { type: 'write', epoch: resting.epoch, record })
+}
+
+/** The store or the disk refused. What may pass is looked at again; the rest waits for the person. */
+export function unavailable(session: Session, at: Millis, cause: Cause): Step {
+  const phase: Phase = mayPass(cause)
+    ? { kind: 'unavailable', cause, nextAt: at + DEADLINES.recheck }
+    : { kind: 'attention', cause }
+  return stay({ ...raised(session, phase), retry: null }, { type: 'close' })
+}
+
+/** Back to rest as the disk has it. */
+export function rest(session: Session): Step {
+  return stay({ ...raised(session, restingPhase(session.record)), retry: null }, { type: 'close' })
+}
+
+/** Waits and tries again; `pairing` survives the wait. */
+export function wait(session: Session, event: Event, reaction: Reaction, pairing: Pairing = 'none'): Step {
+  const before =
+    session.phase.kind === 'online' ? onlineFacts(session.phase) : (session.retry?.before ?? null)
+  const attempt = session.retry ? session.retry.attempt + 1 : 0
+  const delay = pairing === 'none' ? waitBefore(attempt, reaction.then, event.random) : DEADLINES.afterPairing
+  const next: Session = {
+    ...raised(session, {
+      kind: 'waiting',
+      nextAt: event.at + delay,
+      inspect: reaction.then === 'inspect',
+      pairing,
+    }),
+    retry: {
+      attempt,
+      cause: reaction.cause,
+      before,
+      shown: session.retry?.shown ?? before === null,
+      showAt: session.retry?.showAt ?? event.at + DEADLINES.flicker,
+    },
+  }
+  return stay(next, { type: reaction.then === 'inspect' ? 'close' : 'disconnect' })
+}
+
+/** A deadline passed in silence. */
+export function silence(session: Session, event: Event): Step {
+  return wait(session, event, { then: 'again', cause: causeOf('whatsapp-unavailable') })
+}
+
+function onlineFacts({ number, accountName, platform, since, lastActivity }: Online): Online {
+  return { number, accountName, platform, since, lastActivity }
+}

@@ -1,0 +1,117 @@
+import type { Cause } from '../contract/cause.ts'
+import type { Millis } from '../contract/session-view.ts'
+import type { OrganizationRecord } from './record.ts'
+
+/** What the engine asks of the world. Adapters implement these; the engine never imports them. */
+export interface Ports {
+  readonly clock: Clock
+  readonly folders: Folders
+  readonly sessions: StoredSessions
+  readonly log: Log
+}
+
+export interface Clock {
+  /** Milliseconds since 1970 (UTC). */
+  now(): Millis
+  /** Calls back once at or after `at`; the returned function cancels. */
+  wake(at: Millis, callback: () => void): () => void
+  /** A number in [0, 1), for jitter. */
+  random(): number
+}
+
+/** The organizations' folders on disk: `organization.json` in each is the truth about it. */
+export interface Folders {
+  list(): Promise<readonly FoundFolder[]>
+  /** Makes the folder and its record; fails if the folder exists. */
+  create(record: OrganizationRecord): Promise<WriteOutcome>
+  /** Replaces the record atomically and durably: after a crash it is the old one or the new one, whole. */
+  write(record: OrganizationRecord): Promise<WriteOutcome>
+}
+
+export type FoundFolder =
+  | { readonly kind: 'organization'; readonly record: OrganizationRecord }
+  | { readonly kind: 'unreadable'; readonly folder: string; readonly reason: string }
+
+export type WriteOutcome = { readonly ok: true } | { readonly ok: false; readonly cause: Cause }
+
+/** Opens what one generation of an organization has stored. */
+export interface StoredSessions {
+  open(request: OpenRequest): Promise<OpenOutcome>
+}
+
+export interface OpenRequest {
+  readonly organizationId: string
+  readonly sessionName: string
+  readonly generation: number
+  /** The record says that this generation holds a link: then finding nothing is damage, never a new identity. */
+  readonly linked: boolean
+}
+
+export type OpenOutcome =
+  { readonly ok: true; readonly session: StoredSession } | { readonly ok: false; readonly cause: Cause }
+
+/** An open auth store and the way to connect with it. Whoever opens it closes it. */
+export interface StoredSession {
+  /** `blank`: no identity that WhatsApp knows; connecting will show a QR. */
+  readonly contents: 'blank' | 'linked'
+  /** Digits of the linked number, or null. */
+  readonly number: string | null
+  /** Opens a socket. The caller closes one socket before it opens another. */
+  connect(listener: (event: SocketEvent) => void): SessionSocket
+  /** Moves everything committed into the main database file. */
+  checkpoint(): void
+  /** Closes the database; nothing is written after it. */
+  close(): void
+}
+
+export interface SessionSocket {
+  /** Frees the connection at once. No event arrives after it. */
+  close(): void
+  /** Removes the link at WhatsApp. True once WhatsApp confirmed it. */
+  logOut(): Promise<boolean>
+}
+
+export type SocketEvent =
+  | {
+      readonly type: 'qr'
+      readonly text: string
+      readonly lifeMs: number
+      readonly index: number
+      readonly of: number
+    }
+  /** The phone has confirmed; the credentials are on disk. `number` holds digits. */
+  | { readonly type: 'paired'; readonly number: string | null }
+  /** WhatsApp has accepted the login; keys are being exchanged. */
+  | { readonly type: 'accepted' }
+  /** The connection works. `number` holds digits; `platform` as WhatsApp names it. */
+  | {
+      readonly type: 'open'
+      readonly number: string
+      readonly accountName: string | null
+      readonly platform: string | null
+    }
+  /** A frame arrived after `open`; sent for the first one and then sparingly. */
+  | { readonly type: 'traffic' }
+  /** A message could not be decrypted. `sender` only tells senders apart. */
+  | { readonly type: 'decrypt-failed'; readonly sender: string }
+  | { readonly type: 'closed'; readonly close: Close }
+  /** The store refused a write; the socket has closed itself, because going on from memory loses the session. */
+  | { readonly type: 'write-failed'; readonly cause: Cause }
+
+/** How a socket ended. Codes are Baileys' `DisconnectReason` and WhatsApp's own. */
+export type Close =
+  | { readonly how: 'code'; readonly code: number }
+  /** The QR codes that WhatsApp granted ran out. */
+  | { readonly how: 'qr-ended' }
+  /** The WebSocket upgrade was answered with an HTTP status. */
+  | { readonly how: 'upgrade-refused'; readonly status: number }
+  /** An error without a code: a defect, or credentials that do not fit together. */
+  | { readonly how: 'error' }
+
+/** Technical log. `fields` never hold keys, QR texts or whole numbers. */
+export interface Log {
+  info(event: string, fields: LogFields): void
+  warn(event: string, fields: LogFields): void
+}
+
+export type LogFields = Readonly<Record<string, string | number | boolean | null>>

@@ -1,0 +1,200 @@
+import fc from 'fast-check'
+import { describe, it } from 'vitest'
+import { SESSION_COMMANDS } from '../contract/session-view.ts'
+import type { Close } from './ports.ts'
+import { alarmOf, type Effect, type Occurrence, type Session } from './session.ts'
+import { Play } from './test-support/play.ts'
+import { recordWith } from './test-support/records.ts'
+
+const RUNS = 10_000
+const CLOSE_CODES = [401, 402, 403, 405, 406, 408, 409, 411, 428, 440, 500, 503, 515, 999]
+/** Statuses that end by themselves must say when. */
+const RESTING = new Set(['unlinked', 'stopped', 'attention', 'online', 'queued'])
+
+/** A draw of the world's: made concrete only against the session it meets. */
+type Draw = { kind: number; n: number; stale: boolean; gap: number }
+
+const draw: fc.Arbitrary<Draw> = fc.record({
+  kind: fc.nat(15),
+  n: fc.nat(1000),
+  stale: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+  gap: fc.constantFrom(0, 0, 10, 1_000, 20_000, 100_000),
+})
+
+const start = fc.constantFrom(
+  recordWith(),
+  recordWith({ wanted: true }),
+  recordWith({ linked: true, wanted: true, lastNumber: '573007915262' }),
+  recordWith({ linked: true, lastNumber: '573007915262' }),
+  recordWith({ linked: true, wanted: true, heldBy: { code: 'unlinked-from-phone', detail: 401 } }),
+  recordWith({ linked: true, wanted: true, heldBy: { code: 'replaced', detail: 440 } }),
+)
+
+function occurrence({ kind, n, stale }: Draw, session: Session): Occurrence {
+  const epoch = stale ? session.epoch - 1 : session.epoch
+  const pick = <T>(options: readonly [T, ...T[]]): T => options[n % options.length] ?? options[0]
+  switch (kind) {
+    case 0:
+    case 1:
+    case 2:
+      return { type: 'command', command: pick(SESSION_COMMANDS) }
+    case 3:
+      return { type: 'start' }
+    case 4:
+      return { type: 'turn', epoch }
+    case 5:
+      return {
+        type: 'opened',
+        epoch,
+        contents: session.record.linked ? 'linked' : pick(['blank', 'linked']),
+        number: null,
+      }
+    case 6:
+      return {
+        type: 'open-failed',
+        epoch,
+        cause: { code: pick(['damaged-store', 'disk-full', 'vault-locked']), detail: null },
+      }
+    case 7:
+      return { type: 'socket', epoch, event: { type: 'qr', text: 'q', lifeMs: 20_000, index: 1, of: 6 } }
+    case 8:
+      return { type: 'socket', epoch, event: { type: 'paired', number: '573007915262' } }
+    case 9:
+      return {
+        type: 'socket',
+        epoch,
+        event: { type: 'open', number: '573007915262', accountName: null, platform: null },
+      }
+    case 10:
+      return { type: 'socket', epoch, event: { type: pick(['traffic', 'accepted']) } }
+    case 11:
+      return {
+        type: 'socket',
+        epoch,
+        event: {
+          type: 'closed',
+          close: pick<Close>([
+            { how: 'code', code: CLOSE_CODES[n % CLOSE_CODES.length] ?? 428 },
+            { how: 'error' },
+            { how: 'qr-ended' },
+            { how: 'upgrade-refused', status: 503 },
+          ]),
+        },
+      }
+    case 12:
+      return {
+        type: 'socket',
+        epoch,
+        event: { type: 'write-failed', cause: { code: 'disk-full', detail: null } },
+      }
+    case 13:
+      return { type: 'logged-out', epoch, confirmed: n % 2 === 0 }
+    case 14:
+      return { type: 'written', epoch }
+    default:
+      return { type: 'alarm' }
+  }
+}
+
+/** What the runner would hold: one socket and one store at most, and what each generation is known to contain. */
+class World {
+  socket = false
+  store: number | null = null
+  readonly linkedGenerations = new Set<number>()
+  connects = 0
+
+  carryOut(effect: Effect): void {
+    switch (effect.type) {
+      case 'close':
+        this.socket = false
+        this.store = null
+        return
+      case 'disconnect':
+        this.socket = false
+        return
+      case 'open':
+        if (this.store !== null) throw new Error('a second store')
+        this.store = effect.record.generation
+        if (this.linkedGenerations.has(effect.record.generation) && !effect.record.linked) {
+          throw new Error('a linked generation opened as if it were new')
+        }
+        return
+      case 'connect':
+        if (this.socket) throw new Error('a second socket')
+        if (this.store === null) throw new Error('a socket without a store')
+        this.socket = true
+        this.connects += 1
+        return
+      case 'write':
+        if (effect.record.generation >= effect.record.nextGeneration)
+          throw new Error('a generation used twice')
+        if (effect.record.linked) this.linkedGenerations.add(effect.record.generation)
+        else if (this.linkedGenerations.has(effect.record.generation)) {
+          throw new Error('a link forgotten without a new generation')
+        }
+        return
+      case 'checkpoint':
+      case 'log-out':
+        if (this.store === null) throw new Error(`${effect.type} without a store`)
+    }
+  }
+}
+
+describe('any sequence of events', () => {
+  it('never makes a second socket, forgets a link, waits for ever, or retries by itself where it must not', () => {
+    fc.assert(
+      fc.property(start, fc.array(draw, { minLength: 5, maxLength: 60 }), (record, draws) => {
+        const play = new Play(record)
+        const world = new World()
+        if (record.linked) world.linkedGenerations.add(record.generation)
+
+        for (const next of draws) {
+          play.after(next.gap)
+          const before = play.session
+          const event = occurrence(next, before)
+          play.feed(event)
+
+          if ('epoch' in event && event.epoch !== before.epoch && play.session !== before) {
+            throw new Error('acted on a stale epoch')
+          }
+          if (play.session.epoch < before.epoch) throw new Error('the epoch went back')
+          for (const effect of play.effects) world.carryOut(effect)
+          if (event.type === 'open-failed') world.store = null
+
+          const { phase } = play.session
+          if (!RESTING.has(phase.kind) && alarmOf(play.session) === null) {
+            throw new Error(`${phase.kind} has no deadline`)
+          }
+          if (before.phase.kind === 'attention' && phase.kind !== 'attention' && event.type !== 'command') {
+            throw new Error('left attention without a person')
+          }
+          if (['unlinked', 'stopped', 'attention', 'unavailable'].includes(phase.kind) && world.socket) {
+            throw new Error(`a socket while ${phase.kind}`)
+          }
+        }
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  it('waits between unbroken failures: never more than a dozen attempts in two minutes', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(408, 428, 500, 503, 515), { maxLength: 200 }), (codes) => {
+        const play = new Play(recordWith()).toOnline()
+        const until = play.now + 120_000
+        let attempts = 0
+        for (const code of codes) {
+          play.closed(code)
+          while (play.kind === 'waiting') {
+            play.now = Math.max(play.now, alarmOf(play.session) ?? play.now)
+            play.feed({ type: 'alarm' })
+          }
+          if (play.now > until) break
+          attempts += 1
+        }
+        if (attempts > 12) throw new Error(`${attempts} attempts`)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})

@@ -1,0 +1,94 @@
+import type { Cause } from '../contract/cause.ts'
+import type { Millis } from '../contract/session-view.ts'
+
+/** What is true of an organization whether or not the program runs; kept as `organization.json` in its folder. */
+export interface OrganizationRecord {
+  readonly id: string
+  readonly name: string
+  /** Fixed at creation; also the name of the folder. */
+  readonly sessionName: string
+  readonly createdAt: Millis
+  /** The current generation holds a link that the phone knows. */
+  readonly linked: boolean
+  /** The person wants the session to run. */
+  readonly wanted: boolean
+  /** Digits of the number last linked. */
+  readonly lastNumber: string | null
+  /** Why it waits for a person, across restarts; null while it does not. */
+  readonly heldBy: Cause | null
+  /** The generation in use: a subfolder `g1`, `g2`, … */
+  readonly generation: number
+  /** A number no generation has had. */
+  readonly nextGeneration: number
+  readonly quarantine: readonly Quarantined[]
+}
+
+/** A generation that a clear put aside. Its folder stays as it was. */
+export interface Quarantined {
+  readonly generation: number
+  readonly clearedAt: Millis
+  readonly linked: boolean
+  readonly number: string | null
+  /** WhatsApp had ended this link, so that bringing it back is pointless. */
+  readonly ended: boolean
+}
+
+/** How long a clear can be undone. */
+export const UNDO_MS = 7 * 24 * 60 * 60 * 1000
+
+/**
+ * Puts the current generation into quarantine and names a new, empty one. The one atomic write of the result is
+ * the commit point of a clear: before it nothing has changed, after it everything has.
+ */
+export function nextGeneration(record: OrganizationRecord, at: Millis, ended: boolean): OrganizationRecord {
+  const aside: Quarantined = {
+    generation: record.generation,
+    clearedAt: at,
+    linked: record.linked,
+    number: record.lastNumber,
+    ended,
+  }
+  return {
+    ...record,
+    linked: false,
+    heldBy: null,
+    generation: record.nextGeneration,
+    nextGeneration: record.nextGeneration + 1,
+    quarantine: [aside, ...record.quarantine],
+  }
+}
+
+/** The newest generation that can still be brought back, if any. */
+export function undoable(record: OrganizationRecord, at: Millis): Quarantined | null {
+  const newest = record.quarantine.find((aside) => aside.linked && !aside.ended)
+  return newest && at < newest.clearedAt + UNDO_MS ? newest : null
+}
+
+/** Brings `aside` back; a link made since then goes into quarantine in its place. */
+export function restored(record: OrganizationRecord, aside: Quarantined, at: Millis): OrganizationRecord {
+  const others = record.quarantine.filter((other) => other.generation !== aside.generation)
+  const replaced: readonly Quarantined[] = record.linked
+    ? [
+        {
+          generation: record.generation,
+          clearedAt: at,
+          linked: true,
+          number: record.lastNumber,
+          ended: record.heldBy !== null && endsLink(record.heldBy),
+        },
+      ]
+    : []
+  return {
+    ...record,
+    linked: true,
+    heldBy: null,
+    generation: aside.generation,
+    lastNumber: aside.number ?? record.lastNumber,
+    quarantine: [...replaced, ...others],
+  }
+}
+
+/** Causes after which WhatsApp no longer knows the link: only a new one helps. */
+export function endsLink(cause: Cause): boolean {
+  return cause.code === 'unlinked-from-phone' || cause.code === 'relink-required'
+}

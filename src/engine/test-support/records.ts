@@ -1,0 +1,19 @@
+import type { OrganizationRecord } from '../record.ts'
+
+/** An organization as it is just after creation, with what a test cares about on top. */
+export function recordWith(overrides: Partial<OrganizationRecord> = {}): OrganizationRecord {
+  return {
+    id: 'shop-1',
+    name: 'Óptica Océano',
+    sessionName: 'org_shop1',
+    createdAt: 0,
+    linked: false,
+    wanted: false,
+    lastNumber: null,
+    heldBy: null,
+    generation: 1,
+    nextGeneration: 2,
+    quarantine: [],
+    ...overrides,
+  }
+}

@@ -1,0 +1,287 @@
+import { describe, expect, it } from 'vitest'
+import { Play } from './test-support/play.ts'
+import { recordWith } from './test-support/records.ts'
+import { organizationView } from './view.ts'
+
+const linked = recordWith({ linked: true, wanted: true, lastNumber: '573007915262' })
+
+function viewOf(play: Play) {
+  return organizationView(play.session, play.now, () => 'picture').session
+}
+
+describe('linking', () => {
+  it('goes from the click to the QR, the scan, the second login and online', () => {
+    const play = new Play(recordWith()).toScan()
+    expect(play.kind).toBe('scan')
+    expect(viewOf(play)).toMatchObject({ status: 'scan', qr: { picture: 'picture', index: 1, of: 6 } })
+
+    play.socket({ type: 'paired', number: '573007915262' })
+    expect(viewOf(play)).toMatchObject({ status: 'linking', step: 'scanned' })
+    expect(play.effects).toMatchObject([{ type: 'write', record: { linked: true, wanted: true } }])
+
+    play.closed(515)
+    expect(play.asked).toEqual(['checkpoint', 'disconnect', 'connect'])
+    expect(viewOf(play)).toMatchObject({ status: 'linking', step: 'linking' })
+    play.socket({ type: 'accepted' })
+    expect(viewOf(play)).toMatchObject({ status: 'linking', step: 'syncing' })
+    play.socket({ type: 'open', number: '573007915262', accountName: null, platform: null })
+    expect(viewOf(play)).toMatchObject({ status: 'online', number: '573007915262' })
+  })
+
+  it('rests quietly, without a socket, when nobody scans', () => {
+    const play = new Play(recordWith()).toScan().socket({ type: 'closed', close: { how: 'qr-ended' } })
+    expect(viewOf(play)).toMatchObject({
+      status: 'unlinked',
+      cause: { code: 'not-scanned' },
+      primary: 'link',
+    })
+    expect(play.asked).toContain('close')
+    expect(play.session.record.wanted).toBe(false)
+  })
+
+  it('gives up a QR that is neither followed by another nor ended', () => {
+    const play = new Play(recordWith()).toScan().after(70_000).feed({ type: 'alarm' })
+    expect(viewOf(play)).toMatchObject({ status: 'unlinked', cause: { code: 'not-scanned' } })
+  })
+
+  it('tries once more when WhatsApp refuses the very login it asked for, and believes the second refusal', () => {
+    const play = new Play(recordWith())
+      .toScan()
+      .socket({ type: 'paired', number: null })
+      .closed(515)
+      .closed(401)
+    expect(viewOf(play)).toMatchObject({ status: 'linking' })
+    play.after(2_000).feed({ type: 'alarm' }).closed(401)
+    expect(viewOf(play)).toMatchObject({ status: 'attention', cause: { code: 'unlinked-from-phone' } })
+  })
+
+  it('does not take a refused registration for an unlinked phone', () => {
+    const play = new Play(recordWith()).toScan().closed(401)
+    expect(viewOf(play)).toMatchObject({ status: 'reconnecting', cause: { code: 'handshake-refused' } })
+  })
+})
+
+describe('reconnecting', () => {
+  it('does not show a drop before it has lasted', () => {
+    const play = new Play(recordWith()).toOnline().closed(428)
+    expect(viewOf(play)).toMatchObject({ status: 'online', primary: null })
+    play.feed({ type: 'alarm' })
+    expect(play.asked).toEqual(['disconnect', 'connect'])
+    play.after(3_000).feed({ type: 'alarm' })
+    expect(viewOf(play)).toMatchObject({ status: 'reconnecting', cause: { code: 'network' }, nextAt: null })
+  })
+
+  it('waits longer each time, and starts anew only after traffic', () => {
+    const play = new Play(recordWith()).toOnline()
+    const waits: number[] = []
+    for (let round = 0; round < 9; round += 1) {
+      play.closed(428)
+      const { phase } = play.session
+      waits.push(phase.kind === 'waiting' ? phase.nextAt - play.now : -1)
+      play.after(60_000).feed({ type: 'alarm' }, { type: 'alarm' })
+      expect(play.kind).toBe('connecting')
+    }
+    expect(waits).toEqual([0, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000])
+
+    play.socket({ type: 'open', number: '573007915262', accountName: null, platform: null })
+    expect(play.session.retry?.attempt).toBe(8)
+    play.socket({ type: 'traffic' })
+    expect(play.session.retry).toBeNull()
+  })
+
+  it.each([
+    [401, 'unlinked-from-phone', 'link'],
+    [403, 'restricted', 'retry'],
+    [406, 'banned', 'retry'],
+    [411, 'relink-required', 'link'],
+    [440, 'replaced', 'take-over'],
+  ] as const)('after %i waits for the person, also across a restart', (code, cause, primary) => {
+    const play = new Play(recordWith()).toOnline().closed(code)
+    expect(viewOf(play)).toMatchObject({ status: 'attention', cause: { code: cause }, primary })
+    expect(play.asked).toEqual(['close', 'write'])
+
+    const restarted = new Play(play.session.record).feed({ type: 'start' })
+    expect(restarted.asked).toEqual([])
+    expect(viewOf(restarted)).toMatchObject({ status: 'attention', cause: { code: cause } })
+  })
+
+  it('inspects the store after an end without a code', () => {
+    const play = new Play(recordWith()).toOnline().socket({ type: 'closed', close: { how: 'error' } })
+    expect(play.asked).toEqual(['close'])
+    play.after(60_000).feed({ type: 'alarm' }, { type: 'alarm' })
+    expect(play.kind).toBe('queued')
+    play.feed({ type: 'turn', epoch: play.epoch })
+    expect(play.effects).toMatchObject([{ type: 'open', record: { linked: true } }])
+  })
+
+  it('drops what an old socket says', () => {
+    const play = new Play(recordWith()).toOnline()
+    const old = play.epoch
+    play.closed(428)
+    const before = play.session
+    play.feed({ type: 'socket', epoch: old, event: { type: 'paired', number: '1' } })
+    expect(play.session).toBe(before)
+    expect(play.effects).toEqual([])
+  })
+})
+
+describe('restoring', () => {
+  it('logs in without a QR', () => {
+    const play = new Play(linked).feed({ type: 'start' })
+    expect(play.kind).toBe('queued')
+    play.feed({ type: 'turn', epoch: play.epoch })
+    play.feed({ type: 'opened', epoch: play.epoch, contents: 'linked', number: '573007915262' })
+    expect(play.asked).toEqual(['disconnect', 'connect'])
+  })
+
+  it('leaves stopped what the person stopped', () => {
+    const play = new Play({ ...linked, wanted: false }).feed({ type: 'start' })
+    expect(play.asked).toEqual([])
+    expect(viewOf(play)).toMatchObject({ status: 'stopped', primary: 'connect' })
+  })
+
+  it('recognises a link that was made in the last moment before a crash', () => {
+    const play = new Play(recordWith({ wanted: true })).feed({ type: 'start' })
+    play.feed({ type: 'turn', epoch: play.epoch })
+    play.feed({ type: 'opened', epoch: play.epoch, contents: 'linked', number: '573007915262' })
+    expect(play.effects).toMatchObject([
+      { type: 'write', record: { linked: true } },
+      { type: 'disconnect' },
+      { type: 'connect' },
+    ])
+  })
+
+  it('never shows a QR that nobody asked for', () => {
+    const play = new Play(recordWith({ wanted: true })).feed({ type: 'start' })
+    play.feed({ type: 'turn', epoch: play.epoch })
+    play.feed({ type: 'opened', epoch: play.epoch, contents: 'blank', number: null })
+    expect(viewOf(play)).toMatchObject({ status: 'unlinked', cause: null })
+  })
+
+  it('names a damaged store and offers clearing', () => {
+    const play = new Play(linked).feed({ type: 'start' })
+    play.feed({ type: 'turn', epoch: play.epoch })
+    play.feed({
+      type: 'open-failed',
+      epoch: play.epoch,
+      cause: { code: 'damaged-store', detail: null },
+    })
+    expect(viewOf(play)).toMatchObject({
+      status: 'attention',
+      cause: { code: 'damaged-store' },
+      primary: 'clear',
+    })
+  })
+
+  it('looks again by itself at what may pass', () => {
+    const play = new Play(linked).feed({ type: 'start' })
+    play.feed({ type: 'turn', epoch: play.epoch })
+    play.feed({
+      type: 'open-failed',
+      epoch: play.epoch,
+      cause: { code: 'folder-in-use', detail: null },
+    })
+    expect(viewOf(play)).toMatchObject({ status: 'unavailable', primary: 'retry' })
+    expect(viewOf(play).allowed).not.toContain('clear')
+    play.after(30_000).feed({ type: 'alarm' })
+    expect(play.kind).toBe('queued')
+  })
+})
+
+describe('commands', () => {
+  it('clear writes the next generation in one step, goes on to the QR, and can be undone', () => {
+    const play = new Play({ ...linked, wanted: false }).feed({ type: 'command', command: 'clear' })
+    expect(viewOf(play)).toMatchObject({ status: 'starting', activity: 'clearing' })
+    expect(play.asked).toEqual(['close', 'write'])
+    expect(play.session.record).toMatchObject({
+      generation: 2,
+      linked: false,
+      sessionName: 'org_shop1',
+      quarantine: [{ generation: 1, linked: true, ended: false }],
+    })
+    play.feed({ type: 'written', epoch: play.epoch }).feed({ type: 'turn', epoch: play.epoch })
+    expect(play.effects).toMatchObject([{ type: 'open', record: { generation: 2, linked: false } }])
+    play.feed({ type: 'opened', epoch: play.epoch, contents: 'blank', number: null })
+    play.socket({ type: 'qr', text: 'a', lifeMs: 60_000, index: 1, of: 6 })
+    expect(viewOf(play)).toMatchObject({ status: 'scan', undo: { number: '573007915262' } })
+
+    play.feed({ type: 'command', command: 'undo-clear' })
+    expect(play.session.record).toMatchObject({
+      generation: 1,
+      linked: true,
+      nextGeneration: 3,
+      quarantine: [],
+    })
+  })
+
+  it('a clear that could not be written changes nothing', () => {
+    const play = new Play({ ...linked, wanted: false }).feed({ type: 'command', command: 'clear' })
+    play.feed({
+      type: 'write-failed',
+      epoch: play.epoch,
+      cause: { code: 'disk-full', detail: null },
+      onDisk: linked,
+    })
+    expect(play.session.record).toBe(linked)
+    expect(viewOf(play)).toMatchObject({ status: 'unavailable', cause: { code: 'disk-full' } })
+  })
+
+  it('two clears are one', () => {
+    const play = new Play({ ...linked, wanted: false }).feed({ type: 'command', command: 'clear' })
+    const once = play.session
+    play.feed({ type: 'command', command: 'clear' })
+    expect(play.session).toBe(once)
+  })
+
+  it('undo is over after seven days, and absent where WhatsApp had ended the link', () => {
+    const cleared = new Play({ ...linked, wanted: false }).feed({ type: 'command', command: 'clear' })
+    cleared.feed({ type: 'written', epoch: cleared.epoch })
+    const rested = new Play({ ...cleared.session.record, wanted: false })
+    rested.now = cleared.now
+    expect(viewOf(rested).allowed).toContain('undo-clear')
+    rested.after(7 * 24 * 60 * 60 * 1000)
+    expect(viewOf(rested).allowed).not.toContain('undo-clear')
+
+    const ended = new Play({ ...linked, heldBy: { code: 'unlinked-from-phone', detail: 401 } })
+    ended.feed({ type: 'command', command: 'link' })
+    expect(ended.session.record).toMatchObject({ generation: 2, quarantine: [{ ended: true }] })
+  })
+
+  it('log out waits for WhatsApp, then rests unlinked in a new generation', () => {
+    const play = new Play(recordWith()).toOnline().feed({ type: 'command', command: 'log-out' })
+    expect(play.asked).toEqual(['log-out'])
+    play.feed({ type: 'logged-out', epoch: play.epoch, confirmed: true })
+    expect(play.asked).toEqual(['close', 'write'])
+    play.feed({ type: 'written', epoch: play.epoch })
+    expect(viewOf(play)).toMatchObject({ status: 'unlinked', cause: null, undo: null })
+    expect(play.session.record).toMatchObject({ generation: 2, linked: false, wanted: false })
+  })
+
+  it('a log out that WhatsApp did not hear keeps the link', () => {
+    const play = new Play(recordWith()).toOnline().feed({ type: 'command', command: 'log-out' })
+    play.feed({ type: 'logged-out', epoch: play.epoch, confirmed: false })
+    expect(play.kind).toBe('waiting')
+    expect(play.session.record.linked).toBe(true)
+  })
+
+  it('stop and connect keep the link', () => {
+    const play = new Play(recordWith()).toOnline().feed({ type: 'command', command: 'stop' })
+    play.feed({ type: 'written', epoch: play.epoch })
+    expect(viewOf(play)).toMatchObject({ status: 'stopped' })
+    play.feed({ type: 'command', command: 'connect' }).feed({ type: 'written', epoch: play.epoch })
+    expect(play.kind).toBe('queued')
+    expect(play.session.record).toMatchObject({ wanted: true, linked: true, generation: 1 })
+  })
+})
+
+describe('health', () => {
+  it('warns of decrypt failures of several senders, never of one', () => {
+    const play = new Play(recordWith()).toOnline()
+    for (let n = 0; n < 20; n += 1) play.socket({ type: 'decrypt-failed', sender: 'one' })
+    expect(viewOf(play).warnings).toEqual([])
+    play.socket({ type: 'decrypt-failed', sender: 'two' })
+    play.socket({ type: 'decrypt-failed', sender: 'three' })
+    expect(viewOf(play)).toMatchObject({ status: 'online', warnings: [{ code: 'decrypt-failures' }] })
+    expect(viewOf(play).allowed).toContain('clear')
+  })
+})

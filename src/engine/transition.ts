@@ -1,0 +1,100 @@
+import { commandVerdict } from './commands.ts'
+import * as move from './moves.ts'
+import { causeOf, DEADLINES } from './policy.ts'
+import { obey } from './obey.ts'
+import { heard } from './socket-events.ts'
+import { alarmOf, holdsSocket, isResting, type Event, type Session, type Step } from './session.ts'
+
+/**
+ * The whole life of a session: what happens next, by what is. Pure; everything it needs comes in with the event.
+ * Commands are carried out in `obey.ts`, what a socket says is heard in `socket-events.ts`.
+ */
+export function transition(session: Session, event: Event): Step {
+  if ('epoch' in event && event.epoch !== session.epoch) return move.stay(session)
+  const { phase, record } = session
+
+  switch (event.type) {
+    case 'start':
+      // A link may have been made in the last moment before a crash: the store knows, the record may not.
+      return session.epoch === 0 && record.wanted && !record.heldBy
+        ? move.begin(session, 'restore')
+        : move.stay(session)
+
+    case 'command':
+      return commandVerdict(session, event.command, event.at) === 'possible'
+        ? obey(session, event.command, event.at)
+        : move.stay(session)
+
+    case 'turn':
+      if (phase.kind !== 'queued') return move.stay(session)
+      return move.stay(
+        move.into(session, { kind: 'opening', purpose: phase.purpose, until: event.at + DEADLINES.open }),
+        { type: 'open', epoch: session.epoch, record },
+      )
+
+    case 'opened':
+      if (phase.kind !== 'opening') return move.stay(session)
+      if (event.contents === 'linked') return move.login(session, event.at, event.number)
+      // Nothing was linked before the program ended, and nobody is asking for a QR now.
+      return phase.purpose === 'restore' ? move.giveUpLink(session, null) : move.connect(session, event.at)
+
+    case 'open-failed':
+      return phase.kind === 'opening' ? move.unavailable(session, event.at, event.cause) : move.stay(session)
+
+    case 'socket':
+      return holdsSocket(phase) ? heard(session, event, event.event) : move.stay(session)
+
+    case 'logged-out':
+      if (phase.kind !== 'logging-out') return move.stay(session)
+      return event.confirmed ? move.loggedOut(session, event.at) : move.silence(session, event)
+
+    case 'written':
+      if (phase.kind !== 'leaving') return move.stay(session)
+      return phase.next === 'rest' ? move.rest(session) : move.begin(session, phase.next)
+
+    case 'write-failed':
+      // At rest nothing runs that the record would have to protect; it is written again with the next change.
+      if (isResting(phase)) return move.stay(session)
+      return move.unavailable({ ...session, record: event.onDisk }, event.at, event.cause)
+
+    case 'defect':
+      return isResting(phase) ? move.stay(session) : move.unavailable(session, event.at, causeOf('io-error'))
+
+    case 'alarm':
+      return afterAlarm(session, event)
+  }
+}
+
+function afterAlarm(session: Session, event: Event): Step {
+  const due = alarmOf(session)
+  if (due === null || event.at < due) return move.stay(session)
+
+  const { phase, retry } = session
+  if (retry && !retry.shown && event.at >= retry.showAt) {
+    return move.stay({ ...session, retry: { ...retry, shown: true } })
+  }
+
+  switch (phase.kind) {
+    case 'opening':
+      return move.unavailable(session, event.at, causeOf('io-error'))
+    case 'connecting':
+    case 'linking':
+    case 'logging-out':
+      return move.silence(session, event)
+    case 'scan':
+      return move.giveUpLink(session, causeOf('not-scanned'))
+    case 'waiting':
+      if (!phase.inspect) return move.connect(session, event.at, phase.pairing)
+      return move.begin(session, session.record.linked ? 'restore' : 'link')
+    case 'leaving':
+      return move.unavailable(session, event.at, causeOf('io-error'))
+    case 'unavailable':
+      return move.begin(session, 'restore')
+    case 'unlinked':
+    case 'queued':
+    case 'online':
+    case 'stopped':
+    case 'attention':
+      return move.stay(session)
+  }
+}
