@@ -1,0 +1,258 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import type { Cause, CauseCode } from '../contract/cause.ts'
+import type { OpenRequest } from '../engine/ports.ts'
+import { syncFolder } from './atomic-file.ts'
+import { diskCause } from './disk-cause.ts'
+import type { KeyVault } from './key-vault.ts'
+import { KEY_BYTES, seal, unseal } from './sealing.ts'
+
+/** Version of the tables. A higher one was made by a newer Enlace and is left alone. */
+const SCHEMA = 1
+const FILE = 'auth.db'
+
+const SQLITE_READONLY = 8
+const SQLITE_BUSY = 5
+const SQLITE_LOCKED = 6
+const SQLITE_IOERR = 10
+const SQLITE_CORRUPT = 11
+const SQLITE_FULL = 13
+const SQLITE_CANTOPEN = 14
+const SQLITE_NOTADB = 26
+const PRIMARY_CODE_MASK = 0xff
+
+/** One row to write; `value` null deletes it. */
+export interface Entry {
+  readonly type: string
+  readonly id: string
+  readonly value: Uint8Array | null
+}
+
+/** Raised by a store that can no longer be trusted to keep what it is given. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError'
+  override readonly cause: Cause
+
+  constructor(cause: Cause, message: string) {
+    super(message)
+    this.cause = cause
+  }
+}
+
+/** The sealed database of one generation. All calls are synchronous: what has returned is on disk. */
+export interface AuthStore {
+  /** @throws StoreError where the row is there but does not open */
+  read(type: string, id: string): Uint8Array | null
+  /** Everything of one type, by id. */
+  readAll(type: string): ReadonlyMap<string, Uint8Array>
+  /** Writes all entries in one transaction, durable on return. @throws StoreError; nothing is written then */
+  commit(entries: readonly Entry[]): void
+  /** Moves what is committed from the write-ahead log into the database file. */
+  checkpoint(): void
+  close(): void
+}
+
+export type StoreOutcome =
+  { readonly ok: true; readonly store: AuthStore } | { readonly ok: false; readonly cause: Cause }
+
+/**
+ * Opens a generation's store after checking all of it: the file, its tables and every seal. *Absent* makes a new
+ * one only where nothing was ever linked; where a link should be, absence is damage.
+ *
+ * @param folder the organization's folder
+ */
+export async function openAuthStore(
+  folder: string,
+  request: OpenRequest,
+  vault: KeyVault,
+): Promise<StoreOutcome> {
+  const generationFolder = join(folder, `g${request.generation}`)
+  const path = join(generationFolder, FILE)
+  let db: DatabaseSync | null = null
+  try {
+    if (request.linked && !(await exists(path))) return refuse('damaged-store')
+    await mkdir(generationFolder, { recursive: true, mode: 0o700 })
+    db = new DatabaseSync(path)
+    // Held until close, so that no second process can work on the same session. The lock dies with the process.
+    db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+    db.exec('BEGIN IMMEDIATE; COMMIT')
+
+    const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version'])
+    if (version > SCHEMA) return closing(db, refuse('store-newer'))
+    if (version === 0) {
+      if (request.linked) return closing(db, refuse('damaged-store'))
+      await createTables(db, vault)
+      await syncFolder(generationFolder)
+    }
+    if (!isSound(db)) return closing(db, refuse('damaged-store'))
+
+    const wrapped = db.prepare("SELECT value FROM meta WHERE name = 'data-key'").get()?.['value']
+    if (!(wrapped instanceof Uint8Array)) return closing(db, refuse('damaged-store'))
+    const unwrapped = await vault.unwrap(wrapped)
+    if (!unwrapped.ok) {
+      return closing(db, refuse(unwrapped.why === 'locked' ? 'vault-locked' : 'vault-lost'))
+    }
+    if (unwrapped.key.length !== KEY_BYTES) return closing(db, refuse('damaged-store'))
+
+    const store = new SealedDatabase(db, unwrapped.key, request)
+    return store.everySealHolds() ? { ok: true, store } : closing(db, refuse('damaged-store'))
+  } catch (error) {
+    return closing(db, { ok: false, cause: storeCause(error) })
+  }
+}
+
+class SealedDatabase implements AuthStore {
+  readonly #db: DatabaseSync
+  readonly #key: Uint8Array
+  readonly #organizationId: string
+  readonly #generation: number
+  readonly #select: StatementSync
+  readonly #upsert: StatementSync
+  readonly #delete: StatementSync
+
+  constructor(db: DatabaseSync, key: Uint8Array, { organizationId, generation }: OpenRequest) {
+    this.#db = db
+    this.#key = key
+    this.#organizationId = organizationId
+    this.#generation = generation
+    this.#select = db.prepare('SELECT value FROM entry WHERE type = ? AND id = ?')
+    this.#upsert = db.prepare(
+      'INSERT INTO entry (type, id, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+    )
+    this.#delete = db.prepare('DELETE FROM entry WHERE type = ? AND id = ?')
+  }
+
+  read(type: string, id: string): Uint8Array | null {
+    return guarded(() => {
+      const sealed = this.#select.get(type, id)?.['value']
+      return sealed === undefined ? null : this.#open(type, id, sealed)
+    })
+  }
+
+  readAll(type: string): ReadonlyMap<string, Uint8Array> {
+    return guarded(() => {
+      const rows = this.#db.prepare('SELECT id, value FROM entry WHERE type = ?').all(type)
+      return new Map(
+        rows.map((row) => [String(row['id']), this.#open(type, String(row['id']), row['value'])]),
+      )
+    })
+  }
+
+  commit(entries: readonly Entry[]): void {
+    if (entries.length === 0) return
+    guarded(() => {
+      this.#db.exec('BEGIN IMMEDIATE')
+      try {
+        for (const { type, id, value } of entries) {
+          if (value === null) this.#delete.run(type, id)
+          else this.#upsert.run(type, id, seal(this.#key, this.#place(type, id), value))
+        }
+        this.#db.exec('COMMIT')
+      } catch (error) {
+        if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
+        throw error
+      }
+    })
+  }
+
+  checkpoint(): void {
+    guarded(() => this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
+  }
+
+  close(): void {
+    if (this.#db.isOpen) this.#db.close()
+    this.#key.fill(0)
+  }
+
+  everySealHolds(): boolean {
+    for (const row of this.#db.prepare('SELECT type, id, value FROM entry').iterate()) {
+      const { type, id, value } = row
+      if (!(value instanceof Uint8Array)) return false
+      if (unseal(this.#key, this.#place(String(type), String(id)), value) === null) return false
+    }
+    return true
+  }
+
+  #open(type: string, id: string, sealed: unknown): Uint8Array {
+    const value = sealed instanceof Uint8Array ? unseal(this.#key, this.#place(type, id), sealed) : null
+    if (value === null)
+      throw new StoreError({ code: 'damaged-store', detail: null }, `a ${type} does not open`)
+    return value
+  }
+
+  #place(type: string, id: string) {
+    return { organizationId: this.#organizationId, generation: this.#generation, type, id }
+  }
+}
+
+async function createTables(db: DatabaseSync, vault: KeyVault): Promise<void> {
+  const wrapped = await vault.wrap(randomBytes(KEY_BYTES))
+  db.exec(`BEGIN IMMEDIATE;
+    CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
+    CREATE TABLE entry (type TEXT, id TEXT, value BLOB NOT NULL, PRIMARY KEY (type, id)) STRICT;
+    PRAGMA user_version = ${SCHEMA}`)
+  db.prepare("INSERT INTO meta (name, value) VALUES ('data-key', ?)").run(wrapped)
+  db.exec('COMMIT')
+}
+
+function isSound(db: DatabaseSync): boolean {
+  const answers = db.prepare('PRAGMA integrity_check').all()
+  return answers.length === 1 && answers[0]?.['integrity_check'] === 'ok'
+}
+
+function guarded<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof StoreError) throw error
+    throw new StoreError(storeCause(error), error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** The cause that an error of SQLite or of the file system stands for. */
+function storeCause(error: unknown): Cause {
+  const errcode = error instanceof Error && 'errcode' in error ? Number(error.errcode) : null
+  switch (errcode === null ? null : errcode & PRIMARY_CODE_MASK) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return cause('folder-in-use')
+    case SQLITE_READONLY:
+      return cause('read-only')
+    case SQLITE_FULL:
+      return cause('disk-full')
+    case SQLITE_IOERR:
+      return cause('io-error')
+    case SQLITE_CANTOPEN:
+      return cause('io-error')
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return cause('damaged-store')
+    case null:
+      return diskCause(error)
+    default:
+      // A missing table or column: the file is a database, but not (any more) this one.
+      return cause('damaged-store')
+  }
+}
+
+function cause(code: CauseCode): Cause {
+  return { code, detail: null }
+}
+
+function refuse(code: CauseCode): StoreOutcome {
+  return { ok: false, cause: cause(code) }
+}
+
+function closing(db: DatabaseSync | null, outcome: StoreOutcome): StoreOutcome {
+  if (db?.isOpen) db.close()
+  return outcome
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.size > 0,
+    () => false,
+  )
+}

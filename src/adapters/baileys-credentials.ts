@@ -1,0 +1,97 @@
+import {
+  type AuthenticationCreds,
+  Curve,
+  generateSignalPubKey,
+  initAuthCreds,
+  jidDecode,
+} from '@whiskeysockets/baileys'
+import { z } from 'zod'
+import type { AuthStore } from './auth-store.ts'
+import { CREDS, decode } from './baileys-codec.ts'
+
+const KEY_BYTES = 32
+const SIGNATURE_BYTES = 64
+const X25519_BASE_POINT = Uint8Array.of(9, ...new Uint8Array(KEY_BYTES - 1))
+
+const bytes = (length: number) =>
+  z.instanceof(Uint8Array).refine((value) => value.length === length, `not ${length} bytes`)
+const keyPair = z
+  .object({ public: bytes(KEY_BYTES), private: bytes(KEY_BYTES) })
+  .refine(belongsTogether, 'the two halves of a key do not belong together')
+
+/** What Baileys cannot live without, and what it would silently live with although it is broken. */
+const credentials = z
+  .looseObject({
+    noiseKey: keyPair,
+    pairingEphemeralKeyPair: keyPair,
+    signedIdentityKey: keyPair,
+    signedPreKey: z.looseObject({ keyPair, signature: bytes(SIGNATURE_BYTES), keyId: z.int().min(0) }),
+    registrationId: z.int().min(0),
+    advSecretKey: z.base64().min(1),
+    nextPreKeyId: z.int().min(1),
+    firstUnuploadedPreKeyId: z.int().min(1),
+    me: z.looseObject({ id: z.string().refine(isDeviceJid, 'not a device of an account') }).optional(),
+    account: z.looseObject({ details: z.unknown(), accountSignatureKey: z.unknown() }).optional(),
+  })
+  .refine(
+    ({ signedIdentityKey, signedPreKey }) =>
+      Curve.verify(
+        signedIdentityKey.public,
+        generateSignalPubKey(signedPreKey.keyPair.public),
+        signedPreKey.signature,
+      ),
+    "the signed pre-key's signature is not the identity's",
+  )
+
+export type Credentials =
+  /** Nothing WhatsApp knows: `creds` are fresh. */
+  | { readonly kind: 'blank'; readonly creds: AuthenticationCreds }
+  | { readonly kind: 'linked'; readonly creds: AuthenticationCreds; readonly number: string }
+  | { readonly kind: 'damaged'; readonly finding: string }
+
+/**
+ * Reads and checks the credentials in a store.
+ *
+ * @param linked a link is known to have been made: then their absence is damage
+ */
+export function readCredentials(store: AuthStore, linked: boolean): Credentials {
+  const stored = store.read(CREDS.type, CREDS.id)
+  if (stored === null) {
+    return linked ? { kind: 'damaged', finding: 'no credentials' } : { kind: 'blank', creds: initAuthCreds() }
+  }
+  let decoded: unknown
+  try {
+    decoded = decode(stored)
+  } catch {
+    return { kind: 'damaged', finding: 'credentials are not JSON' }
+  }
+  const checked = credentials.safeParse(decoded)
+  if (!checked.success) return { kind: 'damaged', finding: z.prettifyError(checked.error) }
+
+  // The schema keeps every other field as Baileys wrote it.
+  const creds = decoded as AuthenticationCreds
+  // `me` alone is left behind by a pairing code that nobody entered; WhatsApp has never heard of it.
+  if (!creds.me || !creds.account) {
+    return linked
+      ? { kind: 'damaged', finding: 'credentials without a link' }
+      : { kind: 'blank', creds: initAuthCreds() }
+  }
+  if (creds.nextPreKeyId > 1 && store.readAll('pre-key').size === 0) {
+    return { kind: 'damaged', finding: 'no pre-keys' }
+  }
+  return { kind: 'linked', creds, number: numberOf(creds.me.id) ?? '' }
+}
+
+/** Digits of the account's number, from a jid such as `573001234567:12@s.whatsapp.net`. */
+export function numberOf(jid: string): string | null {
+  const user = jidDecode(jid)?.user ?? ''
+  return /^[0-9]{5,20}$/.test(user) ? user : null
+}
+
+function isDeviceJid(jid: string): boolean {
+  return numberOf(jid) !== null
+}
+
+function belongsTogether(pair: { public: Uint8Array; private: Uint8Array }): boolean {
+  return Buffer.from(Curve.sharedKey(pair.private, X25519_BASE_POINT)).equals(pair.public)
+}

@@ -1,0 +1,38 @@
+import type { UserFacingSocketConfig } from '@whiskeysockets/baileys'
+
+type Logger = NonNullable<UserFacingSocketConfig['logger']>
+
+/** Replays and empty envelopes: harmless, and no sign of a damaged session. */
+const HARMLESS = [/Key used already or never filled/, /Message absent from node/]
+
+/**
+ * Baileys' log, of which nothing is kept: it holds keys and messages. One line is listened to, because it is the
+ * only prompt sign of a message that could not be decrypted (the event comes up to 30 s later).
+ */
+export function baileysLogger(onDecryptFailure: (sender: string) => void): Logger {
+  const silent = () => {}
+  const logger: Logger = {
+    level: 'error',
+    child: () => logger,
+    trace: silent,
+    debug: silent,
+    info: silent,
+    warn: silent,
+    error(context, message) {
+      if (message !== 'failed to decrypt message') return
+      const { err, sender } = Object(context) as { err?: unknown; sender?: unknown }
+      const reason = err instanceof Error ? err.message : ''
+      if (!HARMLESS.some((pattern) => pattern.test(reason))) onDecryptFailure(String(sender))
+    },
+  }
+  return logger
+}
+
+/**
+ * libsignal prints whole session objects, keys included, with `console.info`, `console.warn` and `console.error`.
+ * Enlace has a log of its own, so in its main process the console is closed to everyone.
+ */
+export function silenceConsole(): void {
+  const silent = () => {}
+  Object.assign(console, { log: silent, info: silent, warn: silent, error: silent, debug: silent })
+}

@@ -1,0 +1,172 @@
+import makeWASocket, {
+  type AuthenticationCreds,
+  type BinaryNode,
+  Browsers,
+  type ConnectionState,
+  getBinaryNodeChild,
+  getBinaryNodeChildren,
+  makeCacheableSignalKeyStore,
+  S_WHATSAPP_NET,
+  type WAVersion,
+} from '@whiskeysockets/baileys'
+import WebSocket from 'ws'
+import type { Close, SessionSocket, SocketEvent } from '../engine/ports.ts'
+import type { AuthStore } from './auth-store.ts'
+import { StoreError } from './auth-store.ts'
+import { numberOf } from './baileys-credentials.ts'
+import { baileysLogger } from './baileys-logger.ts'
+import { sealedKeys, writeCredentials } from './baileys-keys.ts'
+
+export interface SocketSettings {
+  readonly url: string
+  readonly version: WAVersion
+  /** Milliseconds between pings. A link on which nothing arrives for a third longer is dead. */
+  readonly keepAliveMs: number
+}
+
+/** Life of a QR on screen, as Baileys times it. */
+const FIRST_QR_MS = 60_000
+const NEXT_QR_MS = 20_000
+/** A last word from the server is followed by its hanging up; it is not waited for longer than this. */
+const HANG_UP_MS = 300
+/** How often traffic is reported at most. */
+const TRAFFIC_EVERY_MS = 10_000
+const SILENCE_FACTOR = 4 / 3
+const LOG_OUT_MS = 12_000
+
+/**
+ * One Baileys socket on an open store. Whatever Baileys wants kept is committed synchronously, inside the event:
+ * on pairing it emits the credentials first and only then answers the phone (its `Socket/socket.js`), so the link
+ * is on disk before the phone believes in it.
+ */
+export function openBaileysSocket(
+  creds: AuthenticationCreds,
+  store: AuthStore,
+  settings: SocketSettings,
+  listener: (event: SocketEvent) => void,
+): SessionSocket {
+  let ended = false
+  const tell = (event: SocketEvent) => {
+    if (!ended) listener(event)
+  }
+  /** Says the last word and frees everything. */
+  const end = (lastWord: SocketEvent | null) => {
+    if (ended) return
+    if (lastWord) listener(lastWord)
+    ended = true
+    clearInterval(watchdog)
+    clearTimeout(hangUp)
+    void sock.end(undefined)
+    terminate()
+  }
+  /** Every write goes through here: after the end there are none, and a failed one is the end. */
+  const keep = (write: () => void) => {
+    if (ended) throw new Error('the socket has ended')
+    try {
+      write()
+    } catch (error) {
+      if (error instanceof StoreError) end({ type: 'write-failed', cause: error.cause })
+      throw error
+    }
+  }
+
+  const logger = baileysLogger((sender) => tell({ type: 'decrypt-failed', sender }))
+  const sock = makeWASocket({
+    auth: { creds, keys: makeCacheableSignalKeyStore(sealedKeys(store, keep), logger) },
+    browser: Browsers.macOS('Chrome'),
+    defaultQueryTimeoutMs: 60_000,
+    keepAliveIntervalMs: settings.keepAliveMs,
+    logger,
+    markOnlineOnConnect: false,
+    syncFullHistory: false,
+    // A write is durable or the socket ends: repeating it inside Baileys would only hide the failure.
+    transactionOpts: { maxCommitRetries: 1, delayBetweenTriesMs: 0 },
+    version: settings.version,
+    waWebSocketUrl: settings.url,
+  })
+
+  const terminate = () => {
+    // `sock.end()` waits up to 30 s for the other side's close frame; a dead link has none to send.
+    const socket: unknown = Reflect.get(sock.ws, 'socket')
+    if (socket instanceof WebSocket) socket.terminate()
+  }
+
+  let open = false
+  let lastFrame = Date.now()
+  let lastTold = 0
+  let hangUp: NodeJS.Timeout | undefined
+  const watchdog = setInterval(() => {
+    if (Date.now() - lastFrame > settings.keepAliveMs * SILENCE_FACTOR) {
+      end({ type: 'closed', close: { how: 'code', code: 408 } })
+    }
+  }, settings.keepAliveMs / 6)
+
+  sock.ev.on('creds.update', () => keep(() => writeCredentials(store, creds)))
+
+  let qrIndex = 0
+  let qrCount = 0
+  sock.ev.on('connection.update', (update) => {
+    if (update.qr) {
+      qrIndex += 1
+      const lifeMs = qrIndex === 1 ? FIRST_QR_MS : NEXT_QR_MS
+      tell({ type: 'qr', text: update.qr, lifeMs, index: qrIndex, of: Math.max(qrCount, qrIndex) })
+    }
+    if (update.isNewLogin) tell({ type: 'paired', number: numberOf(creds.me?.id ?? '') })
+    if (update.connection === 'open') {
+      open = true
+      const accountName = creds.me?.name ?? creds.me?.verifiedName ?? null
+      const number = numberOf(creds.me?.id ?? '') ?? ''
+      tell({ type: 'open', number, accountName, platform: creds.platform ?? null })
+    }
+    if (update.connection === 'close') end({ type: 'closed', close: closeOf(update.lastDisconnect) })
+  })
+
+  sock.ws.on('CB:iq,type:set,pair-device', (stanza: BinaryNode) => {
+    qrIndex = 0
+    qrCount = getBinaryNodeChildren(getBinaryNodeChild(stanza, 'pair-device'), 'ref').length
+  })
+  sock.ws.on('CB:success', () => tell({ type: 'accepted' }))
+  sock.ws.on('frame', () => {
+    lastFrame = Date.now()
+    if (open && lastFrame - lastTold >= TRAFFIC_EVERY_MS) {
+      lastTold = lastFrame
+      tell({ type: 'traffic' })
+    }
+  })
+  // Baileys raises no event for an upgrade that is answered with an HTTP status: it would hang for ever.
+  sock.ws.on('unexpected-response', (_request: unknown, response: { statusCode?: number }) => {
+    end({ type: 'closed', close: { how: 'upgrade-refused', status: response.statusCode ?? 0 } })
+  })
+  for (const lastWord of ['CB:stream:error', 'CB:failure', 'CB:xmlstreamend']) {
+    sock.ws.on(lastWord, () => {
+      hangUp ??= setTimeout(terminate, HANG_UP_MS)
+    })
+  }
+
+  return {
+    close: () => end(null),
+    async logOut() {
+      const jid = creds.me?.id
+      if (!jid || ended) return false
+      // Not `sock.logout()`: that one closes at once and cannot tell whether WhatsApp has heard it.
+      const answer: unknown = await sock.query(
+        {
+          tag: 'iq',
+          attrs: { to: S_WHATSAPP_NET, type: 'set', xmlns: 'md' },
+          content: [{ tag: 'remove-companion-device', attrs: { jid, reason: 'user_initiated' } }],
+        },
+        LOG_OUT_MS,
+      )
+      return answer !== undefined
+    },
+  }
+}
+
+function closeOf(disconnect: ConnectionState['lastDisconnect']): Close {
+  const error = disconnect?.error
+  if (error?.message === 'QR refs attempts ended') return { how: 'qr-ended' }
+  const output: unknown = error && 'output' in error ? error.output : undefined
+  const code: unknown =
+    typeof output === 'object' && output !== null && 'statusCode' in output ? output.statusCode : null
+  return typeof code === 'number' ? { how: 'code', code } : { how: 'error' }
+}

@@ -1,0 +1,56 @@
+import { existsSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import ElectronStore from 'electron-store'
+
+/** What a person has set or arranged. Nothing about organizations is kept here. */
+export interface Preferences {
+  /** Size of the window in CSS pixels. */
+  window: { width: number; height: number }
+}
+
+const DEFAULTS: Preferences = { window: { width: 1180, height: 760 } }
+
+export interface OpenedPreferences {
+  readonly store: ElectronStore<Preferences>
+  /** The file could not be read and was kept under this name; defaults are in force. */
+  readonly setAside: string | null
+}
+
+const NAME = 'preferences'
+
+/** Opens `preferences.json` in `folder`. A damaged one is set aside, never overwritten and never fatal. */
+export function openPreferences(folder: string): OpenedPreferences {
+  try {
+    return { store: open(folder), setAside: null }
+  } catch {
+    const path = join(folder, `${NAME}.json`)
+    let n = 1
+    while (existsSync(asidePath(folder, n))) n += 1
+    renameSync(path, asidePath(folder, n))
+    return { store: open(folder), setAside: asidePath(folder, n) }
+  }
+}
+
+function asidePath(folder: string, n: number): string {
+  return join(folder, `${NAME}.damaged-${n}.json`)
+}
+
+function open(folder: string): ElectronStore<Preferences> {
+  return new ElectronStore<Preferences>({
+    cwd: folder,
+    name: NAME,
+    defaults: DEFAULTS,
+    clearInvalidConfig: false,
+    schema: {
+      window: {
+        type: 'object',
+        properties: {
+          width: { type: 'number', minimum: 400, maximum: 20_000 },
+          height: { type: 'number', minimum: 300, maximum: 20_000 },
+        },
+        required: ['width', 'height'],
+        additionalProperties: false,
+      },
+    },
+  })
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { SUPPORT_CODES, type CauseCode } from '../contract/cause.ts'
+import type { OrganizationRecord } from '../engine/record.ts'
+
+/** Version of the file's layout. A higher one was written by a newer Enlace and is left alone. */
+const SCHEMA = 1
+
+const causeCode = z.enum(Object.keys(SUPPORT_CODES) as [CauseCode, ...CauseCode[]])
+const digits = z.string().regex(/^[0-9]{1,20}$/)
+const generation = z.int().min(1)
+
+const quarantined = z.object({
+  generation,
+  clearedAt: z.number(),
+  linked: z.boolean(),
+  number: digits.nullable(),
+  ended: z.boolean(),
+})
+
+const organizationFile = z.object({
+  schema: z.literal(SCHEMA),
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  name: z.string().min(1),
+  sessionName: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/),
+  createdAt: z.number(),
+  linked: z.boolean(),
+  wanted: z.boolean(),
+  lastNumber: digits.nullable(),
+  heldBy: z.object({ code: causeCode, detail: z.number().nullable() }).nullable(),
+  generation,
+  nextGeneration: generation,
+  quarantine: z.array(quarantined),
+})
+
+/** The text of `organization.json`. */
+export function printOrganization(record: OrganizationRecord): string {
+  return `${JSON.stringify({ schema: SCHEMA, ...record }, null, 2)}\n`
+}
+
+export type Parsed =
+  { readonly ok: true; readonly record: OrganizationRecord } | { readonly ok: false; readonly reason: string }
+
+/** Reads `organization.json`; anything that does not fit is said with its place and changes nothing. */
+export function parseOrganization(text: string): Parsed {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return { ok: false, reason: 'not JSON' }
+  }
+  const newer = z.object({ schema: z.int().min(SCHEMA + 1) }).safeParse(json)
+  if (newer.success) return { ok: false, reason: `written by a newer version (schema ${newer.data.schema})` }
+  const parsed = organizationFile.safeParse(json)
+  if (!parsed.success) return { ok: false, reason: z.prettifyError(parsed.error) }
+  const { schema: _schema, ...record } = parsed.data
+  if (record.nextGeneration <= record.generation) return { ok: false, reason: 'generations out of order' }
+  return { ok: true, record }
+}

@@ -1,0 +1,151 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import type { OrganizationView, SessionCommand, SessionView } from '../../contract/session-view.ts'
+import { Supervisor } from '../../engine/supervisor.ts'
+import { silenceConsole } from '../baileys-logger.ts'
+import { openStoredSession } from '../baileys-sessions.ts'
+import { organizationFolders } from '../organization-folders.ts'
+import { systemClock } from '../system-clock.ts'
+import { TestVault } from './test-vault.ts'
+
+silenceConsole()
+
+/** Enlace without its window: the engine on the real adapters, on a folder of its own. */
+export class Shop {
+  readonly root: string
+  readonly vault = new TestVault()
+  readonly #url: string
+  readonly #keepAliveMs: number
+  readonly #waiting = new Set<() => void>()
+  readonly lines: string[] = []
+  #supervisor: Supervisor | null = null
+
+  private constructor(root: string, url: string, keepAliveMs: number) {
+    this.root = root
+    this.#url = url
+    this.#keepAliveMs = keepAliveMs
+  }
+
+  static async open(url: string, keepAliveMs = 30_000): Promise<Shop> {
+    const shop = new Shop(await mkdtemp(join(tmpdir(), 'enlace-shop-')), url, keepAliveMs)
+    await shop.start()
+    return shop
+  }
+
+  get supervisor(): Supervisor {
+    if (!this.#supervisor) throw new Error('the shop is closed')
+    return this.#supervisor
+  }
+
+  /** As at the start of the program. */
+  async start(): Promise<void> {
+    const log = (event: string, fields: object) => {
+      this.lines.push(JSON.stringify({ event, ...fields }))
+    }
+    const settings = {
+      root: this.root,
+      vault: this.vault,
+      log: { info: log, warn: log },
+      url: this.#url,
+      keepAliveMs: this.#keepAliveMs,
+    }
+    this.#supervisor = new Supervisor(
+      {
+        clock: systemClock,
+        folders: organizationFolders(this.root),
+        sessions: { open: (request) => openStoredSession(settings, request) },
+        log: settings.log,
+      },
+      () => {
+        for (const check of this.#waiting) check()
+      },
+    )
+    await this.#supervisor.load()
+    this.#supervisor.restore()
+  }
+
+  async add(name: string, id: string = randomUUID()): Promise<string> {
+    const created = await this.supervisor.create({ name, id }, randomUUID())
+    if (!created.ok) throw new Error(created.error.code)
+    return created.value.organizationId
+  }
+
+  view(id: string): OrganizationView {
+    const view = this.supervisor.view(id, (text) => text)
+    if (!view) throw new Error(`no organization ${id}`)
+    return view
+  }
+
+  tell(id: string, command: SessionCommand): void {
+    const answer = this.supervisor.command(id, command)
+    if (!answer.ok) throw new Error(JSON.stringify(answer.error))
+  }
+
+  /** The view as soon as it satisfies `wanted`. */
+  async until(
+    id: string,
+    what: string,
+    wanted: (view: OrganizationView) => boolean,
+    timeoutMs = 20_000,
+  ): Promise<OrganizationView> {
+    return new Promise((resolve, reject) => {
+      const check = () => {
+        const view = this.view(id)
+        if (!wanted(view)) return
+        clearTimeout(timer)
+        this.#waiting.delete(check)
+        resolve(view)
+      }
+      const timer = setTimeout(() => {
+        this.#waiting.delete(check)
+        const last = JSON.stringify(this.view(id).session)
+        reject(new Error(`not ${what} within ${timeoutMs} ms: ${last}\n${this.lines.slice(-20).join('\n')}`))
+      }, timeoutMs)
+      this.#waiting.add(check)
+      check()
+    })
+  }
+
+  async untilStatus<S extends SessionView['status']>(
+    id: string,
+    status: S,
+  ): Promise<Extract<SessionView, { status: S }>> {
+    const { session } = await this.until(id, status, (view) => view.session.status === status)
+    if (!has(session, status)) throw new Error(`not ${status}`)
+    return session
+  }
+
+  /** From unlinked to online, with the phone of `scan`. */
+  async link(id: string, scan: (qr: string) => Promise<void>): Promise<void> {
+    this.tell(id, 'link')
+    await this.scanned(id, scan)
+  }
+
+  /** Waits for the QR, has it scanned, and waits until the session is online. */
+  async scanned(id: string, scan: (qr: string) => Promise<void>): Promise<void> {
+    const { qr } = await this.untilStatus(id, 'scan')
+    await scan(qr.picture)
+    await this.untilStatus(id, 'online')
+  }
+
+  /** As at the end of the program. */
+  async end(): Promise<void> {
+    const supervisor = this.supervisor
+    this.#supervisor = null
+    await supervisor.end()
+  }
+
+  async remove(): Promise<void> {
+    if (this.#supervisor) await this.end()
+    await rm(this.root, { recursive: true, force: true })
+  }
+}
+
+function has<S extends SessionView['status']>(
+  session: SessionView,
+  status: S,
+): session is Extract<SessionView, { status: S }> {
+  return session.status === status
+}
