@@ -1,0 +1,146 @@
+import { join } from 'node:path'
+import { app, BrowserWindow } from 'electron'
+import { electronKeyVault } from '../adapters/electron-key-vault.ts'
+import { openPreferences } from '../adapters/electron-preferences.ts'
+import { organizationFolders } from '../adapters/organization-folders.ts'
+import { qrPicture } from '../adapters/qr-picture.ts'
+import { stderrLog } from '../adapters/stderr-log.ts'
+import { systemClock } from '../adapters/system-clock.ts'
+import type { Environment, Notice, StartupProblem } from '../contract/commands.ts'
+import type { StoredSessions } from '../engine/ports.ts'
+import { Supervisor } from '../engine/supervisor.ts'
+import { commandHandlers } from './handlers.ts'
+import { serveCommands } from './ipc.ts'
+import { languageFor } from './language.ts'
+import { Pushes } from './pushes.ts'
+import { denyPermissions, PAGE_ORIGIN, registerPageScheme, servePage } from './security.ts'
+import { type SimulatedWhatsApp, startSimulatedWhatsApp } from './simulated-whatsapp.ts'
+import { isWritable, type StartupOptions, startupOptions } from './startup-options.ts'
+import { focusWindow, openWindow } from './window.ts'
+
+/** The composition root: everything Enlace is made of is put together here, in the order in which it starts. */
+
+const log = stderrLog
+const options = startupOptions(process.argv, process.env, app.isPackaged)
+
+// A defect in one session must not end the others; it is logged and they go on.
+process.on('uncaughtException', (error) => log.warn('uncaught exception', { error: String(error) }))
+process.on('unhandledRejection', (reason) => log.warn('unhandled rejection', { error: String(reason) }))
+
+const dataFolder = chooseDataFolder(options)
+registerPageScheme()
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window) focusWindow(window)
+  })
+  void app.whenReady().then(start)
+} else {
+  app.quit()
+}
+
+async function start(): Promise<void> {
+  denyPermissions()
+  servePage(join(import.meta.dirname, '../renderer'))
+
+  const notices: Notice[] = []
+  let blocked = dataFolder.problem ?? options.problem
+
+  const preferences = openPreferences(dataFolder.path)
+  if (preferences.setAside) notices.push({ code: 'preferences-reset', keptAs: preferences.setAside })
+
+  let simulated: SimulatedWhatsApp | null = null
+  if (options.practice && !blocked) {
+    try {
+      simulated = await startSimulatedWhatsApp(join(dataFolder.path, 'simulated-whatsapp.json'))
+    } catch (error) {
+      blocked = { code: 'simulator-failed', reason: error instanceof Error ? error.message : String(error) }
+    }
+  }
+
+  const root = join(dataFolder.path, 'organizations')
+  const supervisor = new Supervisor(
+    {
+      clock: systemClock,
+      folders: organizationFolders(root),
+      sessions: storedSessions(root, simulated?.url ?? options.whatsappUrl),
+      log,
+    },
+    (organizationId) => pushes.changed(organizationId),
+  )
+  const pushes = new Pushes({
+    all: () => supervisor.views(qrPicture),
+    one: (organizationId) => supervisor.view(organizationId, qrPicture),
+  })
+
+  if (!blocked) {
+    const unreadable = await supervisor.load()
+    notices.push(...unreadable.map((folder): Notice => ({ code: 'folder-unreadable', folder })))
+  }
+
+  const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
+  const window = openWindow({
+    title: 'Enlace',
+    size: preferences.store.get('window'),
+    devUrl,
+    onResized: (size) => preferences.store.set('window', size),
+  })
+  const environment: Environment = {
+    language: languageFor([app.getLocale(), ...app.getPreferredSystemLanguages()]),
+    version: app.getVersion(),
+    practice: options.practice,
+    dataFolder: dataFolder.path,
+    notices,
+    blocked,
+  }
+  const handlers = commandHandlers({
+    attach: () => pushes.attach(window, environment),
+    supervisor,
+    simulated,
+  })
+  serveCommands(window, devUrl ? new URL(devUrl).origin : PAGE_ORIGIN, handlers, log)
+
+  // Loading Baileys takes a fifth of a second; the window paints first.
+  window.once('ready-to-show', () => supervisor.restore())
+
+  app.on('window-all-closed', () => app.quit())
+  let ended = false
+  app.on('before-quit', (event) => {
+    if (ended) return
+    event.preventDefault()
+    void supervisor.end().finally(() => {
+      ended = true
+      simulated?.end()
+      app.quit()
+    })
+  })
+}
+
+/** Practice mode has a folder of its own, and with it a lock of its own: real sessions stay online beside it. */
+function chooseDataFolder({ practice }: StartupOptions): {
+  readonly path: string
+  readonly problem: StartupProblem | null
+} {
+  const wanted = join(app.getPath('userData'), practice ? 'practice' : '')
+  if (isWritable(wanted)) {
+    app.setPath('userData', wanted)
+    return { path: wanted, problem: null }
+  }
+  // Chromium needs a folder to be able to show what is wrong.
+  const instead = join(app.getPath('temp'), `enlace-${process.pid}`)
+  isWritable(instead)
+  app.setPath('userData', instead)
+  return { path: instead, problem: { code: 'data-folder-unwritable', folder: wanted } }
+}
+
+/** Baileys is loaded with the first session that opens, not before. */
+function storedSessions(root: string, url: string | null): StoredSessions {
+  const vault = electronKeyVault()
+  return {
+    async open(request) {
+      const { openStoredSession } = await import('../adapters/baileys-sessions.ts')
+      return openStoredSession({ root, vault, log, url }, request)
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
+import { z } from 'zod'
+import { COMMAND_CHANNEL, COMMAND_NAMES, type CommandName, type Commands } from '../contract/commands.ts'
+import { PRACTICE_FAULTS } from '../contract/practice.ts'
+import { failure, type Result } from '../contract/result.ts'
+import { SESSION_COMMANDS } from '../contract/session-view.ts'
+import type { Log } from '../engine/ports.ts'
+
+/** What answers each command; a missing one does not compile. */
+export type Handlers = {
+  readonly [N in CommandName]: (
+    input: Commands[N]['input'],
+  ) => Promise<Result<Commands[N]['output']>> | Result<Commands[N]['output']>
+}
+
+/** Longer than anything a person types; what is too long for its purpose is said by the engine, with its limit. */
+const text = z.string().max(10_000)
+const nothing = z.strictObject({})
+const organizationId = z.string().max(64)
+
+const SCHEMAS: { readonly [N in CommandName]: z.ZodType<Commands[N]['input']> } = {
+  attach: nothing,
+  createOrganization: z.strictObject({
+    name: text,
+    id: text.optional(),
+    sessionName: text.optional(),
+  }),
+  commandSession: z.strictObject({ organizationId, command: z.enum(SESSION_COMMANDS) }),
+  openPractice: nothing,
+  practiceScan: z.strictObject({ organizationId }),
+  practiceFault: z.strictObject({ organizationId, fault: z.enum(PRACTICE_FAULTS) }),
+  practiceHeal: nothing,
+}
+
+/**
+ * Lets the window's own page, and nobody else, call the commands. Input that does not fit is refused with the place;
+ * an exception becomes an `internal` failure and a line in the log.
+ */
+export function serveCommands(window: BrowserWindow, origin: string, handlers: Handlers, log: Log): void {
+  for (const name of COMMAND_NAMES) {
+    ipcMain.handle(COMMAND_CHANNEL + name, (event, input: unknown) =>
+      isTrusted(event, window, origin) ? answer(name, input, handlers, log) : failure('internal'),
+    )
+  }
+}
+
+/** Takes the commands back, before a new window registers them. */
+export function withdrawCommands(): void {
+  for (const name of COMMAND_NAMES) ipcMain.removeHandler(COMMAND_CHANNEL + name)
+}
+
+async function answer<N extends CommandName>(
+  name: N,
+  input: unknown,
+  handlers: Handlers,
+  log: Log,
+): Promise<Result<Commands[N]['output']>> {
+  const parsed = SCHEMAS[name].safeParse(input)
+  if (!parsed.success) {
+    const field = parsed.error.issues[0]?.path.join('.') ?? ''
+    return failure('invalid-input', { command: name, field })
+  }
+  try {
+    return await handlers[name](parsed.data)
+  } catch (error) {
+    log.warn('command failed', {
+      command: name,
+      error: error instanceof Error ? error.message : String(error),
+    })
+    return failure('internal')
+  }
+}
+
+function isTrusted(event: IpcMainInvokeEvent, window: BrowserWindow, origin: string): boolean {
+  const frame = event.senderFrame
+  return frame !== null && frame === window.webContents.mainFrame && frame.origin === origin
+}

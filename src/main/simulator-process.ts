@@ -1,0 +1,12 @@
+import type { SimulatorRequest } from '../contract/practice.ts'
+import { controlSimulator } from '../simulator/control.ts'
+import { startSimulator } from '../simulator/server.ts'
+
+/** Practice mode's simulator, in a utility process: obeys messages from main and answers each. */
+const [, , stateFile] = process.argv
+const simulator = await startSimulator(stateFile ? { stateFile } : {})
+const obey = controlSimulator(simulator)
+process.parentPort.on('message', ({ data }: { data: SimulatorRequest }) => {
+  void obey(data).then((reply) => process.parentPort.postMessage(reply))
+})
+process.parentPort.postMessage({ kind: 'ready', url: simulator.url })

@@ -1,0 +1,44 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import type { StartupProblem } from '../contract/commands.ts'
+
+/** What the command line and the environment ask for. */
+export interface StartupOptions {
+  readonly practice: boolean
+  /** Another server than WhatsApp's, on this computer only; null for WhatsApp. */
+  readonly whatsappUrl: string | null
+  readonly problem: StartupProblem | null
+}
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/**
+ * @param packaged a packaged build always talks to WhatsApp, whatever the environment says
+ */
+export function startupOptions(
+  argv: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  packaged: boolean,
+): StartupOptions {
+  const practice = argv.includes('--practice')
+  const url = environment['ENLACE_WHATSAPP_URL'] ?? ''
+  if (packaged || practice || url === '') return { practice, whatsappUrl: null, problem: null }
+  if (isLoopbackWebSocket(url)) return { practice, whatsappUrl: url, problem: null }
+  return { practice, whatsappUrl: null, problem: { code: 'whatsapp-url-refused', url } }
+}
+
+function isLoopbackWebSocket(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, username, password } = new URL(text)
+  return protocol === 'ws:' && LOOPBACK.has(hostname) && username === '' && password === ''
+}
+
+/** Makes the folder where it is missing; says whether this account may write there. */
+export function isWritable(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}

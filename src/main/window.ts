@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import { BrowserWindow, nativeTheme } from 'electron'
+import type { Preferences } from '../adapters/electron-preferences.ts'
+import { confine, PAGE_ORIGIN } from './security.ts'
+
+const GROUND = { light: '#f4f3ef', dark: '#15171b' }
+const SMALLEST = { width: 820, height: 560 }
+
+export interface WindowSettings {
+  readonly title: string
+  readonly size: Preferences['window']
+  /** The page of the development server, or null for the built one. */
+  readonly devUrl: string | null
+  readonly onResized: (size: Preferences['window']) => void
+}
+
+/** Opens the one window. It shows itself when it has something to show. */
+export function openWindow({ title, size, devUrl, onResized }: WindowSettings): BrowserWindow {
+  const window = new BrowserWindow({
+    title,
+    width: Math.max(size.width, SMALLEST.width),
+    height: Math.max(size.height, SMALLEST.height),
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light,
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/index.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  })
+  window.setMenu(null)
+  window.once('ready-to-show', () => window.show())
+  window.on('page-title-updated', (event) => event.preventDefault())
+  window.on('close', () => {
+    if (window.isMaximized() || window.isFullScreen()) return
+    const { width, height } = window.getBounds()
+    onResized({ width, height })
+  })
+  confine(window.webContents)
+  void window.loadURL(devUrl ?? `${PAGE_ORIGIN}/index.html`)
+  return window
+}
+
+/** Brings the window to the front, as when someone starts Enlace a second time. */
+export function focusWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
