@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { app, BrowserWindow } from 'electron'
 import { electronKeyVault } from '../adapters/electron-key-vault.ts'
 import { openPreferences } from '../adapters/electron-preferences.ts'
@@ -122,7 +122,9 @@ function chooseDataFolder({ practice }: StartupOptions): {
   readonly path: string
   readonly problem: StartupProblem | null
 } {
-  const wanted = join(app.getPath('userData'), practice ? 'practice' : '')
+  // Where Chromium cannot use the folder it was told, it silently takes another; a shop would look for its sessions.
+  const told = app.commandLine.getSwitchValue('user-data-dir')
+  const wanted = join(told === '' ? app.getPath('userData') : resolve(told), practice ? 'practice' : '')
   if (isWritable(wanted)) {
     app.setPath('userData', wanted)
     return { path: wanted, problem: null }

@@ -3,7 +3,8 @@ import { extname, join, normalize, sep } from 'node:path'
 import { protocol, session, type WebContents } from 'electron'
 
 /** Where the window's page lives. */
-export const PAGE_ORIGIN = 'app://enlace'
+const PAGE_HOST = 'enlace'
+export const PAGE_ORIGIN = `app://${PAGE_HOST}`
 
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -41,7 +42,7 @@ export function servePage(folder: string): void {
     const wanted = url.pathname === '/' ? 'index.html' : decodeURIComponent(url.pathname.slice(1))
     const path = normalize(join(folder, wanted))
     const type = TYPES[extname(path)]
-    if (url.origin !== PAGE_ORIGIN || !path.startsWith(folder + sep) || !type) {
+    if (url.host !== PAGE_HOST || !path.startsWith(folder + sep) || !type) {
       return new Response(null, { status: 404 })
     }
     try {

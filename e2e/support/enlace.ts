@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright'
+import { expect } from 'playwright/test'
+import { decodeQr } from './qr.ts'
+
+const PROJECT = resolve(import.meta.dirname, '../..')
+
+export interface LaunchOptions {
+  /** Address of a simulator; what the test gives is passed on as it is. */
+  readonly whatsappUrl?: string
+  /** As the system would say it; Spanish unless told otherwise. */
+  readonly language?: string
+  readonly args?: readonly string[]
+}
+
+/** A folder for one test's data, outside the project. */
+export async function dataFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'enlace-e2e-'))
+  return { path, remove: () => rm(path, { recursive: true, force: true }) }
+}
+
+/** The built app, running on real Electron, seen as a person sees it. */
+export class Enlace {
+  readonly app: ElectronApplication
+  readonly page: Page
+
+  private constructor(app: ElectronApplication, page: Page) {
+    this.app = app
+    this.page = page
+  }
+
+  static async launch(folder: string, options: LaunchOptions = {}): Promise<Enlace> {
+    const { whatsappUrl, language = 'es', args = [] } = options
+    const env = { ...process.env, LANG: '', LC_ALL: '', LANGUAGE: language }
+    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+    const app = await _electron.launch({
+      args: ['.', ...sandbox, `--user-data-dir=${folder}`, `--lang=${language}`, ...args],
+      cwd: PROJECT,
+      env: whatsappUrl === undefined ? env : { ...env, ENLACE_WHATSAPP_URL: whatsappUrl },
+    })
+    return new Enlace(app, await app.firstWindow())
+  }
+
+  async addOrganization(name: string): Promise<void> {
+    await this.page.getByTestId('add-organization').click()
+    await this.page.getByTestId('organization-name').fill(name)
+    await this.page.getByTestId('create-organization').click()
+    await expect(this.page.getByTestId('organization-item').filter({ hasText: name })).toBeVisible()
+  }
+
+  async expectStatus(status: string, cause?: string): Promise<void> {
+    const shown = this.page.getByTestId('status')
+    await expect(shown).toHaveAttribute('data-status', status, { timeout: 20_000 })
+    if (cause !== undefined) await expect(shown).toHaveAttribute('data-cause', cause)
+  }
+
+  /** What a phone's camera would read from the screen. */
+  async readQr(): Promise<string> {
+    await this.expectStatus('scan')
+    const picture = this.page.getByTestId('qr')
+    await expect(picture).toBeVisible()
+    return decodeQr(await picture.screenshot())
+  }
+
+  /** As when the power goes. */
+  async kill(): Promise<void> {
+    const process_ = this.app.process()
+    const gone = new Promise((done) => process_.once('exit', done))
+    process_.kill('SIGKILL')
+    await gone
+  }
+
+  async close(): Promise<void> {
+    await this.app.close()
+  }
+}

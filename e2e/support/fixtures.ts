@@ -1,0 +1,35 @@
+import { startSimulator, type Simulator } from '../../src/simulator/server.ts'
+import { test as base } from 'playwright/test'
+import { dataFolder, Enlace, type LaunchOptions } from './enlace.ts'
+
+export interface Fixtures {
+  /** This test's own data folder. */
+  folder: string
+  simulator: Simulator
+  /** Starts the app on this test's folder and simulator; whatever still runs at the end is closed. */
+  launch: (options?: LaunchOptions) => Promise<Enlace>
+}
+
+export const test = base.extend<Fixtures>({
+  folder: async ({}, use) => {
+    const folder = await dataFolder()
+    await use(folder.path)
+    await folder.remove()
+  },
+  simulator: async ({}, use) => {
+    const simulator = await startSimulator()
+    await use(simulator)
+    await simulator.stop()
+  },
+  launch: async ({ folder, simulator }, use) => {
+    const started: Enlace[] = []
+    await use(async (options = {}) => {
+      const enlace = await Enlace.launch(folder, { whatsappUrl: simulator.url, ...options })
+      started.push(enlace)
+      return enlace
+    })
+    for (const enlace of started) await enlace.close().catch(() => {})
+  },
+})
+
+export { expect } from 'playwright/test'

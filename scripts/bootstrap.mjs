@@ -1,0 +1,4 @@
+import { bootstrap } from './bootstrap/steps.mjs'
+import { main } from './report.mjs'
+
+await main(bootstrap)

@@ -1,0 +1,103 @@
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { recordWith } from '../engine/test-support/records.ts'
+import { parseOrganization, printOrganization } from './organization-file.ts'
+import { organizationFolders } from './organization-folders.ts'
+
+let root: string
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'enlace-folders-'))
+})
+afterEach(() => rm(root, { recursive: true, force: true }))
+
+const record = recordWith({
+  linked: true,
+  lastNumber: '573007915262',
+  heldBy: { code: 'replaced', detail: 440 },
+  nextGeneration: 4,
+  quarantine: [{ generation: 3, clearedAt: 5, linked: true, number: null, ended: false }],
+})
+
+describe('organization.json', () => {
+  it('says everything and reads it back', () => {
+    expect(parseOrganization(printOrganization(record))).toEqual({ ok: true, record })
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['half of itself', printOrganization(record).slice(0, 80)],
+    ['another kind of JSON', '[]'],
+    ['a null', 'null'],
+    ['a missing field', printOrganization(record).replace('"linked": true', '"was": true')],
+    [
+      'a generation that is no number',
+      printOrganization(record).replace('"generation": 1', '"generation": "1"'),
+    ],
+    ['generations out of order', printOrganization({ ...record, nextGeneration: 1 })],
+    ['a session name that leaves the folder', printOrganization({ ...record, sessionName: '../other' })],
+  ])('is refused with a reason when it holds %s', (_what, text) => {
+    expect(parseOrganization(text)).toEqual({ ok: false, reason: expect.stringMatching(/./) })
+  })
+
+  it('says when a newer version wrote it', () => {
+    const newer = printOrganization(record).replace('"schema": 1', '"schema": 7')
+    expect(parseOrganization(newer)).toMatchObject({ ok: false, reason: expect.stringContaining('newer') })
+  })
+})
+
+describe('the folders', () => {
+  it('are listed in the order of creation, with the unreadable ones named and untouched', async () => {
+    const folders = organizationFolders(join(root, 'organizations'))
+    expect(await folders.list()).toEqual([])
+    const late = recordWith({ id: 'b', sessionName: 'org_b', createdAt: 2 })
+    const early = recordWith({ id: 'a', sessionName: 'org_a', createdAt: 1 })
+    expect(await folders.create(late)).toEqual({ ok: true })
+    expect(await folders.create(early)).toEqual({ ok: true })
+    await mkdir(join(root, 'organizations', 'org_broken'))
+    await writeFile(join(root, 'organizations', 'org_broken', 'organization.json'), '{"half":')
+    await mkdir(join(root, 'organizations', 'org_copy'))
+    await writeFile(join(root, 'organizations', 'org_copy', 'organization.json'), printOrganization(early))
+
+    const found = await folders.list()
+    expect(found).toMatchObject([
+      { kind: 'organization', record: early },
+      { kind: 'organization', record: late },
+      { kind: 'unreadable', folder: 'org_broken' },
+      { kind: 'unreadable', folder: 'org_copy', reason: expect.stringContaining('org_a') },
+    ])
+    expect(await readFile(join(root, 'organizations', 'org_broken', 'organization.json'), 'utf8')).toBe(
+      '{"half":',
+    )
+  })
+
+  it('are for their owner only', async () => {
+    const folders = organizationFolders(join(root, 'organizations'))
+    await folders.create(record)
+    const mode = async (path: string) => ((await stat(path)).mode & 0o777).toString(8)
+    expect(await mode(join(root, 'organizations', 'org_shop1'))).toBe('700')
+    expect(await mode(join(root, 'organizations', 'org_shop1', 'organization.json'))).toBe('600')
+  })
+
+  it('refuse to be made twice, and say when the disk cannot take them', async () => {
+    const folders = organizationFolders(root)
+    await folders.create(record)
+    expect(await folders.create({ ...record, name: 'another' })).toMatchObject({ ok: false })
+    expect(await folders.list()).toMatchObject([{ record: { name: record.name } }])
+
+    await writeFile(join(root, 'file'), '')
+    expect(await organizationFolders(join(root, 'file', 'below')).create(record)).toEqual({
+      ok: false,
+      cause: { code: 'io-error', detail: null },
+    })
+  })
+
+  it('keep the old record where the new one cannot be written', async () => {
+    const folders = organizationFolders(root)
+    await folders.create(record)
+    await mkdir(join(root, 'org_shop1', 'organization.json.new'))
+    expect(await folders.write({ ...record, name: 'New' })).toMatchObject({ ok: false })
+    expect(await folders.list()).toMatchObject([{ record: { name: record.name } }])
+  })
+})
