@@ -35,9 +35,9 @@ export class StoreError extends Error {
   override readonly name = 'StoreError'
   override readonly cause: Cause
 
-  constructor(cause: Cause, message: string) {
+  constructor(because: Cause, message: string) {
     super(message)
-    this.cause = cause
+    this.cause = because
   }
 }
 

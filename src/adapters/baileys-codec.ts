@@ -10,10 +10,7 @@ export function decode(bytes: Uint8Array): unknown {
   return JSON.parse(Buffer.from(bytes).toString('utf8'), BufferJSON.reviver)
 }
 
-/**
- * A key as Baileys expects it back. The seal has proven that these are the bytes that Baileys once gave us, which
- * is what makes the cast honest.
- */
+/** A key as Baileys expects it back. @throws where there is none in the bytes */
 export function decodeKey<T extends keyof SignalDataTypeMap>(
   type: T,
   bytes: Uint8Array,
@@ -23,7 +20,13 @@ export function decodeKey<T extends keyof SignalDataTypeMap>(
     type === 'app-state-sync-key' && typeof value === 'object' && value !== null
       ? proto.Message.AppStateSyncKeyData.fromObject(value)
       : value
-  return key as SignalDataTypeMap[T]
+  if (!isKey(type, key)) throw new Error(`a ${type} is empty`)
+  return key
+}
+
+/** The seal has proven that these are the bytes Baileys once gave us: what is left to check is that there are any. */
+function isKey<T extends keyof SignalDataTypeMap>(_type: T, value: unknown): value is SignalDataTypeMap[T] {
+  return value !== null && value !== undefined
 }
 
 /** Where the credentials are among the store's rows. */

@@ -65,11 +65,11 @@ export function readCredentials(store: AuthStore, linked: boolean): Credentials 
   } catch {
     return { kind: 'damaged', finding: 'credentials are not JSON' }
   }
-  const checked = credentials.safeParse(decoded)
-  if (!checked.success) return { kind: 'damaged', finding: z.prettifyError(checked.error) }
-
-  // The schema keeps every other field as Baileys wrote it.
-  const creds = decoded as AuthenticationCreds
+  const creds = decoded
+  if (!areCredentials(creds)) {
+    const { error } = credentials.safeParse(creds)
+    return { kind: 'damaged', finding: error ? z.prettifyError(error) : '' }
+  }
   // `me` alone is left behind by a pairing code that nobody entered; WhatsApp has never heard of it.
   if (!creds.me || !creds.account) {
     return linked
@@ -80,6 +80,11 @@ export function readCredentials(store: AuthStore, linked: boolean): Credentials 
     return { kind: 'damaged', finding: 'no pre-keys' }
   }
   return { kind: 'linked', creds, number: numberOf(creds.me.id) ?? '' }
+}
+
+/** Checked in place, so that every field Baileys may add stays as it wrote it. */
+function areCredentials(value: unknown): value is AuthenticationCreds {
+  return credentials.safeParse(value).success
 }
 
 /** Digits of the account's number, from a jid such as `573001234567:12@s.whatsapp.net`. */

@@ -15,7 +15,7 @@ export function sealedKeys(store: AuthStore, keep: (write: () => void) => void):
     },
     set(batch) {
       const entries: Entry[] = Object.entries(batch).flatMap(([type, keys]) =>
-        Object.entries(keys ?? {}).map(([id, value]: [string, unknown]) => ({
+        Object.entries(keys).map(([id, value]: [string, unknown]) => ({
           type,
           id,
           value: value === null || value === undefined ? null : encode(value),

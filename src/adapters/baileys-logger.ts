@@ -1,4 +1,10 @@
+import { z } from 'zod'
 import type { UserFacingSocketConfig } from '@whiskeysockets/baileys'
+
+/** What Baileys says with that line; a shape that has changed still counts as a failure, of an unknown sender. */
+const failureContext = z
+  .object({ err: z.instanceof(Error).transform((error) => error.message), sender: z.string() })
+  .catch({ err: '', sender: '' })
 
 type Logger = NonNullable<UserFacingSocketConfig['logger']>
 
@@ -20,9 +26,8 @@ export function baileysLogger(onDecryptFailure: (sender: string) => void): Logge
     warn: silent,
     error(context, message) {
       if (message !== 'failed to decrypt message') return
-      const { err, sender } = Object(context) as { err?: unknown; sender?: unknown }
-      const reason = err instanceof Error ? err.message : ''
-      if (!HARMLESS.some((pattern) => pattern.test(reason))) onDecryptFailure(String(sender))
+      const { err, sender } = failureContext.parse(context)
+      if (!HARMLESS.some((pattern) => pattern.test(err))) onDecryptFailure(sender)
     },
   }
   return logger

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { SUPPORT_CODES, type CauseCode } from '../contract/cause.ts'
+import { type CauseCode, isCauseCode } from '../contract/cause.ts'
 import type { OrganizationRecord } from '../engine/record.ts'
 
 /** Version of the file's layout. A higher one was written by a newer Enlace and is left alone. */
 const SCHEMA = 1
 
-const causeCode = z.enum(Object.keys(SUPPORT_CODES) as [CauseCode, ...CauseCode[]])
+const causeCode = z.custom<CauseCode>(isCauseCode, 'no cause')
 const digits = z.string().regex(/^[0-9]{1,20}$/)
 const generation = z.int().min(1)
 

@@ -155,6 +155,7 @@ describe('engine, Baileys and WhatsApp together', () => {
     await shop.untilStatus(id, 'attention')
     shop.tell(id, 'take-over')
     await shop.untilStatus(id, 'online')
+    expect(phone().linkedDevices()).toHaveLength(1)
   })
 
   it.each([503, 403, 404])('names an upgrade answered with %i', async (status) => {

@@ -35,7 +35,10 @@ export const SUPPORT_CODES = {
 } as const
 
 export type CauseCode = keyof typeof SUPPORT_CODES
-export type SupportCode = (typeof SUPPORT_CODES)[CauseCode]
+
+export function isCauseCode(code: unknown): code is CauseCode {
+  return typeof code === 'string' && Object.hasOwn(SUPPORT_CODES, code)
+}
 
 /** A cause as it happened: `detail` is WhatsApp's own number where there is one (the close code of an `unknown`). */
 export interface Cause {

@@ -76,8 +76,7 @@ export interface Commands {
 
 export type CommandName = keyof Commands
 
-/** The names at run time; a command missing here does not compile. */
-export const COMMAND_NAMES = Object.keys({
+const NAMES = {
   attach: true,
   createOrganization: true,
   commandSession: true,
@@ -85,13 +84,21 @@ export const COMMAND_NAMES = Object.keys({
   practiceScan: true,
   practiceFault: true,
   practiceHeal: true,
-} satisfies Record<CommandName, true>) as readonly CommandName[]
+} satisfies Record<CommandName, true>
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(NAMES, name)
+}
+
+/** The names at run time; a command missing here does not compile. */
+export const COMMAND_NAMES: readonly CommandName[] = Object.keys(NAMES).filter(isCommandName)
 
 /** What preload exposes to the window as `window.enlace`. */
 export interface Bridge {
-  readonly commands: {
-    readonly [N in CommandName]: (input: Commands[N]['input']) => Promise<Result<Commands[N]['output']>>
-  }
+  readonly call: <N extends CommandName>(
+    name: N,
+    input: Commands[N]['input'],
+  ) => Promise<Result<Commands[N]['output']>>
   /** Listens to pushes; the returned function stops it. */
   readonly onPush: (listener: (push: Push) => void) => () => void
 }

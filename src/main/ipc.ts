@@ -44,11 +44,6 @@ export function serveCommands(window: BrowserWindow, origin: string, handlers: H
   }
 }
 
-/** Takes the commands back, before a new window registers them. */
-export function withdrawCommands(): void {
-  for (const name of COMMAND_NAMES) ipcMain.removeHandler(COMMAND_CHANNEL + name)
-}
-
 async function answer<N extends CommandName>(
   name: N,
   input: unknown,

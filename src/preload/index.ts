@@ -1,13 +1,18 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import { type Bridge, COMMAND_CHANNEL, COMMAND_NAMES, type Push, PUSH_CHANNEL } from '../contract/commands.ts'
 
-/** The one door between the window and main: the commands by name, and the pushes. */
-const commands = Object.fromEntries(
-  COMMAND_NAMES.map((name) => [name, (input: unknown) => ipcRenderer.invoke(COMMAND_CHANNEL + name, input)]),
+/** The one door between the window and main: the commands of the contract, and the pushes. */
+const channels: ReadonlyMap<string, string> = new Map(
+  COMMAND_NAMES.map((name) => [name, COMMAND_CHANNEL + name]),
 )
 
-const bridge = {
-  commands: commands as Bridge['commands'],
+const bridge: Bridge = {
+  call(name, input) {
+    const channel = channels.get(name)
+    return channel === undefined
+      ? Promise.reject(new Error('no such command'))
+      : ipcRenderer.invoke(channel, input)
+  },
   onPush(listener) {
     const hear = (_event: unknown, push: Push) => listener(push)
     ipcRenderer.on(PUSH_CHANNEL, hear)
@@ -15,6 +20,6 @@ const bridge = {
       ipcRenderer.off(PUSH_CHANNEL, hear)
     }
   },
-} satisfies Bridge
+}
 
 contextBridge.exposeInMainWorld('enlace', bridge)

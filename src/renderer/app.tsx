@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react'
+import styles from './app.module.css'
+import { Announcer } from './features/announcer/announcer.tsx'
+import { BlockedPage } from './features/blocked/blocked-page.tsx'
+import { DetachedPage } from './features/blocked/detached-page.tsx'
+import { EmptyPage } from './features/empty/empty-page.tsx'
+import { NewOrganizationDialog } from './features/new-organization/new-organization-dialog.tsx'
+import { NoticeBars } from './features/notices/notice-bars.tsx'
+import { Refusals } from './features/notices/refusals.tsx'
+import { PracticeBadge } from './features/practice/practice-badge.tsx'
+import { Home } from './home.tsx'
+import { useLanguage, useText } from './hooks/use-text.ts'
+import { useEnlace } from './store.ts'
+
+/** The whole window: what it shows depends only on what main has said. */
+export function App({ onRetry }: { readonly onRetry: () => void }) {
+  const language = useLanguage()
+  const text = useText()
+  const environment = useEnlace((state) => state.environment)
+  const detached = useEnlace((state) => state.detached)
+  const isEmpty = useEnlace((state) => state.organizations.length === 0)
+  const [adding, setAdding] = useState(false)
+  const practice = environment?.practice ?? false
+
+  useEffect(() => {
+    document.documentElement.lang = language
+    document.title = practice ? `${text.product} · ${text.practice.badge}` : text.product
+  }, [language, text, practice])
+
+  if (detached) return <DetachedPage onRetry={onRetry} />
+  if (environment === null) return null
+  const add = () => setAdding(true)
+  return (
+    <div className={styles['app']}>
+      {practice && <PracticeBadge />}
+      <NoticeBars notices={environment.notices} />
+      <div className={styles['page']}>
+        {environment.blocked ? (
+          <BlockedPage problem={environment.blocked} />
+        ) : isEmpty ? (
+          <EmptyPage environment={environment} onAdd={add} />
+        ) : (
+          <Home practice={practice} onAdd={add} />
+        )}
+      </div>
+      <NewOrganizationDialog open={adding} onClose={() => setAdding(false)} />
+      <Refusals />
+      <Announcer />
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import type { OrganizationView, SessionState } from '../../../contract/session-view.ts'
+import { textIn } from '../../../text/text.ts'
+import { announcement } from './announcement.ts'
+
+const text = textIn('es')
+const STOPPED: SessionState = { status: 'stopped' }
+const CONNECTING: SessionState = { status: 'starting', activity: 'connecting' }
+const ATTENTION: SessionState = { status: 'attention', cause: { code: 'replaced', detail: 440 } }
+
+function online(lastActivity = 0): SessionState {
+  return {
+    status: 'online',
+    number: '573007915262',
+    accountName: null,
+    platform: null,
+    since: 0,
+    lastActivity,
+  }
+}
+
+function list(first: SessionState, second: SessionState = STOPPED): OrganizationView[] {
+  return [first, second].map((state, at) => ({
+    id: `o${at}`,
+    name: at === 0 ? 'Óptica' : 'Panadería',
+    sessionName: '',
+    lastNumber: null,
+    session: { ...state, primary: null, allowed: [], warnings: [], undo: null },
+  }))
+}
+
+describe('announcement', () => {
+  it('says every change of the organization in view', () => {
+    expect(announcement(list(STOPPED), list(CONNECTING), 'o0', text)).toBe('Óptica: Conectando con WhatsApp')
+    expect(announcement(list(CONNECTING), list(online()), 'o0', text)).toBe('Óptica: Conectado')
+  })
+
+  it('says of the others only trouble and its end', () => {
+    expect(announcement(list(STOPPED), list(CONNECTING), 'o1', text)).toBeNull()
+    expect(announcement(list(CONNECTING), list(ATTENTION), 'o1', text)).toBe(
+      'Óptica: Necesita atención. Esta sesión se abrió en otro lugar',
+    )
+    expect(announcement(list(ATTENTION), list(online()), 'o1', text)).toBe('Óptica: Conectado')
+  })
+
+  it('is silent when nothing that has words changed, and about what is new', () => {
+    expect(announcement(list(online(1)), list(online(2)), 'o0', text)).toBeNull()
+    expect(announcement([], list(ATTENTION), 'o0', text)).toBeNull()
+  })
+})

@@ -1,0 +1,54 @@
+import { useId } from 'react'
+import type { OrganizationView, SessionCommand, SessionView } from '../../../contract/session-view.ts'
+import { phoneNumber } from '../../format/phone-number.ts'
+import { useText } from '../../hooks/use-text.ts'
+import { Rich } from '../../ui/rich.tsx'
+import { StatusPill } from '../../ui/status-pill.tsx'
+import { ActionBar } from '../session/action-bar.tsx'
+import card from '../session/state-card.module.css'
+import { DEVICE_NAME } from './device-name.ts'
+import styles from './link-card.module.css'
+import { PhoneSteps } from './phone-steps.tsx'
+import { QrCode } from './qr-code.tsx'
+
+interface LinkCardProps {
+  readonly organization: OrganizationView
+  readonly session: Extract<SessionView, { status: 'scan' }>
+  readonly onCommand: (command: SessionCommand) => void
+}
+
+/** The code as large as it can be, and beside it what to do with the phone. */
+export function LinkCard({ organization, session, onCommand }: LinkCardProps) {
+  const { link } = useText()
+  const titleId = useId()
+  const { name, lastNumber } = organization
+  return (
+    <section className={card['card']} aria-labelledby={titleId}>
+      <div className={`${card['content']} ${styles['columns']}`}>
+        <div className={styles['head']}>
+          <StatusPill session={session} />
+          <h2 id={titleId} className={`${card['title']} ${styles['title']}`} tabIndex={-1} data-headline>
+            {link.title}
+          </h2>
+        </div>
+        <div className={styles['code']}>
+          <QrCode qr={session.qr} name={name} />
+        </div>
+        <div className={styles['guide']}>
+          <PhoneSteps />
+          <div className={styles['notes']}>
+            <p>
+              <Rich text={link.deviceName(DEVICE_NAME)} />
+            </p>
+            {lastNumber && (
+              <p>
+                <Rich text={link.expectedNumber(phoneNumber(lastNumber))} />
+              </p>
+            )}
+          </div>
+          <ActionBar session={session} onCommand={onCommand} />
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+import type { ErrorCode } from '../../../contract/result.ts'
+
+export type FieldName = 'name' | 'id' | 'sessionName'
+
+/** Beside which field a refusal belongs; null for the form as a whole. */
+export function fieldOf(code: ErrorCode): FieldName | null {
+  switch (code) {
+    case 'name-empty':
+    case 'name-too-long':
+      return 'name'
+    case 'id-invalid':
+    case 'id-taken':
+      return 'id'
+    case 'session-name-invalid':
+    case 'session-name-taken':
+      return 'sessionName'
+    case 'invalid-input':
+    case 'unknown-organization':
+    case 'not-possible-now':
+    case 'storage':
+    case 'not-practice':
+    case 'simulator':
+    case 'internal':
+      return null
+  }
+}

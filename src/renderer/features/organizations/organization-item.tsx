@@ -1,0 +1,78 @@
+import { type KeyboardEvent, memo } from 'react'
+import type { OrganizationView } from '../../../contract/session-view.ts'
+import type { Text } from '../../../text/es.ts'
+import { initials } from '../../format/initials.ts'
+import { phoneNumber } from '../../format/phone-number.ts'
+import { useText } from '../../hooks/use-text.ts'
+import { selectOrganization } from '../../store.ts'
+import { statusWord } from '../../ui/status-word.ts'
+import { TONES } from '../../ui/tone.ts'
+import styles from './organization-item.module.css'
+import { StateLight } from './state-light.tsx'
+import { targetRow } from './target-row.ts'
+
+interface OrganizationItemProps {
+  readonly organization: OrganizationView
+  /** Also the one row that the Tab key reaches; arrow keys go on from there. */
+  readonly selected: boolean
+}
+
+/** Drawn again only when its own organization changed: there may be two hundred. */
+export const OrganizationItem = memo(function OrganizationItem({
+  organization,
+  selected,
+}: OrganizationItemProps) {
+  const text = useText()
+  const { name, session } = organization
+  return (
+    <button
+      type="button"
+      className={styles['item']}
+      data-testid="organization-item"
+      data-status={session.status}
+      aria-current={selected ? 'true' : undefined}
+      tabIndex={selected ? 0 : -1}
+      onClick={() => selectOrganization(organization.id)}
+      onKeyDown={moveAmongRows}
+    >
+      <span className={styles['avatar']} aria-hidden>
+        {initials(name)}
+        <StateLight status={session.status} />
+      </span>
+      <span className={styles['words']}>
+        <span className={styles['name']} title={name}>
+          {name}
+        </span>
+        <State organization={organization} text={text} />
+      </span>
+    </button>
+  )
+})
+
+/** Arrow keys, Home and End move the focus between the rows. */
+function moveAmongRows(event: KeyboardEvent<HTMLButtonElement>): void {
+  const rows = [...(event.currentTarget.closest('ul')?.querySelectorAll('button') ?? [])]
+  const target = targetRow(event.key, rows.indexOf(event.currentTarget), rows.length)
+  if (target === null) return
+  event.preventDefault()
+  rows[target]?.focus()
+}
+
+/** The word of the light and, once connected, the number. */
+function State({
+  organization: { session },
+  text,
+}: {
+  readonly organization: OrganizationView
+  readonly text: Text
+}) {
+  return (
+    <span className={styles['state']} data-tone={TONES[session.status]}>
+      <span className={styles['word']}>
+        {statusWord(session, text)}
+        {session.status === 'online' && ' ·'}
+      </span>
+      {session.status === 'online' && <span className={styles['number']}>{phoneNumber(session.number)}</span>}
+    </span>
+  )
+}

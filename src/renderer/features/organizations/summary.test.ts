@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import type { OrganizationView, SessionState } from '../../../contract/session-view.ts'
+import { textIn } from '../../../text/text.ts'
+import { summary } from './summary.ts'
+
+const ONLINE: SessionState = {
+  status: 'online',
+  number: '573007915262',
+  accountName: null,
+  platform: null,
+  since: 0,
+  lastActivity: 0,
+}
+const ATTENTION: SessionState = { status: 'attention', cause: { code: 'restricted', detail: 403 } }
+const UNAVAILABLE: SessionState = { status: 'unavailable', cause: { code: 'disk-full', detail: null } }
+const STOPPED: SessionState = { status: 'stopped' }
+
+function organizations(...states: SessionState[]): OrganizationView[] {
+  return states.map((state, at) => ({
+    id: String(at),
+    name: String(at),
+    sessionName: String(at),
+    lastNumber: null,
+    session: { ...state, primary: null, allowed: [], warnings: [], undo: null },
+  }))
+}
+
+describe('summary', () => {
+  const text = textIn('es')
+
+  it('counts who is connected and who needs a person', () => {
+    expect(summary(organizations(ONLINE, ONLINE, STOPPED, ATTENTION), text)).toEqual([
+      '2 conectadas',
+      '1 necesita atención',
+    ])
+    expect(summary(organizations(ONLINE, ATTENTION, UNAVAILABLE), text)).toEqual([
+      '1 conectada',
+      '2 necesitan atención',
+    ])
+  })
+
+  it('is short when nothing is wrong, and honest when nothing is connected', () => {
+    expect(summary(organizations(ONLINE), text)).toEqual(['1 conectada'])
+    expect(summary(organizations(STOPPED), text)).toEqual(['Ninguna conectada'])
+  })
+})

@@ -1,0 +1,54 @@
+import type { SessionCommand, SessionView } from '../../../contract/session-view.ts'
+import { useText } from '../../hooks/use-text.ts'
+import { Button, type ButtonProps } from '../../ui/button.tsx'
+import { commandLabel, placeActions } from './actions.ts'
+import { COMMAND_ICONS, COMMAND_TEST_IDS } from './command-icon.ts'
+import { MoreMenu } from './more-menu.tsx'
+import styles from './action-bar.module.css'
+
+interface ActionBarProps {
+  readonly session: SessionView
+  readonly onCommand: (command: SessionCommand) => void
+}
+
+/** What can be pressed now: the primary first, what asks first in amber beside it, the rest after. */
+export function ActionBar({ session, onCommand }: ActionBarProps) {
+  const text = useText()
+  const { primary, beside, more } = placeActions(session)
+  return (
+    <div className={styles['bar']}>
+      {primary && (
+        <Button
+          look={primary === 'clear' ? 'clear-primary' : 'primary'}
+          icon={COMMAND_ICONS[primary]}
+          data-testid="primary-action"
+          onClick={() => onCommand(primary)}
+        >
+          <span data-testid={primaryTestId(primary, session)}>{commandLabel(primary, session, text)}</span>
+        </Button>
+      )}
+      {beside.map((command) => (
+        <Button
+          key={command}
+          look={lookOf(command)}
+          icon={COMMAND_ICONS[command]}
+          data-testid={COMMAND_TEST_IDS[command]}
+          onClick={() => onCommand(command)}
+        >
+          {commandLabel(command, session, text)}
+        </Button>
+      ))}
+      {more.length > 0 && <MoreMenu commands={more} session={session} onCommand={onCommand} />}
+    </div>
+  )
+}
+
+function lookOf(command: SessionCommand): NonNullable<ButtonProps['look']> {
+  return command === 'clear' ? 'clear' : 'outline'
+}
+
+/** The primary button is found by that name, and by what it does where that has a name too. */
+function primaryTestId(primary: SessionCommand, { status }: SessionView): string | undefined {
+  if (primary === 'retry' && status === 'reconnecting') return 'retry-now'
+  return COMMAND_TEST_IDS[primary]
+}

@@ -1,0 +1,44 @@
+import type { SessionCommand, SessionView, Status } from '../../../contract/session-view.ts'
+import type { Text } from '../../../text/es.ts'
+
+/** Where the commands that main allows are shown. */
+export interface Actions {
+  readonly primary: SessionCommand | null
+  readonly beside: readonly SessionCommand[]
+  readonly more: readonly SessionCommand[]
+}
+
+/** What stays out of the way under *Más*, by status; everything else is a button of its own. */
+const UNDER_MORE: Readonly<Record<Status, readonly SessionCommand[]>> = {
+  unlinked: ['clear'],
+  starting: ['clear'],
+  scan: ['clear'],
+  linking: ['clear'],
+  online: ['clear'],
+  stopped: ['clear', 'log-out'],
+  reconnecting: ['stop', 'cancel-link', 'log-out'],
+  attention: ['stop', 'cancel-link', 'log-out'],
+  unavailable: ['stop', 'cancel-link', 'log-out'],
+}
+
+/** Places the commands of a session. Undoing a clear has its own line, so it is none of them. */
+export function placeActions({ status, primary, allowed }: SessionView): Actions {
+  const others = allowed.filter((command) => command !== primary && command !== 'undo-clear')
+  const hidden = (command: SessionCommand) => UNDER_MORE[status].includes(command)
+  const beside = others.filter((command) => !hidden(command))
+  return {
+    primary,
+    beside: beside.toSorted((a, b) => Number(b === 'clear') - Number(a === 'clear')),
+    more: others.filter(hidden),
+  }
+}
+
+/** What a command is called here: the same one has a fitter name in some states. */
+export function commandLabel(command: SessionCommand, session: SessionView, text: Text): string {
+  if (command === 'retry' && session.status === 'reconnecting') return text.retryNow
+  if (command === 'link' && session.status === 'attention') return text.linkAgain
+  if (command === 'link' && session.status === 'unlinked' && session.cause?.code === 'not-scanned') {
+    return text.anotherQr
+  }
+  return text.commands[command]
+}

@@ -1,0 +1,32 @@
+import {
+  BrushCleaning,
+  CirclePause,
+  LogOut,
+  type LucideIcon,
+  MonitorCheck,
+  Power,
+  QrCode,
+  RotateCw,
+  Undo2,
+  X,
+} from 'lucide-react'
+import type { SessionCommand } from '../../../contract/session-view.ts'
+
+export const COMMAND_ICONS: Readonly<Record<SessionCommand, LucideIcon>> = {
+  link: QrCode,
+  'cancel-link': X,
+  connect: Power,
+  stop: CirclePause,
+  retry: RotateCw,
+  'take-over': MonitorCheck,
+  'log-out': LogOut,
+  clear: BrushCleaning,
+  'undo-clear': Undo2,
+}
+
+/** The names that tests and assistive tools rely on, where a command has one of its own. */
+export const COMMAND_TEST_IDS: Readonly<Partial<Record<SessionCommand, string>>> = {
+  stop: 'stop-session',
+  'log-out': 'log-out',
+  clear: 'clear-session',
+}

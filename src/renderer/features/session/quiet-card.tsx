@@ -1,0 +1,38 @@
+import { LoaderCircle } from 'lucide-react'
+import type { SessionCommand, SessionView } from '../../../contract/session-view.ts'
+import { phoneNumber } from '../../format/phone-number.ts'
+import { useText } from '../../hooks/use-text.ts'
+import { Rich } from '../../ui/rich.tsx'
+import { ActionBar } from './action-bar.tsx'
+import { StateCard } from './state-card.tsx'
+import styles from './quiet-card.module.css'
+
+interface QuietCardProps {
+  readonly session: SessionView
+  readonly title: string
+  readonly body: string
+  readonly lastNumber: string | null
+  /** Something goes on that cannot say how far it is. */
+  readonly busy?: boolean
+  readonly onCommand: (command: SessionCommand) => void
+}
+
+/** A state in which nothing is wrong: not linked yet, starting, stopped. */
+export function QuietCard({ session, title, body, lastNumber, busy = false, onCommand }: QuietCardProps) {
+  const text = useText()
+  return (
+    <StateCard session={session} title={title}>
+      <p className={styles['body']}>{body}</p>
+      {busy ? (
+        <LoaderCircle className={styles['busy']} size={28} aria-hidden />
+      ) : (
+        lastNumber && (
+          <p className={styles['number']}>
+            <Rich text={text.linkedNumber(phoneNumber(lastNumber))} />
+          </p>
+        )
+      )}
+      <ActionBar session={session} onCommand={onCommand} />
+    </StateCard>
+  )
+}

@@ -1,0 +1,28 @@
+import { Sidebar } from './features/organizations/sidebar.tsx'
+import { PracticePanel } from './features/practice/practice-panel.tsx'
+import { SessionPane } from './features/session/session-pane.tsx'
+import styles from './home.module.css'
+import { selectedOrganization, useEnlace } from './store.ts'
+
+interface HomeProps {
+  readonly practice: boolean
+  readonly onAdd: () => void
+}
+
+/** Left the organizations, right the selected one; in practice mode, the simulated phone below it. */
+export function Home({ practice, onAdd }: HomeProps) {
+  const organization = useEnlace(selectedOrganization)
+  return (
+    <div className={styles['home']}>
+      <Sidebar onAdd={onAdd} />
+      <div className={styles['right']}>
+        <main className={styles['main']}>
+          <div className={styles['column']}>
+            {organization && <SessionPane key={organization.id} organization={organization} />}
+          </div>
+        </main>
+        {practice && organization && <PracticePanel organization={organization} />}
+      </div>
+    </div>
+  )
+}

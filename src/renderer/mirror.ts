@@ -1,0 +1,92 @@
+import type { Bridge, Push, Snapshot } from '../contract/commands.ts'
+import type { OrganizationView } from '../contract/session-view.ts'
+import { type Failure, failure, type Result } from '../contract/result.ts'
+
+/** The two parts of the bridge that a mirror needs. */
+export interface Source extends Pick<Bridge, 'onPush'> {
+  readonly attach: () => Promise<Result<Snapshot>>
+}
+
+interface Listener {
+  readonly onChange: (snapshot: Snapshot) => void
+  readonly onFailure: (error: Failure) => void
+}
+
+export interface Mirror {
+  /** Fetches everything anew; for a first attempt that failed. */
+  readonly attach: () => void
+  readonly stop: () => void
+}
+
+/**
+ * Keeps a copy of what main shows: everything once, then each push in order. A push that is not the next one
+ * means that something was missed, so everything is fetched again; what arrives meanwhile waits.
+ */
+export function mirrorOf(source: Source, { onChange, onFailure }: Listener): Mirror {
+  let snapshot: Snapshot | null = null
+  let attaching = false
+  const life = { stopped: false }
+  let waiting: Push[] = []
+
+  const receive = (push: Push) => {
+    if (attaching || snapshot === null) {
+      waiting.push(push)
+      return
+    }
+    if (push.rev <= snapshot.rev) return
+    if (push.rev !== snapshot.rev + 1) {
+      waiting.push(push)
+      void attach()
+      return
+    }
+    snapshot = { ...snapshot, rev: push.rev, organizations: merged(snapshot.organizations, push.changed) }
+    onChange(snapshot)
+  }
+
+  const attach = async () => {
+    if (attaching) return
+    attaching = true
+    const answer = await answered(source.attach())
+    attaching = false
+    if (life.stopped) return
+    const late = waiting
+    waiting = []
+    if (!answer.ok) {
+      onFailure(answer.error)
+      return
+    }
+    snapshot = answer.value
+    onChange(snapshot)
+    for (const push of late) receive(push)
+  }
+
+  const unlisten = source.onPush(receive)
+  void attach()
+  return {
+    attach: () => void attach(),
+    stop: () => {
+      life.stopped = true
+      unlisten()
+    },
+  }
+}
+
+/** A broken channel is a failure like any other, not an exception. */
+export async function answered<T>(answer: Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await answer
+  } catch {
+    return failure('internal')
+  }
+}
+
+/** Rows keep their place; what is new comes last. */
+function merged(
+  present: readonly OrganizationView[],
+  changed: readonly OrganizationView[],
+): readonly OrganizationView[] {
+  const byId = new Map(changed.map((organization) => [organization.id, organization]))
+  const kept = present.map((organization) => byId.get(organization.id) ?? organization)
+  const known = new Set(present.map((organization) => organization.id))
+  return [...kept, ...changed.filter((organization) => !known.has(organization.id))]
+}

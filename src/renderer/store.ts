@@ -1,0 +1,118 @@
+import { create } from 'zustand'
+import type { Bridge, CommandName, Commands, Environment, Snapshot } from '../contract/commands.ts'
+import type { PracticeFault } from '../contract/practice.ts'
+import type { Failure, Result } from '../contract/result.ts'
+import type { OrganizationView, SessionCommand } from '../contract/session-view.ts'
+import { answered, mirrorOf } from './mirror.ts'
+
+declare global {
+  interface Window {
+    readonly enlace: Bridge
+  }
+}
+
+/** A command that was refused, until the person has read it. */
+export interface Refusal {
+  readonly key: number
+  readonly organizationName: string | null
+  readonly error: Failure
+}
+
+interface State {
+  readonly environment: Environment | null
+  readonly organizations: readonly OrganizationView[]
+  /** The first attach failed, and there is nothing to show. */
+  readonly detached: boolean
+  readonly selectedId: string | null
+  readonly refusals: readonly Refusal[]
+}
+
+const INITIAL: State = {
+  environment: null,
+  organizations: [],
+  detached: false,
+  selectedId: null,
+  refusals: [],
+}
+
+/** What the window shows. Everything comes from main by pushes; nothing here decides about sessions. */
+export const useEnlace = create<State>()(() => INITIAL)
+
+/** Attaches to main. The returned functions attach again after a failure, and end it all. */
+export function startMirror() {
+  return mirrorOf(
+    { attach: () => window.enlace.call('attach', {}), onPush: window.enlace.onPush },
+    {
+      onChange: ({ environment, organizations }: Snapshot) =>
+        useEnlace.setState({ environment, organizations, detached: false }),
+      onFailure: () => useEnlace.setState(({ environment }) => ({ detached: environment === null })),
+    },
+  )
+}
+
+export function selectOrganization(id: string): void {
+  useEnlace.setState({ selectedId: id })
+}
+
+/** The organization on the right: the chosen one, or the first. */
+export function selectedOrganization(state: State): OrganizationView | null {
+  const { organizations, selectedId } = state
+  return organizations.find(({ id }) => id === selectedId) ?? organizations[0] ?? null
+}
+
+export function dismissRefusal(key: number): void {
+  useEnlace.setState(({ refusals }) => ({ refusals: refusals.filter((refusal) => refusal.key !== key) }))
+}
+
+/** Creates and selects; the caller shows what was refused beside the field it is about. */
+export async function createOrganization(
+  input: Commands['createOrganization']['input'],
+): Promise<Failure | null> {
+  const answer = await send('createOrganization', input)
+  if (!answer.ok) return answer.error
+  selectOrganization(answer.value.organizationId)
+  return null
+}
+
+export async function commandSession(organizationId: string, command: SessionCommand): Promise<void> {
+  report(await send('commandSession', { organizationId, command }), organizationId)
+}
+
+export async function openPractice(): Promise<void> {
+  report(await send('openPractice', {}), null)
+}
+
+export async function practiceScan(organizationId: string): Promise<void> {
+  report(await send('practiceScan', { organizationId }), organizationId)
+}
+
+export async function practiceFault(organizationId: string, fault: PracticeFault): Promise<void> {
+  report(await send('practiceFault', { organizationId, fault }), organizationId)
+}
+
+export async function practiceHeal(): Promise<void> {
+  report(await send('practiceHeal', {}), null)
+}
+
+function send<N extends CommandName>(
+  name: N,
+  input: Commands[N]['input'],
+): Promise<Result<Commands[N]['output']>> {
+  return answered(window.enlace.call(name, input))
+}
+
+let lastKey = 0
+
+/** Puts a refusal on screen; the same one twice is shown once. */
+function report(answer: Result<unknown>, organizationId: string | null): void {
+  if (answer.ok) return
+  const { error } = answer
+  useEnlace.setState(({ organizations, refusals }) => {
+    const organizationName = organizations.find(({ id }) => id === organizationId)?.name ?? null
+    const others = refusals.filter(
+      (other) => other.error.code !== error.code || other.organizationName !== organizationName,
+    )
+    lastKey += 1
+    return { refusals: [...others, { key: lastKey, organizationName, error }] }
+  })
+}

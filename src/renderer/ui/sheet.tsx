@@ -1,0 +1,55 @@
+import { Dialog } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import { type ReactNode, useRef } from 'react'
+import { useText } from '../hooks/use-text.ts'
+import { rescueFocus } from './focus.ts'
+import styles from './sheet.module.css'
+
+interface SheetProps {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly title: string
+  /** Beside the title: the support code, where there is one. */
+  readonly corner?: ReactNode
+  /** A selector of what has the focus first; the cross otherwise, so that Enter does no harm. */
+  readonly initialFocus?: string
+  readonly children: ReactNode
+}
+
+/** A dialog over the window. Escape, the cross and a press outside close it, which never does anything else. */
+export function Sheet({ open, onClose, title, corner, initialFocus, children }: SheetProps) {
+  const text = useText()
+  const popup = useRef<HTMLDivElement>(null)
+  return (
+    <Dialog.Root
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+      onOpenChangeComplete={(next) => !next && rescueFocus()}
+    >
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles['backdrop']} />
+        <Dialog.Viewport className={styles['viewport']}>
+          <Dialog.Popup
+            className={styles['popup']}
+            ref={popup}
+            initialFocus={() => popup.current?.querySelector<HTMLElement>(initialFocus ?? 'button') ?? true}
+          >
+            <div className={styles['top']}>
+              <Dialog.Title className={styles['title']}>{title}</Dialog.Title>
+              {corner}
+              <Dialog.Close className={styles['close']} aria-label={text.close}>
+                <X size={18} aria-hidden />
+              </Dialog.Close>
+            </div>
+            {children}
+          </Dialog.Popup>
+        </Dialog.Viewport>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+/** The buttons at the foot of a sheet: the quiet way out first, what it is about last. */
+export function SheetActions({ children }: { readonly children: ReactNode }) {
+  return <div className={styles['actions']}>{children}</div>
+}

@@ -1,0 +1,47 @@
+import { Field } from '@base-ui/react/field'
+import styles from './text-field.module.css'
+
+interface TextFieldProps {
+  readonly name: string
+  readonly label: string
+  readonly hint: string
+  /** Takes the hint's place, so that nothing below moves. */
+  readonly error: string | null
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly testId: string
+  /** For names that a program gave. */
+  readonly mono?: boolean
+}
+
+export function TextField({
+  name,
+  label,
+  hint,
+  error,
+  value,
+  onChange,
+  testId,
+  mono = false,
+}: TextFieldProps) {
+  return (
+    <Field.Root className={styles['field']} name={name} invalid={error !== null}>
+      <Field.Label className={styles['label']}>{label}</Field.Label>
+      <Field.Control
+        className={`${styles['control']} ${mono ? styles['mono'] : ''}`}
+        value={value}
+        onValueChange={onChange}
+        autoComplete="off"
+        spellCheck={false}
+        data-testid={testId}
+      />
+      {error === null ? (
+        <Field.Description className={styles['hint']}>{hint}</Field.Description>
+      ) : (
+        <Field.Error className={styles['error']} match>
+          {error}
+        </Field.Error>
+      )}
+    </Field.Root>
+  )
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import type { PracticeFault } from '../contract/practice.ts'
+import { controlSimulator } from './control.ts'
+import { isUndecryptable, linkedClient, startClient, until, type Client } from './test-support/client.ts'
+import { freshSimulator } from './test-support/fresh-simulator.ts'
+
+const NUMBER = '573007915262'
+const simulator = freshSimulator()
+const scan = { id: 1, kind: 'scan', number: NUMBER, name: 'Luna' }
+const linked = (): Promise<Client> =>
+  // Baileys waits this long after each message it could not decrypt; its own default is 250 ms.
+  linkedClient(simulator().url, (qr) => simulator().phone(NUMBER).scan(qr), { retryRequestDelayMs: 1 })
+const cause = (fault: PracticeFault): Promise<unknown> =>
+  controlSimulator(simulator())({ id: 7, kind: 'fault', fault, number: NUMBER })
+
+describe('practice mode', () => {
+  it('scans a QR', async () => {
+    const client = startClient(simulator().url)
+    const reply = await controlSimulator(simulator())({ ...scan, qr: await client.qr() })
+    expect(reply).toEqual({ kind: 'done', id: 1 })
+    expect(await client.closed()).toBe(515)
+  })
+
+  it('is told why a scan was refused', async () => {
+    const handle = controlSimulator(simulator())
+    expect(await handle({ ...scan, qr: 'hola' })).toEqual({
+      kind: 'refused',
+      id: 1,
+      reason: 'this is not a WhatsApp linking QR',
+    })
+    expect(await handle({ ...scan, number: '12', qr: '' })).toEqual({
+      kind: 'refused',
+      id: 1,
+      reason: '“12” is not a phone number in digits',
+    })
+    expect(await cause('half-open')).toMatchObject({ kind: 'refused', id: 7 })
+  })
+
+  it.each([null, 'scan', {}, { kind: 'heal' }, { id: 1, kind: 'fault', fault: 'fire', number: NUMBER }])(
+    'does not answer %j',
+    async (message) => {
+      expect(await controlSimulator(simulator())(message)).toBeNull()
+    },
+  )
+
+  it.each([
+    ['connection-drop', 428],
+    ['unlinked-from-phone', 401],
+    ['opened-elsewhere', 440],
+    ['account-restricted', 403],
+    ['whatsapp-unavailable', 503],
+    ['outage', 428],
+  ] as const)('causes %s, which Baileys sees as %i', async (fault, code) => {
+    const client = await linked()
+    expect(await cause(fault)).toEqual({ kind: 'done', id: 7 })
+    expect(await client.closed()).toBe(code)
+  })
+
+  it.each(['account-restricted', 'whatsapp-unavailable', 'outage'] as const)('heals %s', async (fault) => {
+    const client = await linked()
+    await cause(fault)
+    await client.closed()
+    await startClient(simulator().url, client.auth).closed()
+    await controlSimulator(simulator())({ id: 8, kind: 'heal' })
+    await expect(startClient(simulator().url, client.auth).open()).resolves.toBeUndefined()
+  })
+
+  it('causes a half-open link and undecryptable messages from several senders', async () => {
+    const client = await linked()
+    await cause('undecryptable-messages')
+    await until(() => new Set(failing(client)).size === 6, 'six senders')
+    await cause('half-open')
+    expect(simulator().device(NUMBER).online).toBe(true)
+  })
+})
+
+function failing(client: Client): readonly (string | null | undefined)[] {
+  return client.messages.filter(isUndecryptable).map(({ key }) => key.remoteJid)
+}

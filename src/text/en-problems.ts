@@ -1,0 +1,188 @@
+import type { Problems } from './es-problems.ts'
+
+export const enProblems: Problems = {
+  causes: {
+    'restore-failed': {
+      title: 'The session could not be resumed',
+      why: 'Enlace tried several times without success. The link is still saved on this computer.',
+      next: 'Check the internet and try again. If it happens again, call your support with this code.',
+    },
+    'damaged-store': {
+      title: 'The session saved on this computer is damaged',
+      why: 'A power cut or a sudden shutdown may have damaged the file. Enlace deleted nothing, and the chats are still on the phone.',
+      next: 'Clear the session and scan a new code with the shop’s phone.',
+    },
+    'vault-locked': {
+      title: 'This computer’s keys are locked',
+      why: 'The system keeps the key that opens the session and is not handing it over now. Nothing was lost.',
+      next: 'Unlock the computer’s keychain or sign in again with your user, and try again.',
+    },
+    'vault-lost': {
+      title: 'This computer lost the session’s key',
+      why: 'This usually follows a reinstalled system or a change of user. The saved session can no longer be opened, but the chats are still on the phone.',
+      next: 'Clear the session and scan a new code with the shop’s phone.',
+    },
+    'foreign-store': {
+      title: 'This session was saved on another computer or by another user',
+      why: 'It only opens where it was saved. Enlace changed nothing in it.',
+      next: 'Open it on the earlier computer and user. If this is the one you will use from now on, clear the session and link again.',
+    },
+    'store-newer': {
+      title: 'A newer version of Enlace saved this session',
+      why: 'This version cannot read it and so leaves it alone. Nothing was lost.',
+      next: 'Update Enlace on this computer and open it again.',
+    },
+    'folder-in-use': {
+      title: 'Another program is using this session',
+      why: 'Another Enlace may be open on the same folder. Using it twice would damage it.',
+      next: 'Close the other program and try again.',
+    },
+    'folder-missing': {
+      title: 'This session’s folder cannot be found',
+      why: 'It may have been moved or deleted, or it is on a disk that is not connected.',
+      next: 'Put the folder back or connect the disk, and try again. If you cannot find it, call your support.',
+    },
+    'not-scanned': {
+      title: 'QR expired',
+      why: 'Nobody scanned it in time. Nothing bad happened: WhatsApp withdraws codes after a few minutes.',
+      next: 'When you have the phone in your hand, create another one.',
+    },
+    'unlinked-from-phone': {
+      title: 'The phone removed this computer from its linked devices',
+      why: 'Someone removed it in WhatsApp, the phone was changed, or it went unused for many days. The chats are still on the phone.',
+      next: 'Link again by scanning a code with the shop’s phone.',
+    },
+    replaced: {
+      title: 'This session was opened somewhere else',
+      why: 'Another computer or server uses the same link, and WhatsApp allows one connection at a time. The link is still saved.',
+      next: 'Close the other one first. Then choose to use it here.',
+    },
+    'relink-required': {
+      title: 'WhatsApp asks you to link again',
+      why: 'WhatsApp stopped accepting the link this computer had. The chats are still on the phone.',
+      next: 'Scan a new code with the shop’s phone.',
+    },
+    'passkey-required': {
+      title: 'WhatsApp requires a passkey to link this account',
+      why: 'This account has to confirm with a passkey, and that cannot be done from Enlace yet.',
+      next: 'Call your support with this code. Meanwhile, do not clear any session of this account that works.',
+    },
+    network: {
+      title: 'The connection to WhatsApp was cut',
+      why: 'It may be the shop’s internet or a brief outage. The link is still saved: there is no need to scan again.',
+      next: 'If it takes more than a few minutes, check that this computer has internet.',
+    },
+    'whatsapp-unavailable': {
+      title: 'WhatsApp is not available right now',
+      why: 'The fault is with WhatsApp’s servers, not with this computer. The link is still saved.',
+      next: 'There is nothing to fix in the shop: it connects when WhatsApp is back.',
+    },
+    'handshake-refused': {
+      title: 'WhatsApp did not accept this computer’s connection',
+      why: 'An antivirus, an internet filter or a wrong clock can prevent it. The link is still saved.',
+      next: 'Check this computer’s date and time, and try another network, such as a phone’s.',
+    },
+    outdated: {
+      title: 'WhatsApp no longer accepts this version',
+      why: 'WhatsApp changed and asks for a newer version. The link is still saved.',
+      next: 'Try again: Enlace looks for the new version. If nothing changes, update Enlace.',
+    },
+    restricted: {
+      title: 'WhatsApp restricted this account',
+      why: 'WhatsApp decides this, usually for a while; it cannot be changed from this computer. The link is still saved.',
+      next: 'Open WhatsApp on the phone: it says why and for how long. Try again when the phone works again.',
+    },
+    banned: {
+      title: 'WhatsApp suspended this number',
+      why: 'While the suspension lasts, no computer can connect it. The link is still saved.',
+      next: 'Open WhatsApp on the phone and request a review. The answer arrives on the phone.',
+    },
+    'wrong-number': {
+      title: 'A different number was linked',
+      why: 'This organization used another number. The session waits until you decide.',
+      next: 'Check which phone you scanned with. If it was the wrong one, remove the link and scan with the right one.',
+    },
+    'duplicate-number': {
+      title: 'That number is already linked to another organization',
+      why: 'A number can be in one organization at a time, so that messages are not mixed.',
+      next: 'Use this organization’s phone, or log out of the other one first.',
+    },
+    'duplicate-identity': {
+      title: 'There are two copies of the same session',
+      why: 'Another folder holds exactly the same link, and connecting both would damage them. Neither was deleted.',
+      next: 'Call your support with this code before connecting either of them.',
+    },
+    'read-only': {
+      title: 'The session’s folder cannot be written to',
+      why: 'Your user has no permission, or the disk is protected. Nothing was lost.',
+      next: 'Give write permission to the folder and try again. If you do not know how, call your support.',
+    },
+    'disk-full': {
+      title: 'This computer’s disk is full',
+      why: 'Without space the session cannot be saved safely, so it was stopped. WhatsApp keeps the pending messages.',
+      next: 'Free some space, for example by emptying the trash, and try again.',
+    },
+    'io-error': {
+      title: 'The disk failed while reading or saving the session',
+      why: 'It may be an antivirus or a worn disk. Enlace stopped so as not to damage it.',
+      next: 'Try again. If it happens again, call your support: the disk may be failing.',
+    },
+    unknown: {
+      title: 'WhatsApp closed the connection without a known reason',
+      why: 'The link is still saved on this computer.',
+      next: 'Try again. If it happens again, call your support with this code.',
+    },
+  },
+
+  blocked: {
+    'data-folder-unwritable': {
+      title: 'Enlace cannot save in its folder',
+      why: 'Your user has no permission to write in it, or the disk is full or protected. Nothing was changed.',
+      next: 'Give write permission to this folder, or free some space, and open Enlace again.',
+    },
+    'whatsapp-url-refused': {
+      title: 'The test address is not valid',
+      why: 'ENLACE_WHATSAPP_URL can only point to this same computer. For safety, Enlace does not connect to any other.',
+      next: 'Correct that variable or remove it, and open Enlace again.',
+    },
+    'simulator-failed': {
+      title: 'Practice mode could not start',
+      why: 'The simulated phone did not answer. Your real sessions have nothing to do with it and are as they were.',
+      next: 'Close this window and open it again. If it happens again, call your support.',
+    },
+  },
+
+  detached: {
+    title: 'The window could not reach Enlace',
+    why: 'The sessions may well be running in the background; they just cannot be shown.',
+    next: 'Try again. If it does not help, close Enlace and open it again.',
+  },
+
+  notices: {
+    'preferences-reset': (detail) =>
+      `Your preferences could not be read, so the initial ones are in use. The old ones were kept in ${detail}.`,
+    'folder-unreadable': (detail) =>
+      `The folder ${detail} could not be read as an organization. It was left as it was.`,
+  },
+
+  errors: {
+    'invalid-input': () => 'Something you entered is not valid. Check it and try again.',
+    'unknown-organization': () => 'That organization no longer exists.',
+    'name-empty': () => 'Enter a name.',
+    'name-too-long': () => 'The name can have up to 80 characters.',
+    'id-invalid': () => 'Use only unaccented letters, numbers, hyphen and underscore; up to 64.',
+    'id-taken': () => 'Another organization already has that id.',
+    'session-name-invalid': () =>
+      'Use only unaccented letters, numbers, hyphen and underscore, up to 64, starting with a letter or number.',
+    'session-name-taken': () =>
+      'Another organization already has that session name. This one is free; you can change it now, afterwards it is fixed.',
+    'not-possible-now': () => 'That cannot be done right now, because the session’s state changed.',
+    storage: () => 'It could not be saved to the disk. Nothing was lost.',
+    'not-practice': () => 'That can only be done in practice mode.',
+    simulator: (params) =>
+      params['reason'] === undefined
+        ? 'The simulated phone could not do it.'
+        : `The simulated phone could not do it (${params['reason']}).`,
+    internal: () => 'Something failed inside Enlace. Try again; if it happens again, call your support.',
+  },
+}

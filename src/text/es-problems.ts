@@ -1,0 +1,211 @@
+import type { CauseCode } from '../contract/cause.ts'
+import type { Notice, StartupProblem } from '../contract/commands.ts'
+import type { ErrorCode } from '../contract/result.ts'
+
+/** What went wrong, in the words of the three questions: what happened, why, and what to do about it. */
+export interface ProblemText {
+  readonly title: string
+  /** Why it may have happened, and what became of what is stored. */
+  readonly why: string
+  /** What to press, what to wait for or whom to call. */
+  readonly next: string
+}
+
+type Params = Readonly<Record<string, string>>
+
+export interface Problems {
+  readonly causes: Readonly<Record<CauseCode, ProblemText>>
+  /** Why nothing can run at all. */
+  readonly blocked: Readonly<Record<StartupProblem['code'], ProblemText>>
+  /** The window and the rest of Enlace lost each other. */
+  readonly detached: ProblemText
+  readonly notices: Readonly<Record<Notice['code'], (detail: string) => string>>
+  readonly errors: Readonly<Record<ErrorCode, (params: Params) => string>>
+}
+
+export const esProblems: Problems = {
+  causes: {
+    'restore-failed': {
+      title: 'No se pudo retomar la sesión',
+      why: 'Enlace lo intentó varias veces sin lograrlo. La vinculación sigue guardada en este equipo.',
+      next: 'Revise el internet y reintente. Si vuelve a pasar, llame a su soporte con este código.',
+    },
+    'damaged-store': {
+      title: 'La sesión guardada en este equipo está dañada',
+      why: 'Un corte de luz o un apagado repentino pudo dañar el archivo. Enlace no borró nada, y los chats siguen en el teléfono.',
+      next: 'Limpie la sesión y escanee un código nuevo con el teléfono de la tienda.',
+    },
+    'vault-locked': {
+      title: 'Las claves de este equipo están bloqueadas',
+      why: 'El sistema guarda la clave que abre la sesión y ahora no la entrega. No se perdió nada.',
+      next: 'Desbloquee el llavero del equipo o vuelva a entrar con su usuario, y reintente.',
+    },
+    'vault-lost': {
+      title: 'Este equipo perdió la clave de la sesión',
+      why: 'Suele pasar al reinstalar el sistema o al cambiar de usuario. La sesión guardada ya no se puede abrir, pero los chats siguen en el teléfono.',
+      next: 'Limpie la sesión y escanee un código nuevo con el teléfono de la tienda.',
+    },
+    'foreign-store': {
+      title: 'Esta sesión se guardó en otro equipo o con otro usuario',
+      why: 'Solo se abre allí donde se guardó. Enlace no cambió nada en ella.',
+      next: 'Ábrala en el equipo y con el usuario de antes. Si desde ahora va a usar este, limpie la sesión y vincule de nuevo.',
+    },
+    'store-newer': {
+      title: 'Una versión más nueva de Enlace guardó esta sesión',
+      why: 'Esta versión no sabe leerla y por eso no la toca. No se perdió nada.',
+      next: 'Actualice Enlace en este equipo y vuelva a abrirlo.',
+    },
+    'folder-in-use': {
+      title: 'Otro programa está usando esta sesión',
+      why: 'Puede haber otro Enlace abierto sobre la misma carpeta. Usarla dos veces la dañaría.',
+      next: 'Cierre el otro programa y reintente.',
+    },
+    'folder-missing': {
+      title: 'No se encuentra la carpeta de esta sesión',
+      why: 'Pudieron moverla o borrarla, o está en un disco que no está conectado.',
+      next: 'Devuelva la carpeta a su lugar o conecte el disco, y reintente. Si no la encuentra, llame a su soporte.',
+    },
+    'not-scanned': {
+      title: 'QR vencido',
+      why: 'Nadie lo escaneó a tiempo. No pasó nada malo: WhatsApp retira los códigos a los pocos minutos.',
+      next: 'Cuando tenga el teléfono en la mano, genere otro.',
+    },
+    'unlinked-from-phone': {
+      title: 'El teléfono quitó este equipo de sus dispositivos vinculados',
+      why: 'Alguien lo quitó en WhatsApp, se cambió de teléfono, o el teléfono estuvo muchos días sin usarse. Los chats siguen en el teléfono.',
+      next: 'Vincule de nuevo escaneando un código con el teléfono de la tienda.',
+    },
+    replaced: {
+      title: 'Esta sesión se abrió en otro lugar',
+      why: 'Otro equipo o servidor usa la misma vinculación, y WhatsApp solo deja una conexión a la vez. La vinculación sigue guardada.',
+      next: 'Cierre el otro primero. Después elija usarla aquí.',
+    },
+    'relink-required': {
+      title: 'WhatsApp pide vincular de nuevo',
+      why: 'WhatsApp dejó de aceptar la vinculación que había en este equipo. Los chats siguen en el teléfono.',
+      next: 'Escanee un código nuevo con el teléfono de la tienda.',
+    },
+    'passkey-required': {
+      title: 'WhatsApp exige una llave de acceso para vincular esta cuenta',
+      why: 'Esta cuenta debe confirmar con una llave de acceso (passkey), y eso todavía no se puede hacer desde Enlace.',
+      next: 'Llame a su soporte con este código. Mientras tanto, no limpie ninguna sesión de esta cuenta que funcione.',
+    },
+    network: {
+      title: 'Se cortó la conexión con WhatsApp',
+      why: 'Puede ser el internet de la tienda o un corte breve. La vinculación sigue guardada: no hay que escanear de nuevo.',
+      next: 'Si tarda más de unos minutos, revise que este equipo tenga internet.',
+    },
+    'whatsapp-unavailable': {
+      title: 'WhatsApp no está disponible en este momento',
+      why: 'La falla es de los servidores de WhatsApp, no de este equipo. La vinculación sigue guardada.',
+      next: 'No hay nada que arreglar en la tienda: se conecta cuando WhatsApp vuelva.',
+    },
+    'handshake-refused': {
+      title: 'WhatsApp no aceptó la conexión de este equipo',
+      why: 'Un antivirus, un filtro de internet o una hora equivocada pueden impedirla. La vinculación sigue guardada.',
+      next: 'Revise la fecha y la hora de este equipo y pruebe con otra red, como la de un teléfono.',
+    },
+    outdated: {
+      title: 'WhatsApp ya no acepta esta versión',
+      why: 'WhatsApp cambió y pide una versión más reciente. La vinculación sigue guardada.',
+      next: 'Reintente: Enlace busca la versión nueva. Si sigue igual, actualice Enlace.',
+    },
+    restricted: {
+      title: 'WhatsApp restringió esta cuenta',
+      why: 'Lo decide WhatsApp y suele ser por un tiempo; desde este equipo no se puede cambiar. La vinculación sigue guardada.',
+      next: 'Abra WhatsApp en el teléfono: allí dice el motivo y cuánto falta. Reintente cuando el teléfono vuelva a funcionar.',
+    },
+    banned: {
+      title: 'WhatsApp suspendió este número',
+      why: 'Mientras dure la suspensión, ningún equipo puede conectarlo. La vinculación sigue guardada.',
+      next: 'Abra WhatsApp en el teléfono y pida una revisión. La respuesta llega al teléfono.',
+    },
+    'wrong-number': {
+      title: 'Se vinculó un número distinto',
+      why: 'Esta organización usaba otro número. La sesión está en espera hasta que usted decida.',
+      next: 'Compruebe cuál teléfono escaneó. Si no era ese, quite el vínculo y escanee con el correcto.',
+    },
+    'duplicate-number': {
+      title: 'Ese número ya está vinculado a otra organización',
+      why: 'Un número solo puede estar en una organización a la vez, para que no se mezclen los mensajes.',
+      next: 'Use el teléfono de esta organización, o cierre primero la sesión en la otra.',
+    },
+    'duplicate-identity': {
+      title: 'Hay dos copias de la misma sesión',
+      why: 'Otra carpeta tiene exactamente la misma vinculación, y conectarlas a la vez las dañaría. No se borró ninguna.',
+      next: 'Llame a su soporte con este código antes de conectar cualquiera de las dos.',
+    },
+    'read-only': {
+      title: 'No se puede escribir en la carpeta de la sesión',
+      why: 'Su usuario no tiene permiso, o el disco está protegido. No se perdió nada.',
+      next: 'Dé permiso de escritura a la carpeta y reintente. Si no sabe cómo, llame a su soporte.',
+    },
+    'disk-full': {
+      title: 'El disco de este equipo está lleno',
+      why: 'Sin espacio no se puede guardar la sesión con seguridad, y por eso se detuvo. WhatsApp conserva los mensajes pendientes.',
+      next: 'Libere espacio, por ejemplo vaciando la papelera, y reintente.',
+    },
+    'io-error': {
+      title: 'El disco falló al leer o guardar la sesión',
+      why: 'Puede ser un antivirus o un disco gastado. Enlace se detuvo para no dañarla.',
+      next: 'Reintente. Si vuelve a pasar, llame a su soporte: el disco puede estar fallando.',
+    },
+    unknown: {
+      title: 'WhatsApp cerró la conexión sin un motivo conocido',
+      why: 'La vinculación sigue guardada en este equipo.',
+      next: 'Reintente. Si vuelve a pasar, llame a su soporte con este código.',
+    },
+  },
+
+  blocked: {
+    'data-folder-unwritable': {
+      title: 'Enlace no puede guardar en su carpeta',
+      why: 'Su usuario no tiene permiso para escribir en ella, o el disco está lleno o protegido. No se cambió nada.',
+      next: 'Dé permiso de escritura a esta carpeta, o libere espacio, y abra Enlace de nuevo.',
+    },
+    'whatsapp-url-refused': {
+      title: 'La dirección de prueba no es válida',
+      why: 'ENLACE_WHATSAPP_URL solo puede apuntar a este mismo equipo. Por seguridad, Enlace no se conecta a otra.',
+      next: 'Corrija esa variable o quítela, y abra Enlace de nuevo.',
+    },
+    'simulator-failed': {
+      title: 'El modo de práctica no pudo arrancar',
+      why: 'El teléfono simulado no respondió. Sus sesiones reales no tienen nada que ver y siguen igual.',
+      next: 'Cierre esta ventana y ábralo otra vez. Si vuelve a pasar, llame a su soporte.',
+    },
+  },
+
+  detached: {
+    title: 'La ventana no pudo hablar con Enlace',
+    why: 'Las sesiones pueden seguir funcionando por detrás; solo falta mostrarlas.',
+    next: 'Intente de nuevo. Si no se arregla, cierre Enlace y ábralo otra vez.',
+  },
+
+  notices: {
+    'preferences-reset': (detail: string) =>
+      `No se pudieron leer sus preferencias y se usan las iniciales. Las anteriores quedaron en ${detail}.`,
+    'folder-unreadable': (detail: string) =>
+      `La carpeta ${detail} no se pudo leer como organización. Quedó tal como estaba.`,
+  },
+
+  errors: {
+    'invalid-input': () => 'Hay un dato que no es válido. Revíselo e intente de nuevo.',
+    'unknown-organization': () => 'Esa organización ya no existe.',
+    'name-empty': () => 'Escriba un nombre.',
+    'name-too-long': () => 'El nombre puede tener hasta 80 caracteres.',
+    'id-invalid': () => 'Use solo letras sin tilde, números, guion y guion bajo; hasta 64.',
+    'id-taken': () => 'Otra organización ya tiene ese id.',
+    'session-name-invalid': () =>
+      'Use solo letras sin tilde, números, guion y guion bajo, hasta 64, y empiece por letra o número.',
+    'session-name-taken': () =>
+      'Otra organización ya tiene ese nombre de sesión. Este está libre; puede cambiarlo ahora, después queda fijo.',
+    'not-possible-now': () => 'Eso no se puede hacer en este momento, porque la sesión cambió de estado.',
+    storage: () => 'No se pudo guardar en el disco. No se perdió nada.',
+    'not-practice': () => 'Eso solo se puede hacer en el modo de práctica.',
+    simulator: (params: Params) =>
+      params['reason'] === undefined
+        ? 'El teléfono simulado no pudo hacerlo.'
+        : `El teléfono simulado no pudo hacerlo (${params['reason']}).`,
+    internal: () => 'Algo falló dentro de Enlace. Intente de nuevo; si vuelve a pasar, llame a su soporte.',
+  },
+}

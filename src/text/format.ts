@@ -1,0 +1,62 @@
+import type { Language } from '../contract/commands.ts'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** Brazilian Portuguese, Latin American Spanish and the English of the same continent. */
+const LOCALES: Readonly<Record<Language, string>> = { es: 'es-419', en: 'en-US', pt: 'pt-BR' }
+
+interface PluralForms {
+  readonly one: string
+  readonly other: string
+}
+
+/** The form of a phrase that goes with `count`; the forms hold the number themselves. */
+export function plural(language: Language, count: number, forms: PluralForms): string {
+  return new Intl.PluralRules(LOCALES[language]).select(count) === 'one' ? forms.one : forms.other
+}
+
+/**
+ * How long ago something was, as people say it. Seconds go in tens, so that the line does not twitch;
+ * a time in the future (a clock that was set back) is now.
+ */
+export function ago(language: Language, at: number, now: number): string {
+  const relative = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' })
+  const elapsed = now - at
+  if (elapsed < 10 * SECOND) return relative.format(0, 'second')
+  if (elapsed < MINUTE) return relative.format(-Math.floor(elapsed / (10 * SECOND)) * 10, 'second')
+  if (elapsed < HOUR) return relative.format(-Math.floor(elapsed / MINUTE), 'minute')
+  if (elapsed < DAY) return relative.format(-Math.floor(elapsed / HOUR), 'hour')
+  return relative.format(-Math.floor(elapsed / DAY), 'day')
+}
+
+/** What is left of a wait: seconds up to two minutes, then whole minutes. Never negative. */
+export function remaining(until: number, now: number): string {
+  const seconds = Math.max(0, Math.ceil((until - now) / SECOND))
+  return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`
+}
+
+/** Whole days left, counting one that has begun. */
+export function daysLeft(until: number, now: number): number {
+  return Math.max(0, Math.ceil((until - now) / DAY))
+}
+
+type Moment =
+  | { readonly day: 'today' | 'yesterday'; readonly time: string }
+  | { readonly day: 'earlier'; readonly date: string }
+
+/** A moment the way people name it: today and yesterday by the clock, anything older by its date. */
+export function moment(language: Language, at: number, now: number): Moment {
+  const date = new Date(at)
+  const today = new Date(now)
+  const yesterday = new Date(now)
+  yesterday.setDate(yesterday.getDate() - 1)
+  const locale = LOCALES[language]
+  const time = date.toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit' })
+  if (date.toDateString() === today.toDateString()) return { day: 'today', time }
+  if (date.toDateString() === yesterday.toDateString()) return { day: 'yesterday', time }
+  const year = date.getFullYear() === today.getFullYear() ? undefined : 'numeric'
+  return { day: 'earlier', date: date.toLocaleDateString(locale, { day: 'numeric', month: 'long', year }) }
+}

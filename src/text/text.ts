@@ -1,0 +1,23 @@
+import type { Language } from '../contract/commands.ts'
+import { en } from './en.ts'
+import { es, type Text } from './es.ts'
+import { pt } from './pt.ts'
+
+const TEXTS: Readonly<Record<Language, Text>> = { es, en, pt }
+
+export function textIn(language: Language): Text {
+  return TEXTS[language]
+}
+
+function isLanguage(tag: string): tag is Language {
+  return Object.hasOwn(TEXTS, tag)
+}
+
+/** The first of the system's languages (BCP 47 tags, most wanted first) that Enlace speaks; English for everyone else. */
+export function chooseLanguage(preferred: readonly string[]): Language {
+  for (const tag of preferred) {
+    const language = tag.toLowerCase().split(/[-_]/)[0] ?? ''
+    if (isLanguage(language)) return language
+  }
+  return 'en'
+}
