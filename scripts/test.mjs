@@ -9,7 +9,17 @@ import { runStep } from './test/step.mjs'
 /** A test that hangs has failed. This says so before whoever waits for it (CI: 12 minutes) gives up. */
 const TIME_MS = 11 * 60_000
 
-/** @type {readonly import('./test/step.mjs').Step[]} */
+/**
+ * A script of package.json: either it runs tests, which are counted, or it is a check, silent unless it fails.
+ *
+ * @typedef {object} Step
+ * @property {string} title
+ * @property {string} script
+ * @property {import('./test/runners.mjs').Runner} [runner]
+ * @property {string} [needs] the script without whose success this one has nothing to test
+ *
+ * @type {readonly Step[]}
+ */
 const STEPS = [
   { title: 'Formatting', script: 'format:check' },
   { title: 'Lint', script: 'lint' },
@@ -24,28 +34,48 @@ await main(async () => {
   const timeIsUp = AbortSignal.timeout(TIME_MS)
   await bootstrap()
   const reports = mkdtempSync(path.join(tmpdir(), 'enlace-test-'))
+  try {
+    return await runSteps(reports, timeIsUp)
+  } finally {
+    rmSync(reports, { recursive: true })
+  }
+})
+
+/**
+ * Runs every step, whatever the ones before it found, and ends with the sums alone on the last line.
+ *
+ * @param {string} reports a folder
+ * @param {AbortSignal} timeIsUp
+ */
+async function runSteps(reports, timeIsUp) {
+  const interruption = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => interruption.abort())
+  /** @type {Set<string | undefined>} */
+  const failures = new Set()
   /** @type {string[]} */
   const summary = []
-  const failedScripts = new Set()
-  let passed = 0
-  let failed = 0
-  for (const step of STEPS) {
-    say(`\n── ${step.title} ──`)
+  const sums = { passed: 0, failed: 0 }
+  for (const { title, script, runner, needs } of STEPS) {
+    say(`\n── ${title} ──`)
     const start = performance.now()
-    const missesWhatItNeeds = failedScripts.has(step.needs)
-    if (missesWhatItNeeds) say(`Not run: "${step.needs}" failed.`)
-    const counts = missesWhatItNeeds
-      ? { passed: 0, failed: 1 }
-      : await runStep(step, path.join(reports, `${step.script}.json`), timeIsUp)
-    passed += counts.passed
-    failed += counts.failed
-    if (counts.failed > 0) failedScripts.add(step.script)
-    const tests = step.runner === undefined ? '' : ` ${counts.passed} passed, ${counts.failed} failed,`
-    const line = `${counts.failed > 0 ? '✗' : '✓'} ${step.title}:${tests} ${seconds(performance.now() - start)}`
+    const counts = failures.has(needs)
+      ? notRun(`"${needs}" failed`)
+      : await runStep(script, runner, path.join(reports, `${script}.json`), timeIsUp)
+    if (interruption.signal.aborted) return 130
+    sums.passed += counts.passed
+    sums.failed += counts.failed
+    if (counts.failed > 0) failures.add(script)
+    const tests = runner === undefined ? '' : ` ${counts.passed} passed, ${counts.failed} failed,`
+    const line = `${counts.failed > 0 ? '✗' : '✓'} ${title}:${tests} ${seconds(performance.now() - start)}`
     say(line)
     summary.push(line)
   }
-  rmSync(reports, { recursive: true })
-  say(`\n── Summary ──\n${summary.join('\n')}\n\n${passed} passed, ${failed} failed`)
-  return failed > 0 ? 1 : 0
-})
+  say(`\n── Summary ──\n${summary.join('\n')}\n\n${sums.passed} passed, ${sums.failed} failed`)
+  return sums.failed > 0 ? 1 : 0
+}
+
+/** @param {string} why */
+function notRun(why) {
+  say(`Not run: ${why}.`)
+  return { passed: 0, failed: 1 }
+}

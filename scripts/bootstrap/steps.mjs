@@ -3,6 +3,7 @@ import { installRuntime, runtimeIsInstalled } from './electron/runtime.mjs'
 import { alone } from './lock.mjs'
 import { requireNodeForScripts, requireNodeForTools } from './node.mjs'
 import { installPackages, packagesAreInstalled } from './packages.mjs'
+import { requireSandbox } from './sandbox.mjs'
 import { installSystemLibraries, missingFromSystem } from './system-libraries.mjs'
 
 /**
@@ -17,5 +18,6 @@ export async function bootstrap() {
     if (!runtimeIsInstalled()) await installRuntime()
     const missing = await missingFromSystem()
     if (missing.length > 0) await installSystemLibraries(missing)
+    requireSandbox()
   })
 }

@@ -16,7 +16,7 @@ const PACKAGES = ['xvfb', 'libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2', 'fon
 /** @returns {Promise<readonly string[]>} what Electron would miss on this system; empty where it can run */
 export async function missingFromSystem() {
   if (process.platform !== 'linux') return []
-  const { output } = await run('ldd', [electron], { capture: true })
+  const { output } = await run('ldd', [electron], { capture: true, env: { ...process.env, LC_ALL: 'C' } })
   const libraries = [...output.matchAll(/^\s*(\S+) => not found$/gm)].map(([, name]) => name ?? '')
   return [...new Set(libraries), ...(hasDisplay() || isInPath('Xvfb') ? [] : ['Xvfb'])]
 }
@@ -40,10 +40,16 @@ export async function installSystemLibraries(missing) {
         `Please run this once, and then try again:\n  sudo apt-get update && sudo ${install.join(' ')}`,
     )
   }
-  await step(`Installing system packages that Electron needs (${missing.join(', ')})`, async () => {
+  await step('Installing the system packages that Electron needs', async () => {
     await apt(['apt-get', 'update'])
     await apt(installCommand(await packageNames()))
   })
+  const still = await missingFromSystem()
+  if (still.length === 0) return
+  throw new ActionableError(
+    `Electron still misses parts of this system:\n  ${still.join('\n  ')}\n` +
+      `Installed were ${PACKAGES.join(', ')}. Please install the packages that contain the rest, and tell us which.`,
+  )
 }
 
 /** @param {readonly string[]} packages */

@@ -2,30 +2,20 @@ import { readFileSync } from 'node:fs'
 import { npm } from '../npm.mjs'
 import { say } from '../report.mjs'
 
-/**
- * A script of package.json as one step of the test: either it runs tests, which are counted, or it is a check, silent
- * unless it fails.
- *
- * @typedef {object} Step
- * @property {string} title
- * @property {string} script
- * @property {import('./runners.mjs').Runner} [runner]
- * @property {string} [needs] the script of the step without whose success this one has nothing to test
- *
- * @typedef {import('./runners.mjs').Counts} Counts
- */
+/** @typedef {import('./runners.mjs').Counts} Counts */
 
 /**
- * @param {Step} step
+ * @param {string} script of package.json
+ * @param {import('./runners.mjs').Runner | undefined} runner
  * @param {string} report a file for the runner to write
- * @param {AbortSignal} signal ends the step when time is up
- * @returns {Promise<Counts>}
+ * @param {AbortSignal} timeIsUp
+ * @returns {Promise<Counts>} a script without a runner has no tests, and is one failure if it fails
  */
-export async function runStep({ script, runner }, report, signal) {
+export async function runStep(script, runner, report, timeIsUp) {
   const args = ['run', '--silent', script, '--', ...(runner?.args(report) ?? [])]
   const env = { ...process.env, ...runner?.env(report) }
-  const { code, output } = await npm(args, { capture: runner === undefined, env, signal })
-  if (code !== 0) say(signal.aborted ? 'Ended: time is up.' : output.trimEnd())
+  const { code, output } = await npm(args, { capture: runner === undefined, env, signal: timeIsUp })
+  if (code !== 0) say(timeIsUp.aborted ? 'Ended: time is up.' : output.trimEnd())
   return runner === undefined
     ? { passed: 0, failed: code === 0 ? 0 : 1 }
     : countsOf(code, read(report, runner))

@@ -73,7 +73,7 @@ export async function openAuthStore(
   let db: DatabaseSync | null = null
   try {
     if (request.linked && !(await exists(path))) return refuse('damaged-store')
-    await mkdir(generationFolder, { recursive: true, mode: 0o700 })
+    await makeFolder(generationFolder)
     db = new DatabaseSync(path)
     // Held until close, so that no second process can work on the same session. The lock dies with the process.
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
@@ -248,6 +248,13 @@ function refuse(code: CauseCode): StoreOutcome {
 function closing(db: DatabaseSync | null, outcome: StoreOutcome): StoreOutcome {
   if (db?.isOpen) db.close()
   return outcome
+}
+
+/** Not with its parents: an organization's folder that has vanished is reported, not made again. */
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { mode: 0o700 }).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  })
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,73 +1,69 @@
-import { DEFAULT_CONNECTION_CONFIG, fetchLatestWaWebVersion, type WAVersion } from '@whiskeysockets/baileys'
-import type { Log, OpenOutcome, OpenRequest, StoredSession } from '../engine/ports.ts'
+import { DEFAULT_CONNECTION_CONFIG } from '@whiskeysockets/baileys'
+import type { Log, OpenOutcome, OpenRequest, StoredSessions } from '../engine/ports.ts'
 import { openAuthStore } from './auth-store.ts'
 import { readCredentials } from './baileys-credentials.ts'
 import { openBaileysSocket } from './baileys-socket.ts'
 import type { KeyVault } from './key-vault.ts'
 import { organizationFolder } from './organization-folders.ts'
+import { WhatsAppVersion } from './whatsapp-version.ts'
 
 export interface SessionsSettings {
   /** The folder of all organizations. */
   readonly root: string
   readonly vault: KeyVault
   readonly log: Log
-  /** Another server than WhatsApp's (the simulator); null for the real one. */
-  readonly url: string | null
+  /** WebSocket address of WhatsApp, or of the simulator. */
+  readonly url: string
+  /** Where the last web version that worked is kept. */
+  readonly versionFile: string
   readonly keepAliveMs?: number
 }
 
-const WHATSAPP_URL = 'wss://web.whatsapp.com/ws/chat'
 const KEEP_ALIVE_MS = 30_000
-const VERSION_TIMEOUT_MS = 4_000
+
+/** The stored sessions below a folder, on Baileys. */
+export function baileysSessions(settings: SessionsSettings): StoredSessions {
+  const versions = new WhatsAppVersion(
+    new URL('/sw.js', settings.url.replace(/^ws/, 'http')).href,
+    settings.versionFile,
+    DEFAULT_CONNECTION_CONFIG.version,
+  )
+  return { open: (request) => openStoredSession(settings, versions, request) }
+}
 
 /** Opens the stored session of one generation: its store, its credentials, and sockets on them. */
-export async function openStoredSession(
+async function openStoredSession(
   settings: SessionsSettings,
+  versions: WhatsAppVersion,
   request: OpenRequest,
 ): Promise<OpenOutcome> {
-  const folder = organizationFolder(settings.root, request.sessionName)
-  const opened = await openAuthStore(folder, request, settings.vault)
+  const { root, vault, log, url, keepAliveMs = KEEP_ALIVE_MS } = settings
+  const opened = await openAuthStore(organizationFolder(root, request.sessionName), request, vault)
   if (!opened.ok) return opened
 
   const { store } = opened
   const credentials = readCredentials(store, request.linked)
   if (credentials.kind === 'damaged') {
     store.close()
-    settings.log.warn('damaged credentials', { session: request.sessionName, finding: credentials.finding })
+    log.warn('damaged credentials', { session: request.sessionName, finding: credentials.finding })
     return { ok: false, cause: { code: 'damaged-store', detail: null } }
   }
 
-  const version = await versionFor(settings.url)
   const { kind, creds } = credentials
-  const session: StoredSession = {
-    contents: kind,
-    number: kind === 'linked' ? credentials.number : null,
-    connect: (listener) =>
-      openBaileysSocket(
-        creds,
-        store,
-        {
-          url: settings.url ?? WHATSAPP_URL,
-          version,
-          keepAliveMs: settings.keepAliveMs ?? KEEP_ALIVE_MS,
-        },
-        listener,
-      ),
-    checkpoint: () => store.checkpoint(),
-    close: () => store.close(),
+  return {
+    ok: true,
+    session: {
+      contents: kind,
+      number: kind === 'linked' ? credentials.number : null,
+      async connect(renewVersion, listener) {
+        const known = await versions.current(renewVersion)
+        return openBaileysSocket(creds, store, { url, version: known.version, keepAliveMs }, (event) => {
+          if (event.type === 'open') void versions.worked(known).catch(() => {})
+          listener(event)
+        })
+      },
+      checkpoint: () => store.checkpoint(),
+      close: () => store.close(),
+    },
   }
-  return { ok: true, session }
-}
-
-let live: WAVersion | undefined
-
-/** WhatsApp refuses old web versions: the live one where it can be had in time, else the one Baileys came with. */
-async function versionFor(url: string | null): Promise<WAVersion> {
-  if (url !== null) return DEFAULT_CONNECTION_CONFIG.version
-  if (live) return live
-  const { version, isLatest } = await fetchLatestWaWebVersion({
-    signal: AbortSignal.timeout(VERSION_TIMEOUT_MS),
-  })
-  if (isLatest) live = version
-  return version
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import makeWASocket, {
   type AuthenticationCreds,
   type BinaryNode,
@@ -7,7 +8,6 @@ import makeWASocket, {
   getBinaryNodeChildren,
   makeCacheableSignalKeyStore,
   S_WHATSAPP_NET,
-  type WAVersion,
 } from '@whiskeysockets/baileys'
 import WebSocket from 'ws'
 import type { Close, SessionSocket, SocketEvent } from '../engine/ports.ts'
@@ -16,13 +16,17 @@ import { StoreError } from './auth-store.ts'
 import { numberOf } from './baileys-credentials.ts'
 import { baileysLogger } from './baileys-logger.ts'
 import { sealedKeys, writeCredentials } from './baileys-keys.ts'
+import type { WebVersion } from './whatsapp-version.ts'
 
 export interface SocketSettings {
   readonly url: string
-  readonly version: WAVersion
+  readonly version: WebVersion
   /** Milliseconds between pings. A link on which nothing arrives for a third longer is dead. */
   readonly keepAliveMs: number
 }
+
+/** Place of the ADV secret in a QR's text: `…#ref,noisePub,identityPub,advSecret,platform`. */
+const ADV_SECRET_FIELD = 3
 
 /** Life of a QR on screen, as Baileys times it. */
 const FIRST_QR_MS = 60_000
@@ -32,6 +36,8 @@ const HANG_UP_MS = 300
 /** How often traffic is reported at most. */
 const TRAFFIC_EVERY_MS = 10_000
 const SILENCE_FACTOR = 4 / 3
+/** How long the other side may take to answer when it is asked whether it is there. */
+const CHECK_MS = 5_000
 const LOG_OUT_MS = 12_000
 
 /**
@@ -56,6 +62,7 @@ export function openBaileysSocket(
     ended = true
     clearInterval(watchdog)
     clearTimeout(hangUp)
+    clearTimeout(checking)
     void sock.end(undefined)
     terminate()
   }
@@ -81,7 +88,7 @@ export function openBaileysSocket(
     syncFullHistory: false,
     // A write is durable or the socket ends: repeating it inside Baileys would only hide the failure.
     transactionOpts: { maxCommitRetries: 1, delayBetweenTriesMs: 0 },
-    version: settings.version,
+    version: [...settings.version],
     waWebSocketUrl: settings.url,
   })
 
@@ -95,6 +102,7 @@ export function openBaileysSocket(
   let lastFrame = Date.now()
   let lastTold = 0
   let hangUp: NodeJS.Timeout | undefined
+  let checking: NodeJS.Timeout | undefined
   const watchdog = setInterval(() => {
     if (Date.now() - lastFrame > settings.keepAliveMs * SILENCE_FACTOR) {
       end({ type: 'closed', close: { how: 'code', code: 408 } })
@@ -105,11 +113,19 @@ export function openBaileysSocket(
 
   let qrIndex = 0
   let qrCount = 0
+  let qrText = ''
+  let qrExpires = 0
+  /** Baileys draws every code of an attempt with the secret it began with; only the present one can be scanned. */
+  const showQr = () => {
+    const text = withSecret(qrText, creds.advSecretKey)
+    tell({ type: 'qr', text, lifeMs: qrExpires - Date.now(), index: qrIndex, of: Math.max(qrCount, qrIndex) })
+  }
   sock.ev.on('connection.update', (update) => {
     if (update.qr) {
       qrIndex += 1
-      const lifeMs = qrIndex === 1 ? FIRST_QR_MS : NEXT_QR_MS
-      tell({ type: 'qr', text: update.qr, lifeMs, index: qrIndex, of: Math.max(qrCount, qrIndex) })
+      qrText = update.qr
+      qrExpires = Date.now() + (qrIndex === 1 ? FIRST_QR_MS : NEXT_QR_MS)
+      showQr()
     }
     if (update.isNewLogin) tell({ type: 'paired', number: numberOf(creds.me?.id ?? '') })
     if (update.connection === 'open') {
@@ -125,6 +141,17 @@ export function openBaileysSocket(
     qrIndex = 0
     qrCount = getBinaryNodeChildren(getBinaryNodeChild(stanza, 'pair-device'), 'ref').length
   })
+  // WhatsApp retires the secret in the code on screen. Unanswered, every later scan fails (Baileys issue 2737).
+  sock.ws.on('CB:notification,type:companion_reg_refresh', (stanza: BinaryNode) => {
+    if (creds.account) return
+    creds.advSecretKey = randomBytes(32).toString('base64')
+    sock.ev.emit('creds.update', { advSecretKey: creds.advSecretKey })
+    const { id = '', from = S_WHATSAPP_NET, type = '' } = stanza.attrs
+    sock.sendNode({ tag: 'ack', attrs: { id, to: from, class: 'notification', type } }).catch(() => {})
+    if (qrText !== '') showQr()
+  })
+  // Baileys cannot confirm with a passkey (its issues 2672 and 2684).
+  sock.ws.on('CB:notification,type:passkey_prologue_request', () => tell({ type: 'passkey-required' }))
   sock.ws.on('CB:success', () => tell({ type: 'accepted' }))
   sock.ws.on('frame', () => {
     lastFrame = Date.now()
@@ -145,6 +172,14 @@ export function openBaileysSocket(
 
   return {
     close: () => end(null),
+    check() {
+      const asked = Date.now()
+      sock.sendNode(ping(sock.generateMessageTag())).catch(() => {})
+      checking ??= setTimeout(() => {
+        checking = undefined
+        if (lastFrame < asked) end({ type: 'closed', close: { how: 'code', code: 408 } })
+      }, CHECK_MS)
+    },
     async logOut() {
       const jid = creds.me?.id
       if (!jid || ended) return false
@@ -160,6 +195,22 @@ export function openBaileysSocket(
       return answer !== undefined
     },
   }
+}
+
+function ping(id: string): BinaryNode {
+  return {
+    tag: 'iq',
+    attrs: { id, to: S_WHATSAPP_NET, type: 'get', xmlns: 'w:p' },
+    content: [{ tag: 'ping', attrs: {} }],
+  }
+}
+
+/** The text of a QR with another ADV secret: its fourth field. */
+function withSecret(qr: string, secret: string): string {
+  return qr
+    .split(',')
+    .map((field, n) => (n === ADV_SECRET_FIELD ? secret : field))
+    .join(',')
 }
 
 function closeOf(disconnect: ConnectionState['lastDisconnect']): Close {

@@ -3,6 +3,7 @@ import type { Cause, CauseCode } from '../contract/cause.ts'
 const BY_ERRNO: Readonly<Record<string, CauseCode>> = {
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
+  ENOENT: 'folder-missing',
   EROFS: 'read-only',
   EACCES: 'read-only',
   EPERM: 'read-only',

@@ -59,6 +59,8 @@ export function quiet(session: Session): boolean {
   return session.retry !== null && !session.retry.shown && session.retry.before !== null
 }
 
+const ONLINE: readonly SessionCommand[] = ['stop', 'log-out']
+
 function byPhase(session: Session): readonly SessionCommand[] {
   const { phase, record } = session
   const abandon: SessionCommand = record.linked ? 'stop' : 'cancel-link'
@@ -68,14 +70,17 @@ function byPhase(session: Session): readonly SessionCommand[] {
     case 'queued':
     case 'opening':
     case 'connecting':
-      return [abandon]
+      // What is shown as online or reconnecting keeps its buttons while an attempt is under way.
+      if (quiet(session)) return ONLINE
+      return session.retry && record.linked ? ['retry', 'stop', 'clear'] : [abandon]
     case 'scan':
       return ['cancel-link', 'clear']
     case 'linking':
       return ['stop']
     case 'online':
-      return healthWarnings(session.health).length > 0 ? ['stop', 'log-out', 'clear'] : ['stop', 'log-out']
+      return healthWarnings(session.health).length > 0 ? [...ONLINE, 'clear'] : ONLINE
     case 'waiting':
+      if (quiet(session)) return ONLINE
       return record.linked ? ['retry', 'stop', 'clear'] : ['retry', 'cancel-link']
     case 'logging-out':
     case 'leaving':

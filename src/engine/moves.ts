@@ -1,13 +1,23 @@
 import type { Cause } from '../contract/cause.ts'
 import type { Millis } from '../contract/session-view.ts'
 import { HEALTHY } from './health.ts'
-import { causeOf, DEADLINES, mayPass, type Reaction, waitBefore } from './policy.ts'
+import {
+  causeOf,
+  DEADLINES,
+  lastsByItself,
+  mayPass,
+  type Reaction,
+  RESTORE_TRIES,
+  VERSION_TRIES,
+  waitBefore,
+} from './policy.ts'
 import { nextGeneration, type OrganizationRecord } from './record.ts'
 import {
   type Activity,
   type Effect,
   type Event,
   type Next,
+  type NextAttempt,
   type Online,
   type Pairing,
   type Phase,
@@ -36,9 +46,9 @@ export function begin(session: Session, purpose: Purpose): Step {
   return stay(raised(session, { kind: 'queued', purpose }), { type: 'close' })
 }
 
-export function connect(session: Session, at: Millis, pairing: Pairing = 'none'): Step {
+export function connect(session: Session, at: Millis, pairing: Pairing = 'none', renewVersion = false): Step {
   const next = raised(session, { kind: 'connecting', pairing, until: at + DEADLINES.login })
-  return stay(next, { type: 'disconnect' }, { type: 'connect', epoch: next.epoch })
+  return stay(next, { type: 'disconnect' }, { type: 'connect', epoch: next.epoch, renewVersion })
 }
 
 /** Logs in with credentials that hold a link, and makes sure that the record says so first. */
@@ -99,28 +109,45 @@ export function rest(session: Session): Step {
   return stay({ ...raised(session, restingPhase(session.record)), retry: null }, { type: 'close' })
 }
 
+/** The attempt that a session waits for, now. */
+export function attempt(session: Session, at: Millis): Step {
+  const { phase, record } = session
+  if (phase.kind !== 'waiting') return stay(session)
+  return phase.next === 'inspect'
+    ? begin(session, record.linked ? 'restore' : 'link')
+    : connect(session, at, phase.pairing, phase.next === 'renew-version')
+}
+
 /** Waits and tries again; `pairing` survives the wait. */
 export function wait(session: Session, event: Event, reaction: Reaction, pairing: Pairing = 'none'): Step {
   const before =
     session.phase.kind === 'online' ? onlineFacts(session.phase) : (session.retry?.before ?? null)
-  const attempt = session.retry ? session.retry.attempt + 1 : 0
-  const delay = pairing === 'none' ? waitBefore(attempt, reaction.then, event.random) : DEADLINES.afterPairing
-  const next: Session = {
-    ...raised(session, {
-      kind: 'waiting',
-      nextAt: event.at + delay,
-      inspect: reaction.then === 'inspect',
-      pairing,
-    }),
+  const attempts = session.retry ? session.retry.attempt + 1 : 0
+  const { then, cause } = reaction
+  if (then === 'renew-version' && attempts >= VERSION_TRIES) return hold(session, cause)
+  if (session.record.linked && before === null && attempts >= RESTORE_TRIES && !lastsByItself(cause)) {
+    return hold(session, causeOf('restore-failed', cause.detail))
+  }
+
+  const delay = pairing === 'none' ? waitBefore(attempts, then, event.random) : DEADLINES.afterPairing
+  const next = nextAttempt(session, then)
+  const waiting: Session = {
+    ...raised(session, { kind: 'waiting', nextAt: event.at + delay, next, pairing }),
     retry: {
-      attempt,
-      cause: reaction.cause,
+      attempt: attempts,
+      cause,
       before,
       shown: session.retry?.shown ?? before === null,
       showAt: session.retry?.showAt ?? event.at + DEADLINES.flicker,
     },
   }
-  return stay(next, { type: reaction.then === 'inspect' ? 'close' : 'disconnect' })
+  return stay(waiting, { type: next === 'inspect' ? 'close' : 'disconnect' })
+}
+
+function nextAttempt({ record }: Session, then: Reaction['then']): NextAttempt {
+  // Without a link there is nothing to keep: what an abandoned attempt left in memory is not used again.
+  if (then === 'inspect' || !record.linked) return 'inspect'
+  return then === 'renew-version' ? 'renew-version' : 'connect'
 }
 
 /** A deadline passed in silence. */

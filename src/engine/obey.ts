@@ -18,7 +18,7 @@ export function obey(session: Session, command: SessionCommand, at: Millis): Ste
       return move.giveUpLink(session, null)
 
     case 'retry':
-      if (phase.kind === 'waiting' && !phase.inspect) return move.connect(session, at, phase.pairing)
+      if (phase.kind === 'waiting') return move.attempt(session, at)
       return move.leave(session, at, 'connecting', { ...record, wanted: true, heldBy: null }, 'link')
 
     case 'connect':

@@ -7,12 +7,13 @@ import type { Close } from './ports.ts'
  *
  * - `again`: the ordinary case; reconnect, waiting longer each time.
  * - `again-patiently`: WhatsApp asked for patience; the first wait is longer.
+ * - `renew-version`: as `again`, with WhatsApp's present web version; held after a few tries.
  * - `inspect`: as `again`, but the store is opened and checked anew first.
  * - `hold`: a retry would do harm or no good; wait for the person.
  * - `expire`: nobody scanned; rest quietly.
  */
 export interface Reaction {
-  readonly then: 'again' | 'again-patiently' | 'inspect' | 'hold' | 'expire'
+  readonly then: 'again' | 'again-patiently' | 'renew-version' | 'inspect' | 'hold' | 'expire'
   readonly cause: Cause
 }
 
@@ -20,10 +21,10 @@ const BY_CODE: Readonly<Record<number, readonly [Reaction['then'], CauseCode]>> 
   401: ['hold', 'unlinked-from-phone'],
   402: ['hold', 'restricted'],
   403: ['hold', 'restricted'],
-  405: ['hold', 'outdated'],
+  405: ['renew-version', 'outdated'],
   406: ['hold', 'banned'],
   408: ['again', 'network'],
-  409: ['hold', 'outdated'],
+  409: ['renew-version', 'outdated'],
   411: ['hold', 'relink-required'],
   428: ['again', 'network'],
   // The same credentials are open elsewhere. Retrying by itself starts a fight that neither side wins.
@@ -71,6 +72,13 @@ export function mayPass(cause: Cause): boolean {
   return PASSING.has(cause.code)
 }
 
+/** Causes that lie with the network or with WhatsApp: they end by themselves, however long they last. */
+const OUTSIDE: ReadonlySet<CauseCode> = new Set(['network', 'whatsapp-unavailable'])
+
+export function lastsByItself(cause: Cause): boolean {
+  return OUTSIDE.has(cause.code)
+}
+
 /** Causes under which clearing would be wrong: the credentials may be perfectly good. */
 const NOT_CLEARABLE: ReadonlySet<CauseCode> = new Set(['vault-locked', 'folder-in-use'])
 
@@ -80,6 +88,7 @@ export function mayClear(cause: Cause): boolean {
 
 const SECOND = 1000
 const FIRST_WAIT = 1 * SECOND
+const FIRST_WAIT_SPREAD = SECOND / 2
 const FIRST_PATIENT_WAIT = 5 * SECOND
 const LONGEST_WAIT = 60 * SECOND
 const SHORTEST_WAIT = SECOND / 4
@@ -92,11 +101,17 @@ const SHORTEST_WAIT = SECOND / 4
  */
 export function waitBefore(attempt: number, then: Reaction['then'], random: number): number {
   const first = then === 'again-patiently' ? FIRST_PATIENT_WAIT : FIRST_WAIT
-  // An ordinary drop is most often over at once: the first attempt does not wait.
-  if (attempt === 0 && then === 'again') return 0
+  // An ordinary drop is most often over at once. The little wait spreads the sessions that one outage has cut.
+  if (attempt === 0 && then === 'again') return Math.round(random * FIRST_WAIT_SPREAD)
   const ceiling = Math.min(LONGEST_WAIT, first * 2 ** Math.min(attempt, 10))
   return Math.max(SHORTEST_WAIT, Math.round(ceiling * random))
 }
+
+/** How often a refused version is renewed before the person is told. */
+export const VERSION_TRIES = 3
+
+/** After so many failed attempts since the start of the program, a restore that never worked is an alert. */
+export const RESTORE_TRIES = 5
 
 /** How long each waiting state may last before it is given up. */
 export const DEADLINES = {

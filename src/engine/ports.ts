@@ -7,6 +7,7 @@ export interface Ports {
   readonly clock: Clock
   readonly folders: Folders
   readonly sessions: StoredSessions
+  readonly network: Network
   readonly log: Log
 }
 
@@ -17,6 +18,12 @@ export interface Clock {
   wake(at: Millis, callback: () => void): () => void
   /** A number in [0, 1), for jitter. */
   random(): number
+}
+
+/** The way to WhatsApp's servers, without WhatsApp. */
+export interface Network {
+  /** Whether a bare connection to the server can be made now. Answers within two seconds. */
+  reachable(): Promise<boolean>
 }
 
 /** The organizations' folders on disk: `organization.json` in each is the truth about it. */
@@ -56,8 +63,12 @@ export interface StoredSession {
   readonly contents: 'blank' | 'linked'
   /** Digits of the linked number, or null. */
   readonly number: string | null
-  /** Opens a socket. The caller closes one socket before it opens another. */
-  connect(listener: (event: SocketEvent) => void): SessionSocket
+  /**
+   * Opens a socket. The caller closes one socket before it opens another.
+   *
+   * @param renewVersion ask for WhatsApp's present web version first, because the last one was refused
+   */
+  connect(renewVersion: boolean, listener: (event: SocketEvent) => void): Promise<SessionSocket>
   /** Moves everything committed into the main database file. */
   checkpoint(): void
   /** Closes the database; nothing is written after it. */
@@ -67,6 +78,8 @@ export interface StoredSession {
 export interface SessionSocket {
   /** Frees the connection at once. No event arrives after it. */
   close(): void
+  /** Makes sure that the other side is still there; a link that is dead ends within seconds. */
+  check(): void
   /** Removes the link at WhatsApp. True once WhatsApp confirmed it. */
   logOut(): Promise<boolean>
 }
@@ -81,6 +94,8 @@ export type SocketEvent =
     }
   /** The phone has confirmed; the credentials are on disk. `number` holds digits. */
   | { readonly type: 'paired'; readonly number: string | null }
+  /** The account can only be linked with a passkey, which cannot be given here. */
+  | { readonly type: 'passkey-required' }
   /** WhatsApp has accepted the login; keys are being exchanged. */
   | { readonly type: 'accepted' }
   /** The connection works. `number` holds digits; `platform` as WhatsApp names it. */

@@ -2,6 +2,7 @@ import type { Result } from '../contract/result.ts'
 import { failure, ok } from '../contract/result.ts'
 import type { OrganizationView, SessionCommand } from '../contract/session-view.ts'
 import { commandVerdict } from './commands.ts'
+import { lastsByItself } from './policy.ts'
 import type { Ports, SessionSocket, StoredSession } from './ports.ts'
 import type { OrganizationRecord } from './record.ts'
 import { alarmOf, type Effect, holdsTurn, newSession, type Occurrence, type Session } from './session.ts'
@@ -53,6 +54,17 @@ export class SessionRunner {
     this.#take({ type: 'start' })
   }
 
+  /** The computer has woken up, or the way to WhatsApp is open again. */
+  nudge(): void {
+    this.#take({ type: 'nudge' })
+  }
+
+  /** Whether it waits for a network that does not answer. */
+  get waitsForNetwork(): boolean {
+    const { phase, retry } = this.#session
+    return phase.kind === 'waiting' && retry !== null && lastsByItself(retry.cause)
+  }
+
   /** Accepts a command or says why not; what becomes of it shows in the view. */
   command(command: SessionCommand): Result<null> {
     const verdict = commandVerdict(this.#session, command, this.#ports.clock.now())
@@ -72,8 +84,21 @@ export class SessionRunner {
     this.#close()
   }
 
+  /** Nothing that goes wrong in here may reach Baileys' emitters, a timer, or another session. */
   #take(occurrence: Occurrence): void {
     if (this.#ended) return
+    try {
+      this.#apply(occurrence)
+    } catch (error) {
+      this.#ports.log.warn('event failed', {
+        session: this.record.sessionName,
+        type: occurrence.type,
+        error: String(error),
+      })
+    }
+  }
+
+  #apply(occurrence: Occurrence): void {
     const before = this.#session
     const { clock } = this.#ports
     const { session, effects } = transition(before, {
@@ -129,7 +154,11 @@ export class SessionRunner {
       case 'open':
         return effect.epoch === this.#session.epoch ? this.#open(effect.epoch, effect.record) : undefined
       case 'connect':
-        if (effect.epoch === this.#session.epoch) this.#connect(effect.epoch)
+        return effect.epoch === this.#session.epoch
+          ? this.#connect(effect.epoch, effect.renewVersion)
+          : undefined
+      case 'check':
+        this.#socket?.check()
         return
       case 'checkpoint':
         this.#stored?.checkpoint()
@@ -159,10 +188,12 @@ export class SessionRunner {
     this.#take({ type: 'opened', epoch, contents, number })
   }
 
-  #connect(epoch: number): void {
+  async #connect(epoch: number, renewVersion: boolean): Promise<void> {
     if (this.#stored === null) throw new Error('connect without an open store')
     if (this.#socket !== null) throw new Error('connect beside an open socket')
-    this.#socket = this.#stored.connect((event) => this.#take({ type: 'socket', epoch, event }))
+    this.#socket = await this.#stored.connect(renewVersion, (event) =>
+      this.#take({ type: 'socket', epoch, event }),
+    )
   }
 
   async #write(epoch: number, record: OrganizationRecord): Promise<void> {

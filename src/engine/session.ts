@@ -27,11 +27,11 @@ export type Phase =
   | { readonly kind: 'scan'; readonly qr: Qr; readonly until: Millis }
   | { readonly kind: 'linking'; readonly step: LinkStep; readonly until: Millis }
   | ({ readonly kind: 'online' } & Online)
-  /** Between two attempts. `inspect`: open and check the store anew before the next one. */
+  /** Between two attempts. */
   | {
       readonly kind: 'waiting'
       readonly nextAt: Millis
-      readonly inspect: boolean
+      readonly next: NextAttempt
       readonly pairing: Pairing
     }
   /** WhatsApp has been asked to remove the link; the socket stays until it answers. */
@@ -47,6 +47,9 @@ export type Purpose = 'link' | 'restore'
 
 /** Whether this is the login that completes a pairing; its second try answers WhatsApp's transient 401. */
 export type Pairing = 'none' | 'first-login' | 'second-login'
+
+/** `inspect`: open and check the store anew first. `renew-version`: ask for WhatsApp's web version first. */
+export type NextAttempt = 'connect' | 'inspect' | 'renew-version'
 
 /** What the person sees meanwhile. */
 export type Activity = 'connecting' | 'clearing' | 'logging-out' | 'stopping'
@@ -81,6 +84,8 @@ export interface Retry {
 export type Event = { readonly at: Millis; readonly random: number } & Occurrence
 
 export type Occurrence =
+  /** The computer has woken up, or the way to WhatsApp is open again: what waits tries at once. */
+  | { readonly type: 'nudge' }
   /** The program has started. */
   | { readonly type: 'start' }
   | { readonly type: 'command'; readonly command: SessionCommand }
@@ -111,7 +116,9 @@ export type Occurrence =
 /** What the transition asks for. The runner carries them out in order, one at a time. */
 export type Effect =
   | { readonly type: 'open'; readonly epoch: number; readonly record: OrganizationRecord }
-  | { readonly type: 'connect'; readonly epoch: number }
+  | { readonly type: 'connect'; readonly epoch: number; readonly renewVersion: boolean }
+  /** Makes sure that the socket's other side is still there. */
+  | { readonly type: 'check' }
   | { readonly type: 'checkpoint'; readonly epoch: number }
   | { readonly type: 'log-out'; readonly epoch: number }
   | { readonly type: 'write'; readonly epoch: number; readonly record: OrganizationRecord }

@@ -36,6 +36,11 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
       )
     }
 
+    case 'passkey-required':
+      return phase.kind === 'scan' || phase.kind === 'connecting'
+        ? move.hold(session, causeOf('passkey-required'))
+        : move.stay(session)
+
     case 'accepted':
       if (phase.kind !== 'connecting' || phase.pairing === 'none') return move.stay(session)
       return move.stay(move.into(session, { kind: 'linking', step: 'syncing', until: phase.until }))

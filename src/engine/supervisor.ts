@@ -4,17 +4,21 @@ import type { OrganizationView, SessionCommand } from '../contract/session-view.
 import { newOrganization } from './identity.ts'
 import type { Ports } from './ports.ts'
 import type { OrganizationRecord } from './record.ts'
+import { Reachability } from './reachability.ts'
 import { SessionRunner } from './session-runner.ts'
 import { Turns } from './turns.ts'
 import type { DrawQr } from './view.ts'
 
 /** How many sessions may open and connect at the same time. */
 const STARTING_AT_ONCE = 4
+/** Between two sessions that are told to try now. */
+const NUDGE_SPACING_MS = 15
 
 /** All organizations of this computer. */
 export class Supervisor {
   readonly #ports: Ports
   readonly #onChange: (organizationId: string) => void
+  readonly #reachability: Reachability
   readonly #turns = new Turns(STARTING_AT_ONCE)
   readonly #runners = new Map<string, SessionRunner>()
 
@@ -22,6 +26,12 @@ export class Supervisor {
   constructor(ports: Ports, onChange: (organizationId: string) => void) {
     this.#ports = ports
     this.#onChange = onChange
+    this.#reachability = new Reachability(
+      ports.clock,
+      ports.network,
+      () => [...this.#runners.values()].some((runner) => runner.waitsForNetwork),
+      () => this.nudge(),
+    )
   }
 
   /**
@@ -48,6 +58,14 @@ export class Supervisor {
   /** Brings back every session that was running. */
   restore(): void {
     for (const runner of this.#runners.values()) runner.start()
+  }
+
+  /** The computer has woken up, or the way to WhatsApp is open again: what waits tries now, one after another. */
+  nudge(): void {
+    const { clock } = this.#ports
+    for (const [n, runner] of [...this.#runners.values()].entries()) {
+      clock.wake(clock.now() + n * NUDGE_SPACING_MS, () => runner.nudge())
+    }
   }
 
   /** Views in the order of creation, which never changes. */
@@ -95,11 +113,15 @@ export class Supervisor {
 
   /** Frees every socket and closes every store; what should run comes back at the next start. */
   async end(): Promise<void> {
+    this.#reachability.end()
     await Promise.all([...this.#runners.values()].map((runner) => runner.end()))
   }
 
   #add(record: OrganizationRecord): SessionRunner {
-    const runner = new SessionRunner(record, this.#ports, this.#turns, () => this.#onChange(record.id))
+    const runner = new SessionRunner(record, this.#ports, this.#turns, () => {
+      this.#reachability.watch()
+      this.#onChange(record.id)
+    })
     this.#runners.set(record.id, runner)
     return runner
   }

@@ -25,6 +25,10 @@ export function transition(session: Session, event: Event): Step {
         ? obey(session, event.command, event.at)
         : move.stay(session)
 
+    case 'nudge':
+      if (phase.kind === 'online') return move.stay(session, { type: 'check' })
+      return phase.kind === 'waiting' ? move.attempt(session, event.at) : move.stay(session)
+
     case 'turn':
       if (phase.kind !== 'queued') return move.stay(session)
       return move.stay(
@@ -84,8 +88,7 @@ function afterAlarm(session: Session, event: Event): Step {
     case 'scan':
       return move.giveUpLink(session, causeOf('not-scanned'))
     case 'waiting':
-      if (!phase.inspect) return move.connect(session, event.at, phase.pairing)
-      return move.begin(session, session.record.linked ? 'restore' : 'link')
+      return move.attempt(session, event.at)
     case 'leaving':
       return move.unavailable(session, event.at, causeOf('io-error'))
     case 'unavailable':

@@ -1,11 +1,12 @@
 import { join, resolve } from 'node:path'
-import { app, BrowserWindow } from 'electron'
+import { app, BrowserWindow, powerMonitor } from 'electron'
 import { electronKeyVault } from '../adapters/electron-key-vault.ts'
 import { openPreferences } from '../adapters/electron-preferences.ts'
 import { organizationFolders } from '../adapters/organization-folders.ts'
 import { qrPicture } from '../adapters/qr-picture.ts'
 import { stderrLog } from '../adapters/stderr-log.ts'
 import { systemClock } from '../adapters/system-clock.ts'
+import { tcpNetwork } from '../adapters/tcp-network.ts'
 import type { Environment, Notice, StartupProblem } from '../contract/commands.ts'
 import type { StoredSessions } from '../engine/ports.ts'
 import { Supervisor } from '../engine/supervisor.ts'
@@ -20,6 +21,7 @@ import { focusWindow, openWindow } from './window.ts'
 
 /** The composition root: everything Enlace is made of is put together here, in the order in which it starts. */
 
+const WHATSAPP_URL = 'wss://web.whatsapp.com/ws/chat'
 const log = stderrLog
 const options = startupOptions(process.argv, process.env, app.isPackaged)
 
@@ -59,12 +61,14 @@ async function start(): Promise<void> {
     }
   }
 
+  const url = simulated?.url ?? options.whatsappUrl ?? WHATSAPP_URL
   const root = join(dataFolder.path, 'organizations')
   const supervisor = new Supervisor(
     {
       clock: systemClock,
       folders: organizationFolders(root),
-      sessions: storedSessions(root, simulated?.url ?? options.whatsappUrl),
+      sessions: storedSessions(root, url, dataFolder.path),
+      network: tcpNetwork(url),
       log,
     },
     (organizationId) => pushes.changed(organizationId),
@@ -104,6 +108,9 @@ async function start(): Promise<void> {
   // Loading Baileys takes a fifth of a second; the window paints first.
   window.once('ready-to-show', () => supervisor.restore())
 
+  powerMonitor.on('resume', () => supervisor.nudge())
+  powerMonitor.on('unlock-screen', () => supervisor.nudge())
+
   app.on('window-all-closed', () => app.quit())
   let ended = false
   app.on('before-quit', (event) => {
@@ -137,12 +144,16 @@ function chooseDataFolder({ practice }: StartupOptions): {
 }
 
 /** Baileys is loaded with the first session that opens, not before. */
-function storedSessions(root: string, url: string | null): StoredSessions {
+function storedSessions(root: string, url: string, dataFolder: string): StoredSessions {
   const vault = electronKeyVault()
+  const versionFile = join(dataFolder, 'whatsapp-version.json')
+  let sessions: Promise<StoredSessions> | undefined
   return {
     async open(request) {
-      const { openStoredSession } = await import('../adapters/baileys-sessions.ts')
-      return openStoredSession({ root, vault, log, url }, request)
+      sessions ??= import('../adapters/baileys-sessions.ts').then(({ baileysSessions }) =>
+        baileysSessions({ root, vault, log, url, versionFile }),
+      )
+      return (await sessions).open(request)
     },
   }
 }

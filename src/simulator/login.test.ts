@@ -1,6 +1,6 @@
 import { Curve } from '@whiskeysockets/baileys'
 import { describe, expect, it } from 'vitest'
-import { linkedClient, startClient, terminate, until, type Client } from './test-support/client.ts'
+import { linkedClient, startClient, terminate, until, webSocket, type Client } from './test-support/client.ts'
 import { memoryAuth } from './test-support/memory-auth.ts'
 import { freshSimulator } from './test-support/fresh-simulator.ts'
 
@@ -100,6 +100,22 @@ describe('an online device', () => {
     expect(await client.closed()).toBe(401)
     expect(await startClient(simulator().url, client.auth).closed()).toBe(401)
     expect(() => simulator().device(NUMBER)).toThrow('no linked device')
+  })
+
+  it('gets no answer on a half-open link, not even from WebSocket itself', async () => {
+    const number = '573001112233'
+    const silent = await linked()
+    const lively = await linkedClient(simulator().url, (qr) => simulator().phone(number).scan(qr))
+    simulator().device(NUMBER).halfOpen()
+    const pongs = { silent: 0, lively: 0 }
+    silent.sock.ws.on('pong', () => (pongs.silent += 1))
+    lively.sock.ws.on('pong', () => (pongs.lively += 1))
+    for (let time = 1; time <= 5; time += 1) {
+      webSocket(silent.sock)?.ping()
+      webSocket(lively.sock)?.ping()
+      await until(() => pongs.lively === time, 'a pong on the healthy link')
+    }
+    expect(pongs.silent).toBe(0)
   })
 
   it('hears nothing on a half-open link until it gives up itself', async () => {

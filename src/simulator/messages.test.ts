@@ -1,4 +1,4 @@
-import type { BinaryNode } from '@whiskeysockets/baileys'
+import type { BinaryNode, WAMessage } from '@whiskeysockets/baileys'
 import { describe, expect, it, vi } from 'vitest'
 import type { Damage } from './outbox.ts'
 import { child, stanza } from './stanza.ts'
@@ -56,13 +56,15 @@ describe('a contact', () => {
   ] as const)('writes messages broken by %s: %s', async (damage: Damage, reason) => {
     const client = await synced()
     const contact = simulator().contact(CONTACT)
-    await contact.sendBroken(NUMBER, { count: 3, damage })
+    const ids = await contact.sendBroken(NUMBER, { count: 3, damage })
     await until(() => client.failures().length === 3, 'three failures')
     expect(client.failures()).toEqual([reason, reason, reason])
     await until(() => contact.receipts().filter(({ type }) => type === 'retry').length === 3, 'retries')
     // One contact's trouble is nobody else's.
     await simulator().contact('573004445566').sendText(NUMBER, 'buenas')
     await until(() => texts(client).includes('buenas'), 'a good message')
+    const healed = client.messages.filter(({ key, message }) => ids.includes(key.id ?? '') && message)
+    expect(healed).toEqual([])
   })
 
   it('makes libsignal print a genuine Bad MAC', async () => {
@@ -187,13 +189,16 @@ describe('the offline queue', () => {
     await until(() => simulator().device(NUMBER).waiting === 0, 'the acknowledgements')
   })
 
-  it('delivers again what a dying connection did not acknowledge', async () => {
-    const client = await synced()
-    simulator().device(NUMBER).halfOpen()
+  it('delivers again what a half-open link swallowed', async () => {
+    const [client, other] = [await synced(), await synced()]
+    const device = simulator().device(NUMBER, 1)
+    device.halfOpen()
     await simulator().contact(CONTACT).sendText(NUMBER, 'no se pierde')
-    expect(simulator().device(NUMBER).waiting).toBe(1)
+    await until(() => texts(other).includes('no se pierde'), 'the message on the healthy link')
+    expect(texts(client)).toEqual([])
+    expect(device.waiting).toBe(1)
     client.close()
-    await until(() => !simulator().device(NUMBER).online, 'the device to leave')
+    await until(() => !device.online, 'the device to leave')
     const again = startClient(simulator().url, client.auth)
     await until(() => texts(again).includes('no se pierde'), 'the message')
   })
@@ -204,11 +209,10 @@ describe('two linked devices', () => {
     const [one, two] = [await synced(), await synced()]
     simulator().contact(CONTACT)
     await one.sock.sendMessage(`${CONTACT}@s.whatsapp.net`, { text: 'desde uno' })
-    const seen = (): boolean =>
-      two.messages.some(
-        ({ key, message }) => key.fromMe && message?.extendedTextMessage?.text === 'desde uno',
-      )
-    await until(seen, 'the message on the other device')
+    const own = (): WAMessage | undefined =>
+      two.messages.find(({ message }) => message?.extendedTextMessage?.text === 'desde uno')
+    await until(() => own() !== undefined, 'the message on the other device')
+    expect(own()?.key).toMatchObject({ fromMe: true, remoteJid: `${CONTACT}@s.whatsapp.net` })
     await simulator().contact(CONTACT).sendText(NUMBER, 'para los dos')
     await until(() => [one, two].every((client) => texts(client).includes('para los dos')), 'both')
     expect([...one.failures(), ...two.failures()]).toEqual([])

@@ -118,7 +118,6 @@ async function scan(world: World, account: Account, rules: LinkingRules, text: s
   if (!registration.noiseKey.equals(qr.noiseKey) || !qr.identity.equals(registration.keys.identity)) {
     throw new Error('this QR does not match the client that was given its reference')
   }
-  account.assertPlace()
   if (rules.passkey) askForPasskey(world, registration)
   if (rules.refresh) {
     rules.refresh = false

@@ -17,6 +17,7 @@ describe('QR references', () => {
   })
 
   it('stay valid until the connection closes, also when a later one is on screen', async () => {
+    simulator().settings.qrRefs = 200
     const client = startClient(simulator().url, undefined, { qrTimeout: 100 })
     const first = await client.nthQr(1)
     await client.nthQr(2)

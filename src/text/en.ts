@@ -102,7 +102,6 @@ export const en: Text = {
     },
     dots: 'the three dots',
     deviceName: (name) => `The phone will list it as **${name}**.`,
-    expectedNumber: (number) => `The last number linked here was **${number}**.`,
     qr: (name) => `QR code to link ${name}`,
     progress: (index, of, time) =>
       index < of
@@ -141,7 +140,7 @@ export const en: Text = {
     body: 'The link is still saved: connecting does not need another scan.',
   },
 
-  linkedNumber: (number) => `Number: **${number}**`,
+  lastNumber: (number) => `Last number: **${number}**`,
 
   warnings: {
     'weak-vault': {

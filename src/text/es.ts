@@ -112,7 +112,6 @@ export const es = {
     },
     dots: 'los tres puntos',
     deviceName: (name: string) => `En el teléfono aparecerá como **${name}**.`,
-    expectedNumber: (number: string) => `El último número vinculado aquí fue **${number}**.`,
     qr: (name: string) => `Código QR para vincular ${name}`,
     progress: (index: number, of: number, time: string) =>
       index < of
@@ -156,7 +155,7 @@ export const es = {
     body: 'La vinculación sigue guardada: al conectar no hay que escanear de nuevo.',
   },
 
-  linkedNumber: (number: string) => `Número: **${number}**`,
+  lastNumber: (number: string) => `Último número: **${number}**`,
 
   warnings: {
     'weak-vault': {

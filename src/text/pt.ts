@@ -107,7 +107,6 @@ export const pt: Text = {
     },
     dots: 'os três pontos',
     deviceName: (name) => `No telefone vai aparecer como **${name}**.`,
-    expectedNumber: (number) => `O último número vinculado aqui foi **${number}**.`,
     qr: (name) => `Código QR para vincular ${name}`,
     progress: (index, of, time) =>
       index < of
@@ -151,7 +150,7 @@ export const pt: Text = {
     body: 'O vínculo continua salvo: para conectar não é preciso escanear de novo.',
   },
 
-  linkedNumber: (number) => `Número: **${number}**`,
+  lastNumber: (number) => `Último número: **${number}**`,
 
   warnings: {
     'weak-vault': {

@@ -5,9 +5,10 @@ import { randomUUID } from 'node:crypto'
 import type { OrganizationView, SessionCommand, SessionView } from '../../contract/session-view.ts'
 import { Supervisor } from '../../engine/supervisor.ts'
 import { silenceConsole } from '../baileys-logger.ts'
-import { openStoredSession } from '../baileys-sessions.ts'
+import { baileysSessions } from '../baileys-sessions.ts'
 import { organizationFolders } from '../organization-folders.ts'
 import { systemClock } from '../system-clock.ts'
+import { tcpNetwork } from '../tcp-network.ts'
 import { TestVault } from './test-vault.ts'
 
 silenceConsole()
@@ -15,6 +16,7 @@ silenceConsole()
 /** Enlace without its window: the engine on the real adapters, on a folder of its own. */
 export class Shop {
   readonly root: string
+  readonly #folder: string
   readonly vault = new TestVault()
   readonly #url: string
   readonly #keepAliveMs: number
@@ -22,8 +24,9 @@ export class Shop {
   readonly lines: string[] = []
   #supervisor: Supervisor | null = null
 
-  private constructor(root: string, url: string, keepAliveMs: number) {
-    this.root = root
+  private constructor(folder: string, url: string, keepAliveMs: number) {
+    this.#folder = folder
+    this.root = join(folder, 'organizations')
     this.#url = url
     this.#keepAliveMs = keepAliveMs
   }
@@ -49,13 +52,15 @@ export class Shop {
       vault: this.vault,
       log: { info: log, warn: log },
       url: this.#url,
+      versionFile: join(this.#folder, 'whatsapp-version.json'),
       keepAliveMs: this.#keepAliveMs,
     }
     this.#supervisor = new Supervisor(
       {
         clock: systemClock,
         folders: organizationFolders(this.root),
-        sessions: { open: (request) => openStoredSession(settings, request) },
+        sessions: baileysSessions(settings),
+        network: tcpNetwork(this.#url),
         log: settings.log,
       },
       () => {
@@ -139,7 +144,7 @@ export class Shop {
 
   async remove(): Promise<void> {
     if (this.#supervisor) await this.end()
-    await rm(this.root, { recursive: true, force: true })
+    await rm(this.#folder, { recursive: true, force: true })
   }
 }
 

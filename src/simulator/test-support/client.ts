@@ -125,10 +125,15 @@ export async function linkedClient(
   return second
 }
 
+/** The WebSocket under a client, which Baileys' types hide. */
+export function webSocket(sock: WASocket): WebSocket | undefined {
+  const socket: unknown = Reflect.get(sock.ws, 'socket')
+  return socket instanceof WebSocket ? socket : undefined
+}
+
 /** Cuts a client's TCP link without a goodbye, as a kill of its process does. */
 export function terminate(sock: WASocket): void {
-  const socket: unknown = Reflect.get(sock.ws, 'socket')
-  if (socket instanceof WebSocket) socket.terminate()
+  webSocket(sock)?.terminate()
 }
 
 /** Ends every client that was started. */

@@ -19,7 +19,8 @@ interface LinkCardProps {
 
 /** The code as large as it can be, and beside it what to do with the phone. */
 export function LinkCard({ organization, session, onCommand }: LinkCardProps) {
-  const { link } = useText()
+  const text = useText()
+  const { link } = text
   const titleId = useId()
   const { name, lastNumber } = organization
   return (
@@ -42,7 +43,7 @@ export function LinkCard({ organization, session, onCommand }: LinkCardProps) {
             </p>
             {lastNumber && (
               <p>
-                <Rich text={link.expectedNumber(phoneNumber(lastNumber))} />
+                <Rich text={text.lastNumber(phoneNumber(lastNumber))} />
               </p>
             )}
           </div>

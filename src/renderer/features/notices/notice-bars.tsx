@@ -11,22 +11,24 @@ export function NoticeBars({ notices }: { readonly notices: readonly Notice[] })
   const shown = notices.filter((notice) => !dismissed.has(notice))
   if (shown.length === 0) return null
   return (
-    <ul className={styles['bars']} aria-label={text.noticesLabel}>
-      {shown.map((notice) => (
-        <li key={notice.code + detailOf(notice)} className={styles['bar']} data-testid="notice">
-          <Info size={18} aria-hidden />
-          <p>{text.notices[notice.code](detailOf(notice))}</p>
-          <button
-            type="button"
-            className={styles['dismiss']}
-            aria-label={text.dismiss}
-            onClick={() => setDismissed(new Set([...dismissed, notice]))}
-          >
-            <X size={17} aria-hidden />
-          </button>
-        </li>
-      ))}
-    </ul>
+    <section aria-label={text.noticesLabel}>
+      <ul className={styles['bars']}>
+        {shown.map((notice) => (
+          <li key={notice.code + detailOf(notice)} className={styles['bar']} data-testid="notice">
+            <Info size={18} aria-hidden />
+            <p>{text.notices[notice.code](detailOf(notice))}</p>
+            <button
+              type="button"
+              className={styles['dismiss']}
+              aria-label={text.dismiss}
+              onClick={() => setDismissed(new Set([...dismissed, notice]))}
+            >
+              <X size={17} aria-hidden />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

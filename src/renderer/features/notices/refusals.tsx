@@ -1,5 +1,5 @@
 import { CircleAlert, X } from 'lucide-react'
-import { type CauseCode, SUPPORT_CODES } from '../../../contract/cause.ts'
+import { isCauseCode } from '../../../contract/cause.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { dismissRefusal, type Refusal, useEnlace } from '../../store.ts'
 import { rescueFocus } from '../../ui/focus.ts'
@@ -28,7 +28,7 @@ function RefusalToast({ refusal: { key, organizationName, error } }: { readonly 
       <div className={styles['words']}>
         {organizationName !== null && <p className={styles['name']}>{organizationName}</p>}
         <p>{text.errors[error.code](error.params)}</p>
-        {cause !== undefined && isCauseCode(cause) && (
+        {isCauseCode(cause) && (
           <p className={styles['cause']}>
             {text.causes[cause].title} <SupportCode cause={cause} />
           </p>
@@ -47,8 +47,4 @@ function RefusalToast({ refusal: { key, organizationName, error } }: { readonly 
       </button>
     </div>
   )
-}
-
-function isCauseCode(code: string): code is CauseCode {
-  return Object.hasOwn(SUPPORT_CODES, code)
 }

@@ -22,7 +22,7 @@ export function CauseWords({ cause, lastNumber }: CauseWordsProps) {
       <p className={styles['next']}>{next}</p>
       {lastNumber && (
         <p className={styles['number']}>
-          <Rich text={text.linkedNumber(phoneNumber(lastNumber))} />
+          <Rich text={text.lastNumber(phoneNumber(lastNumber))} />
         </p>
       )}
     </div>

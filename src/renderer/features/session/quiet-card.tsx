@@ -28,7 +28,7 @@ export function QuietCard({ session, title, body, lastNumber, busy = false, onCo
       ) : (
         lastNumber && (
           <p className={styles['number']}>
-            <Rich text={text.linkedNumber(phoneNumber(lastNumber))} />
+            <Rich text={text.lastNumber(phoneNumber(lastNumber))} />
           </p>
         )
       )}

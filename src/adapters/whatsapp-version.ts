@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { writeAtomically } from './atomic-file.ts'
+
+/** WhatsApp's web version: three numbers, as `2.3000.1043857760`. */
+export type WebVersion = readonly [number, number, number]
+
+/** Where a version came from, from the best to the last resort. */
+export type VersionSource = 'live' | 'last-good' | 'bundled'
+
+export interface KnownVersion {
+  readonly version: WebVersion
+  readonly source: VersionSource
+}
+
+/**
+ * WhatsApp refuses web versions that are too old (405). This knows the present one: asked live where that is
+ * possible in time, else the last one that worked, else the one that came with Baileys.
+ */
+export class WhatsAppVersion {
+  readonly #liveUrl: string
+  readonly #file: string
+  readonly #bundled: WebVersion
+  #known: Promise<KnownVersion> | null = null
+
+  /**
+   * @param liveUrl the service worker script that names the present version
+   * @param file where the last version that worked is kept
+   */
+  constructor(liveUrl: string, file: string, bundled: WebVersion) {
+    this.#liveUrl = liveUrl
+    this.#file = file
+    this.#bundled = bundled
+  }
+
+  /** The version to use. Asked once; `renew` asks again. */
+  async current(renew = false): Promise<KnownVersion> {
+    if (renew) this.#known = null
+    this.#known ??= this.#find()
+    const known = await this.#known
+    // What could not be asked live is asked again by whoever comes next.
+    if (known.source !== 'live') this.#known = null
+    return known
+  }
+
+  /** This version has just logged in. */
+  async worked({ version, source }: KnownVersion): Promise<void> {
+    if (source === 'live') await writeAtomically(this.#file, `${JSON.stringify(version)}\n`)
+  }
+
+  async #find(): Promise<KnownVersion> {
+    const live = await this.#live()
+    if (live) return { version: live, source: 'live' }
+    const lastGood = await this.#lastGood()
+    if (lastGood && newerThan(lastGood, this.#bundled)) return { version: lastGood, source: 'last-good' }
+    return { version: this.#bundled, source: 'bundled' }
+  }
+
+  async #live(): Promise<WebVersion | null> {
+    try {
+      const response = await fetch(this.#liveUrl, {
+        headers: BROWSER_HEADERS,
+        signal: AbortSignal.timeout(LIVE_TIMEOUT_MS),
+      })
+      const revision = /\\?"client_revision\\?":\s*(\d{6,12})/.exec(await response.text())?.[1]
+      return response.ok && revision !== undefined ? [2, 3000, Number(revision)] : null
+    } catch {
+      return null
+    }
+  }
+
+  async #lastGood(): Promise<WebVersion | null> {
+    try {
+      return versionFile.parse(JSON.parse(await readFile(this.#file, 'utf8')))
+    } catch {
+      // Absent or damaged: it is only a hint.
+      return null
+    }
+  }
+}
+
+const LIVE_TIMEOUT_MS = 4_000
+/** Without these the page answers with a plain error. */
+const BROWSER_HEADERS = {
+  'sec-fetch-site': 'none',
+  'user-agent':
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36',
+}
+const part = z.int().min(0)
+const versionFile = z.tuple([part, part, part])
+
+function newerThan(a: WebVersion, b: WebVersion): boolean {
+  for (const [n, value] of a.entries()) {
+    const other = b[n] ?? 0
+    if (value !== other) return value > other
+  }
+  return false
+}
