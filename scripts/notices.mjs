@@ -79,5 +79,7 @@ function resolve(packages, name, from) {
 function licenceText(folder) {
   if (!existsSync(folder)) return ''
   const file = readdirSync(folder).find((name) => /^licen[cs]e(\.|-|$)/i.test(name))
-  return file === undefined ? '' : readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()
+  return file === undefined
+    ? ''
+    : readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()
 }

@@ -25,6 +25,7 @@ const STEPS = [
   { title: 'Lint', script: 'lint' },
   { title: 'Types', script: 'types' },
   { title: 'Dead code', script: 'dead-code' },
+  { title: 'Third-party notices', script: 'notices:check' },
   { title: 'Unit tests', script: 'unit', runner: vitest },
   { title: 'Build', script: 'build' },
   { title: 'End-to-end tests', script: 'e2e', runner: playwright, needs: 'build' },

@@ -16,6 +16,7 @@ const request: OpenRequest = {
   sessionName: 'org_shop1',
   generation: 1,
   linked: false,
+  installation: null,
 }
 const linked: OpenRequest = { ...request, linked: true }
 

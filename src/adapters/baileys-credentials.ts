@@ -5,6 +5,7 @@ import {
   initAuthCreds,
   jidDecode,
 } from '@whiskeysockets/baileys'
+import { verifySignature } from 'libsignal/src/curve.js'
 import { z } from 'zod'
 import type { AuthStore } from './auth-store.ts'
 import { CREDS, decode } from './baileys-codec.ts'
@@ -35,8 +36,9 @@ const credentials = z
   })
   .refine(
     ({ signedIdentityKey, signedPreKey }) =>
-      Curve.verify(
-        signedIdentityKey.public,
+      // Not Baileys' `Curve.verify`, which ignores the answer and accepts any 64 bytes.
+      verifySignature(
+        generateSignalPubKey(signedIdentityKey.public),
         generateSignalPubKey(signedPreKey.keyPair.public),
         signedPreKey.signature,
       ),

@@ -8,6 +8,10 @@ import { organizationFolder } from './organization-folders.ts'
 import { WhatsAppVersion } from './whatsapp-version.ts'
 
 export interface SessionsSettings {
+  /** Names this installation: what another has sealed is another computer's, not damaged. */
+  readonly installation: string
+  /** What a test message says, in the person's language. */
+  readonly testMessage: string
   /** The folder of all organizations. */
   readonly root: string
   readonly vault: KeyVault
@@ -37,9 +41,13 @@ async function openStoredSession(
   versions: WhatsAppVersion,
   request: OpenRequest,
 ): Promise<OpenOutcome> {
-  const { root, vault, log, url, keepAliveMs = KEEP_ALIVE_MS } = settings
+  const { root, vault, log, url, testMessage, keepAliveMs = KEEP_ALIVE_MS } = settings
   const opened = await openAuthStore(organizationFolder(root, request.sessionName), request, vault)
-  if (!opened.ok) return opened
+  if (!opened.ok) {
+    const { code, detail } = opened.cause
+    const foreign = code === 'vault-lost' && ![null, settings.installation].includes(request.installation)
+    return { ok: false, cause: { code: foreign ? 'foreign-store' : code, detail } }
+  }
 
   const { store } = opened
   const credentials = readCredentials(store, request.linked)
@@ -57,7 +65,9 @@ async function openStoredSession(
       number: kind === 'linked' ? credentials.number : null,
       async connect(renewVersion, listener) {
         const known = await versions.current(renewVersion)
-        return openBaileysSocket(creds, store, { url, version: known.version, keepAliveMs }, (event) => {
+        const { version, source } = known
+        listener({ type: 'version', version: version.join('.'), source })
+        return openBaileysSocket(creds, store, { url, version, keepAliveMs, testMessage }, (event) => {
           if (event.type === 'open') void versions.worked(known).catch(() => {})
           listener(event)
         })

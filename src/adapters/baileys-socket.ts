@@ -16,6 +16,8 @@ import { StoreError } from './auth-store.ts'
 import { numberOf } from './baileys-credentials.ts'
 import { baileysLogger } from './baileys-logger.ts'
 import { sealedKeys, writeCredentials } from './baileys-keys.ts'
+import { listenForSigns } from './baileys-signs.ts'
+import { sendTestMessage } from './baileys-test-message.ts'
 import type { WebVersion } from './whatsapp-version.ts'
 
 export interface SocketSettings {
@@ -23,6 +25,8 @@ export interface SocketSettings {
   readonly version: WebVersion
   /** Milliseconds between pings. A link on which nothing arrives for a third longer is dead. */
   readonly keepAliveMs: number
+  /** What a test message says. */
+  readonly testMessage: string
 }
 
 /** Place of the ADV secret in a QR's text: `…#ref,noisePub,identityPub,advSecret,platform`. */
@@ -63,6 +67,7 @@ export function openBaileysSocket(
     clearInterval(watchdog)
     clearTimeout(hangUp)
     clearTimeout(checking)
+    stopListening()
     void sock.end(undefined)
     terminate()
   }
@@ -153,6 +158,7 @@ export function openBaileysSocket(
   // Baileys cannot confirm with a passkey (its issues 2672 and 2684).
   sock.ws.on('CB:notification,type:passkey_prologue_request', () => tell({ type: 'passkey-required' }))
   sock.ws.on('CB:success', () => tell({ type: 'accepted' }))
+  const stopListening = listenForSigns(sock, creds, tell)
   sock.ws.on('frame', () => {
     lastFrame = Date.now()
     if (open && lastFrame - lastTold >= TRAFFIC_EVERY_MS) {
@@ -172,6 +178,16 @@ export function openBaileysSocket(
 
   return {
     close: () => end(null),
+    requestCode(number) {
+      const lifeMs = FIRST_QR_MS + NEXT_QR_MS * Math.max(0, qrCount - 1)
+      sock.requestPairingCode(number).then(
+        (code) => tell({ type: 'code', code, lifeMs }),
+        () => end({ type: 'closed', close: { how: 'code', code: 428 } }),
+      )
+    },
+    test() {
+      void sendTestMessage(sock, creds, settings.testMessage, tell)
+    },
     check() {
       const asked = Date.now()
       sock.sendNode(ping(sock.generateMessageTag())).catch(() => {})

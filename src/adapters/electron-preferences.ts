@@ -6,9 +6,11 @@ import ElectronStore from 'electron-store'
 export interface Preferences {
   /** Size of the window in CSS pixels. */
   window: { width: number; height: number }
+  /** Seconds between two looks at the folders; null for never. */
+  checkInterval: 15 | 30 | 60 | null
 }
 
-const DEFAULTS: Preferences = { window: { width: 1180, height: 760 } }
+const DEFAULTS: Preferences = { window: { width: 1180, height: 760 }, checkInterval: 30 }
 
 export interface OpenedPreferences {
   readonly store: ElectronStore<Preferences>
@@ -42,6 +44,7 @@ function open(folder: string): ElectronStore<Preferences> {
     defaults: DEFAULTS,
     clearInvalidConfig: false,
     schema: {
+      checkInterval: { enum: [15, 30, 60, null] },
       window: {
         type: 'object',
         properties: {

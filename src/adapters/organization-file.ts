@@ -3,7 +3,7 @@ import { type CauseCode, isCauseCode } from '../contract/cause.ts'
 import type { OrganizationRecord } from '../engine/record.ts'
 
 /** Version of the file's layout. A higher one was written by a newer Enlace and is left alone. */
-const SCHEMA = 1
+const SCHEMA = 2
 
 const causeCode = z.custom<CauseCode>(isCauseCode, 'no cause')
 const digits = z.string().regex(/^[0-9]{1,20}$/)
@@ -26,6 +26,12 @@ const organizationFile = z.object({
   linked: z.boolean(),
   wanted: z.boolean(),
   lastNumber: digits.nullable(),
+  previousNumber: z.object({ number: digits, changedAt: z.number() }).nullable(),
+  heldNumber: digits.nullable(),
+  phoneSeen: z.number().nullable(),
+  aliases: z.array(z.string().min(1)),
+  elsewhere: z.boolean(),
+  installation: z.string().nullable(),
   heldBy: z.object({ code: causeCode, detail: z.number().nullable() }).nullable(),
   generation,
   nextGeneration: generation,
@@ -40,6 +46,29 @@ export function printOrganization(record: OrganizationRecord): string {
 export type Parsed =
   { readonly ok: true; readonly record: OrganizationRecord } | { readonly ok: false; readonly reason: string }
 
+/** What each version added, with what it means where it is not there yet. */
+const ADDED_IN: Readonly<Record<number, object>> = {
+  2: {
+    previousNumber: null,
+    heldNumber: null,
+    phoneSeen: null,
+    aliases: [],
+    elsewhere: false,
+    installation: null,
+  },
+}
+
+/** A file of an older version, completed step by step; anything else as it is. */
+function migrated(json: unknown): unknown {
+  const older = z.looseObject({ schema: z.int().min(1).max(SCHEMA) }).safeParse(json)
+  if (!older.success) return json
+  let file: Record<string, unknown> = older.data
+  for (let version = older.data.schema + 1; version <= SCHEMA; version += 1) {
+    file = { ...ADDED_IN[version], ...file, schema: version }
+  }
+  return file
+}
+
 /** Reads `organization.json`; anything that does not fit is said with its place and changes nothing. */
 export function parseOrganization(text: string): Parsed {
   let json: unknown
@@ -50,7 +79,7 @@ export function parseOrganization(text: string): Parsed {
   }
   const newer = z.object({ schema: z.int().min(SCHEMA + 1) }).safeParse(json)
   if (newer.success) return { ok: false, reason: `written by a newer version (schema ${newer.data.schema})` }
-  const parsed = organizationFile.safeParse(json)
+  const parsed = organizationFile.safeParse(migrated(json))
   if (!parsed.success) return { ok: false, reason: z.prettifyError(parsed.error) }
   const { schema: _schema, ...record } = parsed.data
   if (record.nextGeneration <= record.generation) return { ok: false, reason: 'generations out of order' }

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { recordWith } from '../engine/test-support/records.ts'
 import { parseOrganization, printOrganization } from './organization-file.ts'
 import { organizationFolders } from './organization-folders.ts'
@@ -41,8 +42,28 @@ describe('organization.json', () => {
     expect(parseOrganization(text)).toEqual({ ok: false, reason: expect.stringMatching(/./) })
   })
 
+  it('completes a file of the first version', () => {
+    const { schema: _schema, ...rest } = z
+      .looseObject({ schema: z.number() })
+      .parse(JSON.parse(printOrganization(record)))
+    for (const added of [
+      'previousNumber',
+      'heldNumber',
+      'phoneSeen',
+      'aliases',
+      'elsewhere',
+      'installation',
+    ]) {
+      delete rest[added]
+    }
+    expect(parseOrganization(JSON.stringify({ schema: 1, ...rest }))).toEqual({
+      ok: true,
+      record: { ...record, installation: null },
+    })
+  })
+
   it('says when a newer version wrote it', () => {
-    const newer = printOrganization(record).replace('"schema": 1', '"schema": 7')
+    const newer = printOrganization(record).replace('"schema": 2', '"schema": 7')
     expect(parseOrganization(newer)).toMatchObject({ ok: false, reason: expect.stringContaining('newer') })
   })
 })
@@ -62,10 +83,10 @@ describe('the folders', () => {
 
     const found = await folders.list()
     expect(found).toMatchObject([
-      { kind: 'organization', record: early },
-      { kind: 'organization', record: late },
+      { kind: 'organization', folder: 'org_a', record: early },
+      { kind: 'organization', folder: 'org_copy', record: early },
+      { kind: 'organization', folder: 'org_b', record: late },
       { kind: 'unreadable', folder: 'org_broken' },
-      { kind: 'unreadable', folder: 'org_copy', reason: expect.stringContaining('org_a') },
     ])
     expect(await readFile(join(root, 'organizations', 'org_broken', 'organization.json'), 'utf8')).toBe(
       '{"half":',

@@ -1,4 +1,6 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Folders, FoundFolder, WriteOutcome } from '../engine/ports.ts'
 import type { OrganizationRecord } from '../engine/record.ts'
@@ -7,6 +9,16 @@ import { diskCause } from './disk-cause.ts'
 import { parseOrganization, printOrganization } from './organization-file.ts'
 
 const RECORD = 'organization.json'
+const DRAFT = '.new'
+
+/** A folder that is being made: it gets its name when it is whole. */
+export function draftOf(folder: string): string {
+  return `${folder}${DRAFT}`
+}
+
+function isDraft(name: string): boolean {
+  return name.endsWith(DRAFT)
+}
 
 /** The folder of one organization, below the folder of all of them. */
 export function organizationFolder(root: string, sessionName: string): string {
@@ -15,59 +27,75 @@ export function organizationFolder(root: string, sessionName: string): string {
 
 /** The organizations' folders below `root`, which is made where it is missing. */
 export function organizationFolders(root: string): Folders {
-  const recordPath = (record: OrganizationRecord) =>
-    join(organizationFolder(root, record.sessionName), RECORD)
-
   return {
     async list() {
       await mkdir(root, { recursive: true, mode: 0o700 })
       const entries = await readdir(root, { withFileTypes: true })
-      const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+      const folders = entries
+        .filter((entry) => entry.isDirectory() && !isDraft(entry.name))
+        .map((entry) => entry.name)
       const found = await Promise.all(folders.map((folder) => read(root, folder)))
       return found.toSorted(byCreation)
     },
 
     async create(record) {
       const folder = organizationFolder(root, record.sessionName)
+      const draft = draftOf(folder)
       try {
         await mkdir(root, { recursive: true, mode: 0o700 })
-        await mkdir(folder, { mode: 0o700 })
+        if (existsSync(folder)) return { ok: false, cause: { code: 'io-error', detail: null } }
+        await rm(draft, { recursive: true, force: true })
+        await mkdir(draft, { mode: 0o700 })
+        await writeRecord(draft, record)
+        await rename(draft, folder)
+        await syncFolder(root)
+        return { ok: true }
       } catch (error) {
         return { ok: false, cause: diskCause(error) }
       }
-      const outcome = await write(recordPath(record), record)
-      // Without its record the folder is nothing; leaving it would block the name.
-      if (!outcome.ok) await rm(folder, { recursive: true, force: true })
-      else await syncFolder(root)
-      return outcome
     },
 
-    write: (record) => write(recordPath(record), record),
+    write: (record) => write(organizationFolder(root, record.sessionName), record),
   }
 }
 
 async function read(root: string, folder: string): Promise<FoundFolder> {
+  const path = join(root, folder)
   let text: string
   try {
-    text = await readFile(join(root, folder, RECORD), 'utf8')
+    text = await readFile(join(path, RECORD), 'utf8')
   } catch (error) {
+    // Looked for only where there is no record: a folder of Enlace's is Enlace's, whatever else lies in it.
+    if (existsSync(join(path, 'creds.json'))) {
+      return { kind: 'multi-file', folder, fingerprint: await fingerprintOf(path) }
+    }
     return { kind: 'unreadable', folder, reason: error instanceof Error ? error.message : String(error) }
   }
   const parsed = parseOrganization(text)
-  if (!parsed.ok) return { kind: 'unreadable', folder, reason: parsed.reason }
-  if (parsed.record.sessionName !== folder) {
-    return {
-      kind: 'unreadable',
-      folder,
-      reason: `its record names another folder, ${parsed.record.sessionName}`,
-    }
-  }
-  return { kind: 'organization', record: parsed.record }
+  return parsed.ok
+    ? { kind: 'organization', folder, record: parsed.record, fingerprint: await fingerprintOf(path) }
+    : { kind: 'unreadable', folder, reason: parsed.reason }
 }
 
-async function write(path: string, record: OrganizationRecord): Promise<WriteOutcome> {
+/** Names, sizes and times of everything in a folder and its subfolders. */
+async function fingerprintOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  const names = await readdir(path, { recursive: true })
+  for (const name of names.toSorted()) {
+    const found = await stat(join(path, name)).catch(() => null)
+    hash.update(`${name}\0${found?.size ?? 0}\0${found?.mtimeMs ?? 0}\n`)
+  }
+  return hash.digest('hex')
+}
+
+/** Writes `organization.json` into a folder, atomically. @throws the file system's error */
+export async function writeRecord(folder: string, record: OrganizationRecord): Promise<void> {
+  await writeAtomically(join(folder, RECORD), printOrganization(record))
+}
+
+async function write(folder: string, record: OrganizationRecord): Promise<WriteOutcome> {
   try {
-    await writeAtomically(path, printOrganization(record))
+    await writeRecord(folder, record)
     return { ok: true }
   } catch (error) {
     return { ok: false, cause: diskCause(error) }

@@ -13,8 +13,6 @@ export interface Environment {
   readonly practice: boolean
   /** Where the organizations' folders are, as the person's system writes it. */
   readonly dataFolder: string
-  /** Things to tell the person once, above everything else. */
-  readonly notices: readonly Notice[]
   /** Why nothing can run at all; null when all is well. */
   readonly blocked: StartupProblem | null
 }
@@ -25,22 +23,39 @@ export type Notice =
   /** A folder among the organizations that cannot be read as one; it is left untouched. */
   | { readonly code: 'folder-unreadable'; readonly folder: string }
 
+  /** A copy of another organization's folder; only the original runs. */
+  | { readonly code: 'duplicate-identity'; readonly folder: string; readonly name: string }
+  /** A folder in Baileys' layout whose credentials cannot be used; it is left untouched. */
+  | { readonly code: 'import-refused'; readonly folder: string }
+
 export type StartupProblem =
   | { readonly code: 'data-folder-unwritable'; readonly folder: string }
   | { readonly code: 'whatsapp-url-refused'; readonly url: string }
   | { readonly code: 'simulator-failed'; readonly reason: string }
 
+/** How often the folders on disk are compared with what runs, in seconds; null for never. */
+export const CHECK_INTERVALS = [15, 30, 60, null] as const
+
+export interface Preferences {
+  readonly checkInterval: (typeof CHECK_INTERVALS)[number]
+}
+
 /** Everything the window shows, complete. `rev` orders it among the pushes. */
 export interface Snapshot {
   readonly rev: number
   readonly environment: Environment
+  readonly preferences: Preferences
   readonly organizations: readonly OrganizationView[]
+  /** Things to tell the person, above everything else. */
+  readonly notices: readonly Notice[]
 }
 
 /** One change: `rev` is exactly one more than the last one, or the window has missed something and attaches again. */
 export interface Push {
   readonly rev: number
   readonly changed: readonly OrganizationView[]
+  /** All notices, where they have changed. */
+  readonly notices: readonly Notice[] | null
 }
 
 export interface CreateOrganization {
@@ -56,14 +71,24 @@ export interface Commands {
   /** Registers the window for pushes and returns everything as it is now. */
   attach: { input: Record<string, never>; output: Snapshot }
   createOrganization: { input: CreateOrganization; output: { readonly organizationId: string } }
-  /** Tells a session to do something. Answers when it is accepted; what becomes of it arrives as pushes. */
+  /** Tells a session to do something. `organizationId` may be any identifier the organization is known by. Answers when it is accepted; what becomes of it arrives as pushes. */
   commandSession: {
     input: { readonly organizationId: string; readonly command: SessionCommand }
     output: null
   }
+  /** Links by typing a code on the phone. `number` as a person writes it, with its country code. */
+  linkByPhone: {
+    input: { readonly organizationId: string; readonly number: string }
+    output: null
+  }
+  renameOrganization: {
+    input: { readonly organizationId: string; readonly name: string }
+    output: null
+  }
+  setPreferences: { input: Preferences; output: null }
   /** Opens practice mode as a process of its own. */
   openPractice: { input: Record<string, never>; output: null }
-  /** Practice mode: the simulated phone scans the code on screen. */
+  /** Practice mode: the simulated phone scans the QR on screen, or types the code. */
   practiceScan: { input: { readonly organizationId: string }; output: null }
   /** Practice mode: makes something go wrong for this organization. */
   practiceFault: {
@@ -80,6 +105,9 @@ const NAMES = {
   attach: true,
   createOrganization: true,
   commandSession: true,
+  linkByPhone: true,
+  renameOrganization: true,
+  setPreferences: true,
   openPractice: true,
   practiceScan: true,
   practiceFault: true,

@@ -8,6 +8,13 @@ export const PRACTICE_FAULTS = [
   'account-restricted',
   'whatsapp-unavailable',
   'undecryptable-messages',
+  'wrong-phone',
+  'code-retired',
+  'passkey-required',
+  'version-refused',
+  'login-unanswered',
+  'wrong-clock',
+  'phone-off',
 ] as const
 
 export type PracticeFault = (typeof PRACTICE_FAULTS)[number]
@@ -21,6 +28,7 @@ export type SimulatorRequest =
       readonly number: string
       readonly name: string
     }
+  | { readonly id: number; readonly kind: 'enter-code'; readonly code: string; readonly number: string }
   | { readonly id: number; readonly kind: 'fault'; readonly fault: PracticeFault; readonly number: string }
   | { readonly id: number; readonly kind: 'heal' }
 

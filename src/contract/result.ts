@@ -5,6 +5,7 @@
  * - `unknown-organization`: no organization has that id.
  * - `name-empty`, `name-too-long`: what the person typed as a name.
  * - `id-invalid`: outside `[A-Za-z0-9_-]{1,64}`; `id-taken`: another organization has it.
+ * - `number-invalid`: not a phone number with its country code.
  * - `session-name-taken`: `proposal` is a free one the person may edit before creating.
  * - `not-possible-now`: the command makes no sense in the session's present `status`.
  * - `storage`: the disk refused (`cause` is the code of the cause).
@@ -19,6 +20,7 @@ export const ERROR_CODES = [
   'name-too-long',
   'id-invalid',
   'id-taken',
+  'number-invalid',
   'session-name-invalid',
   'session-name-taken',
   'not-possible-now',

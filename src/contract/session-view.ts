@@ -23,6 +23,10 @@ export const SESSION_COMMANDS = [
   'retry',
   'take-over',
   'log-out',
+  'change-number',
+  'accept-number',
+  'reject-number',
+  'test',
   'clear',
   'undo-clear',
 ] as const
@@ -40,10 +44,54 @@ export interface QrView {
   readonly of: number
 }
 
+/** The 8 characters to type on the phone instead of scanning; shown in two groups of four. */
+export interface PhoneCodeView {
+  readonly code: string
+  /** Digits of the number that has to type it. */
+  readonly number: string
+  readonly shownAt: Millis
+  readonly expiresAt: Millis
+}
+
+/** How the check of a connection stands: the server's ack means the link is good, a receipt that the phone is alive. */
+export interface TestView {
+  readonly startedAt: Millis
+  readonly link: 'waiting' | 'good' | 'failed'
+  readonly phone: 'waiting' | 'alive' | 'silent'
+}
+
+/** What is known about a working session beyond that it works. Counts are since the program started. */
+export interface HealthView {
+  /** When the phone itself last gave a sign; null while it has not yet. WhatsApp unlinks after 14 days without. */
+  readonly phoneSeen: Millis | null
+  readonly received: number
+  readonly sent: number
+  readonly failed: number
+  /** This computer's clock minus WhatsApp's, in milliseconds. */
+  readonly clockSkew: number | null
+  /** WhatsApp's web version in use, as `2.3000.1043857760`, and where it was learnt. */
+  readonly version: string
+  readonly versionSource: 'live' | 'last-good' | 'bundled'
+}
+
+/** What a cause speaks of, where it needs more than its sentence. */
+export type About =
+  /** Digits: the number that was linked here before, and the one that has linked now. */
+  | { readonly kind: 'numbers'; readonly expected: string; readonly actual: string }
+  /** The name of the other organization. */
+  | { readonly kind: 'organization'; readonly name: string }
+
 export type LinkStep = 'scanned' | 'linking' | 'syncing'
 
 /** Something wrong while the session may well be online; shown amber beside the status. */
-export const WARNING_CODES = ['weak-vault', 'decrypt-failures'] as const
+export const WARNING_CODES = [
+  'weak-vault',
+  'decrypt-failures',
+  'pre-keys',
+  'phone-unseen',
+  'clock-skew',
+  'not-restored',
+] as const
 export type WarningCode = (typeof WARNING_CODES)[number]
 export interface Warning {
   readonly code: WarningCode
@@ -70,7 +118,8 @@ export type SessionState =
   /** No link and no socket. `cause` says why, where it is not simply new. */
   | { readonly status: 'unlinked'; readonly cause: Cause | null }
   | { readonly status: 'starting'; readonly activity: 'connecting' | 'clearing' | 'logging-out' | 'stopping' }
-  | { readonly status: 'scan'; readonly qr: QrView }
+  /** Exactly one of the two is there. */
+  | { readonly status: 'scan'; readonly qr: QrView | null; readonly phoneCode: PhoneCodeView | null }
   | { readonly status: 'linking'; readonly step: LinkStep }
   | {
       readonly status: 'online'
@@ -82,6 +131,8 @@ export type SessionState =
       readonly platform: string | null
       readonly since: Millis
       readonly lastActivity: Millis
+      readonly health: HealthView
+      readonly test: TestView | null
     }
   | {
       readonly status: 'reconnecting'
@@ -90,8 +141,9 @@ export type SessionState =
       /** When the next attempt starts; null while one is under way. */
       readonly nextAt: Millis | null
     }
-  | { readonly status: 'stopped' }
-  | { readonly status: 'attention'; readonly cause: Cause }
+  /** `elsewhere`: it came from another server, which may still be running the same link. */
+  | { readonly status: 'stopped'; readonly elsewhere: boolean }
+  | { readonly status: 'attention'; readonly cause: Cause; readonly about: About | null }
   | { readonly status: 'unavailable'; readonly cause: Cause }
 
 export type SessionView = SessionViewBase & SessionState
@@ -103,5 +155,7 @@ export interface OrganizationView {
   readonly sessionName: string
   /** Digits of the number last linked here, or null. */
   readonly lastNumber: string | null
+  /** Digits of the number it had before, for a day after it changed. */
+  readonly previousNumber: string | null
   readonly session: SessionView
 }

@@ -1,6 +1,6 @@
 import type { Millis, SessionCommand } from '../contract/session-view.ts'
-import type { Cause } from '../contract/cause.ts'
-import { healthWarnings } from './health.ts'
+import type { CauseCode } from '../contract/cause.ts'
+import { warningsOf } from './warnings.ts'
 import { mayClear } from './policy.ts'
 import { endsLink, undoable } from './record.ts'
 import type { Phase, Session } from './session.ts'
@@ -17,9 +17,15 @@ export function commandVerdict(session: Session, command: SessionCommand, at: Mi
   return isAlready(session.phase, session.record.linked, command) ? 'already' : 'impossible'
 }
 
+/** Whether a code can be asked for now: instead of a link, or of a QR that is on its way or on screen. */
+export function mayLinkByPhone(session: Session, at: Millis): boolean {
+  const allowed = allowedCommands(session, at)
+  return allowed.includes('link') || allowed.includes('cancel-link')
+}
+
 /** Everything a person can tell the session to do now, the primary one first where there is one. */
 export function allowedCommands(session: Session, at: Millis): readonly SessionCommand[] {
-  const commands = byPhase(session)
+  const commands = byPhase(session, at)
   return canUndo(session, at) ? [...commands, 'undo-clear'] : commands
 }
 
@@ -36,7 +42,7 @@ export function primaryCommand(session: Session): SessionCommand | null {
     case 'unavailable':
       return 'retry'
     case 'attention':
-      return remedy(phase.cause)
+      return REMEDIES[phase.cause.code][0] ?? null
     case 'queued':
     case 'opening':
     case 'connecting':
@@ -59,9 +65,9 @@ export function quiet(session: Session): boolean {
   return session.retry !== null && !session.retry.shown && session.retry.before !== null
 }
 
-const ONLINE: readonly SessionCommand[] = ['stop', 'log-out']
+const ONLINE: readonly SessionCommand[] = ['test', 'change-number', 'stop', 'log-out']
 
-function byPhase(session: Session): readonly SessionCommand[] {
+function byPhase(session: Session, at: Millis): readonly SessionCommand[] {
   const { phase, record } = session
   const abandon: SessionCommand = record.linked ? 'stop' : 'cancel-link'
   switch (phase.kind) {
@@ -74,11 +80,13 @@ function byPhase(session: Session): readonly SessionCommand[] {
       if (quiet(session)) return ONLINE
       return session.retry && record.linked ? ['retry', 'stop', 'clear'] : [abandon]
     case 'scan':
-      return ['cancel-link', 'clear']
+      return phase.shown.kind === 'qr' ? ['cancel-link', 'clear'] : ['link', 'cancel-link', 'clear']
     case 'linking':
       return ['stop']
     case 'online':
-      return healthWarnings(session.health).length > 0 ? [...ONLINE, 'clear'] : ONLINE
+      return warningsOf(session, at).some((warning) => warning.action === 'clear')
+        ? [...ONLINE, 'clear']
+        : ONLINE
     case 'waiting':
       if (quiet(session)) return ONLINE
       return record.linked ? ['retry', 'stop', 'clear'] : ['retry', 'cancel-link']
@@ -88,48 +96,45 @@ function byPhase(session: Session): readonly SessionCommand[] {
     case 'stopped':
       return ['connect', 'clear']
     case 'attention': {
-      const { cause } = phase
-      return mayClear(cause) && remedy(cause) !== 'clear' ? [remedy(cause), 'clear'] : [remedy(cause)]
+      const { code } = phase.cause
+      const remedies = REMEDIES[code]
+      return mayClear(phase.cause) && !remedies.includes('clear') && record.linked
+        ? [...remedies, 'clear']
+        : remedies
     }
     case 'unavailable':
       return mayClear(phase.cause) && record.linked ? ['retry', abandon, 'clear'] : ['retry', abandon]
   }
 }
 
-/** What to press, by what is wrong. */
-function remedy(cause: Cause): SessionCommand {
-  switch (cause.code) {
-    case 'unlinked-from-phone':
-    case 'relink-required':
-      return 'link'
-    case 'replaced':
-      return 'take-over'
-    case 'damaged-store':
-    case 'vault-lost':
-      return 'clear'
-    case 'restore-failed':
-    case 'vault-locked':
-    case 'foreign-store':
-    case 'store-newer':
-    case 'folder-in-use':
-    case 'folder-missing':
-    case 'not-scanned':
-    case 'passkey-required':
-    case 'network':
-    case 'whatsapp-unavailable':
-    case 'handshake-refused':
-    case 'outdated':
-    case 'restricted':
-    case 'banned':
-    case 'wrong-number':
-    case 'duplicate-number':
-    case 'duplicate-identity':
-    case 'read-only':
-    case 'disk-full':
-    case 'io-error':
-    case 'unknown':
-      return 'retry'
-  }
+/** What to press, by what is wrong; the first is the one to press. None where only waiting or a call helps. */
+const REMEDIES: Readonly<Record<CauseCode, readonly SessionCommand[]>> = {
+  'unlinked-from-phone': ['link'],
+  'relink-required': ['link'],
+  'not-scanned': ['link'],
+  'passkey-required': ['link'],
+  replaced: ['take-over'],
+  'damaged-store': ['clear'],
+  'vault-lost': ['clear'],
+  'wrong-number': ['accept-number', 'reject-number'],
+  'duplicate-number': ['retry', 'reject-number'],
+  'duplicate-identity': [],
+  'foreign-store': [],
+  'store-newer': [],
+  'restore-failed': ['retry'],
+  'vault-locked': ['retry'],
+  'folder-in-use': ['retry'],
+  'folder-missing': ['retry'],
+  network: ['retry'],
+  'whatsapp-unavailable': ['retry'],
+  'handshake-refused': ['retry'],
+  outdated: ['retry'],
+  restricted: ['retry'],
+  banned: ['retry'],
+  'read-only': ['retry'],
+  'disk-full': ['retry'],
+  'io-error': ['retry'],
+  unknown: ['retry'],
 }
 
 function canUndo({ phase, record }: Session, at: Millis): boolean {
@@ -163,6 +168,13 @@ function isAlready(phase: Phase, linked: boolean, command: SessionCommand): bool
       return phase.kind === 'unlinked' || phase.kind === 'logging-out' || busy === 'logging-out'
     case 'clear':
       return busy === 'clearing' || (!linked && RUNNING.has(phase.kind))
+    case 'change-number':
+      return phase.kind === 'logging-out' || busy === 'logging-out'
+    case 'accept-number':
+    case 'reject-number':
+      return phase.kind !== 'attention' && busy !== null
+    case 'test':
+      return false
     case 'undo-clear':
       return busy === 'connecting'
   }

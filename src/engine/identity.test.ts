@@ -6,7 +6,7 @@ import { recordWith } from './test-support/records.ts'
 const UUID = '7f3a9c51-e0b8-4d2c-9a61-7f3a9c51e0b8'
 
 function create(input: Parameters<typeof newOrganization>[0], existing = [recordWith()]) {
-  return newOrganization(input, existing, UUID, 1)
+  return newOrganization(input, existing, UUID, 'here', 1)
 }
 
 describe('a new organization', () => {
@@ -69,10 +69,10 @@ describe('a new organization', () => {
       fc.property(fc.array(id, { maxLength: 30 }), (ids) => {
         const made: ReturnType<typeof recordWith>[] = []
         for (const each of ids) {
-          const first = newOrganization({ name: 'Shop', id: each }, made, UUID, 1)
+          const first = newOrganization({ name: 'Shop', id: each }, made, UUID, 'here', 1)
           const proposal = first.ok ? undefined : first.error.params['proposal']
           const outcome = proposal
-            ? newOrganization({ name: 'Shop', id: each, sessionName: proposal }, made, UUID, 1)
+            ? newOrganization({ name: 'Shop', id: each, sessionName: proposal }, made, UUID, 'here', 1)
             : first
           if (outcome.ok) made.push(outcome.value)
         }

@@ -9,6 +9,7 @@ const SESSION_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
 const RESERVED = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/i
 
 const NAME_MAX = 80
+const ID_MAX = 64
 const SESSION_NAME_ID_CHARACTERS = 20
 const PREFIX = 'org'
 
@@ -22,16 +23,18 @@ export function sessionNameFor(id: string): string {
  * Makes the record of a new organization, or says what is wrong with what was typed.
  *
  * @param uuid used as the id where the person gave none
+ * @param installation the one whose vault will seal it
  */
 export function newOrganization(
   input: CreateOrganization,
   existing: readonly OrganizationRecord[],
   uuid: string,
+  installation: string,
   at: Millis,
 ): Result<OrganizationRecord> {
-  const name = input.name.normalize('NFC').replace(/\s+/gu, ' ').trim()
-  if (name === '') return failure('name-empty')
-  if ([...name].length > NAME_MAX) return failure('name-too-long', { max: String(NAME_MAX) })
+  const named = usableName(input.name)
+  if (!named.ok) return named
+  const name = named.value
 
   const id = input.id ?? uuid
   if (!ID.test(id)) return failure('id-invalid')
@@ -52,11 +55,57 @@ export function newOrganization(
     linked: false,
     wanted: false,
     lastNumber: null,
+    previousNumber: null,
+    heldNumber: null,
+    phoneSeen: null,
+    aliases: [],
+    elsewhere: false,
+    installation,
     heldBy: null,
     generation: 1,
     nextGeneration: 2,
     quarantine: [],
   })
+}
+
+/** A name as it is kept: trimmed, with single spaces, 1 to 80 characters. */
+export function usableName(typed: string): Result<string> {
+  const name = typed.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  if (name === '') return failure('name-empty')
+  if ([...name].length > NAME_MAX) return failure('name-too-long', { max: String(NAME_MAX) })
+  return ok(name)
+}
+
+/** Digits of a phone number with its country code, as a person may write it; null where it is none. */
+export function phoneDigits(typed: string): string | null {
+  if (!/^[\s()+.\u00a0/-]*(?:\d[\s().\u00a0/-]*)+$/u.test(typed)) return null
+  const digits = typed.replace(/\D/g, '').replace(/^00/, '')
+  return /^[1-9][0-9]{6,14}$/.test(digits) ? digits : null
+}
+
+/** Finds an organization by any identifier it is known by: its id, session name, or a name it had elsewhere. */
+export function knownBy(record: OrganizationRecord, identifier: string): boolean {
+  return [record.id, record.sessionName, ...record.aliases].some((known) => sameText(known, identifier))
+}
+
+/**
+ * Makes the record of a session found in a folder of another server, such as `2` or `default`: the folder's name
+ * is its id, so that it is the same organization whenever it is found.
+ */
+export function foreignOrganization(
+  folder: string,
+  existing: readonly OrganizationRecord[],
+  installation: string,
+  at: Millis,
+): Result<OrganizationRecord> {
+  const id = folder.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, ID_MAX)
+  const made = newOrganization({ name: folder, id }, existing, id, installation, at)
+  const proposal = made.ok ? undefined : made.error.params['proposal']
+  const settled =
+    proposal === undefined
+      ? made
+      : newOrganization({ name: folder, id, sessionName: proposal }, existing, id, installation, at)
+  return settled.ok ? ok({ ...settled.value, elsewhere: true, aliases: [folder] }) : settled
 }
 
 function firstFree(sessionName: string, taken: (candidate: string) => boolean): string {

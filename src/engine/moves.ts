@@ -1,6 +1,6 @@
 import type { Cause } from '../contract/cause.ts'
-import type { Millis } from '../contract/session-view.ts'
-import { HEALTHY } from './health.ts'
+import type { About, Millis } from '../contract/session-view.ts'
+import { renewed } from './health.ts'
 import {
   causeOf,
   DEADLINES,
@@ -15,6 +15,7 @@ import { nextGeneration, type OrganizationRecord } from './record.ts'
 import {
   type Activity,
   type Effect,
+  type Errand,
   type Event,
   type Next,
   type NextAttempt,
@@ -53,16 +54,29 @@ export function connect(session: Session, at: Millis, pairing: Pairing = 'none',
 
 /** Logs in with credentials that hold a link, and makes sure that the record says so first. */
 export function login(session: Session, at: Millis, number: string | null): Step {
-  const record = { ...session.record, linked: true, lastNumber: number ?? session.record.lastNumber }
+  const record = { ...session.record, linked: true, lastNumber: session.record.lastNumber ?? number }
   const step = connect({ ...session, record }, at)
   if (session.record.linked) return step
   return stay(step.session, { type: 'write', epoch: step.session.epoch, record }, ...step.effects)
 }
 
-/** WhatsApp has removed the link on request: its generation is put aside for good, the session rests unlinked. */
+/** Asks WhatsApp to remove the link, on the socket that is open. */
+export function logOut(session: Session, at: Millis, errand: Errand): Step {
+  const phase: Phase = { kind: 'logging-out', until: at + DEADLINES.logOut }
+  return stay({ ...into(session, phase), errand }, { type: 'log-out', epoch: session.epoch })
+}
+
+/** WhatsApp has removed the link on request: its generation is put aside for good. */
 export function loggedOut(session: Session, at: Millis): Step {
-  const record = { ...nextGeneration(session.record, at, true), wanted: false }
-  return leave(session, at, 'logging-out', record, 'rest')
+  const record = nextGeneration(session.record, at, true)
+  if (session.errand !== 'change-number') {
+    return leave(session, at, 'logging-out', { ...record, wanted: false }, 'rest')
+  }
+  const { lastNumber } = record
+  const previousNumber = lastNumber === null ? null : { number: lastNumber, changedAt: at }
+  // Without a number to compare with, whichever links next is right.
+  const changing = { ...record, wanted: true, lastNumber: null, previousNumber }
+  return leave(session, at, 'connecting', changing, 'link')
 }
 
 /** Frees everything, writes `record`, and goes on to `next` once it is on disk. */
@@ -77,31 +91,47 @@ export function leave(
     ...raised(session, { kind: 'leaving', activity, next, until: at + DEADLINES.leave }),
     record,
     retry: null,
-    health: HEALTHY,
+    health: renewed(session.health),
+    phoneNumber: null,
+    errand: null,
+    test: null,
   }
   return stay(left, { type: 'close' }, { type: 'write', epoch: left.epoch, record })
 }
 
 /** Waits for the person, also across restarts. */
-export function hold(session: Session, cause: Cause): Step {
-  const record = { ...session.record, heldBy: cause }
-  const held: Session = { ...raised(session, { kind: 'attention', cause }), record, retry: null }
+export function hold(session: Session, cause: Cause, changes: Partial<OrganizationRecord> = {}): Step {
+  const record = { ...session.record, ...changes, heldBy: cause }
+  const held = { ...attending(session, cause, null), record }
   return stay(held, { type: 'close' }, { type: 'write', epoch: held.epoch, record })
+}
+
+/** Waits for the person, but only in this run: what is wrong lies outside this session. */
+export function refuse(session: Session, cause: Cause, about: About | null): Step {
+  return stay(attending(session, cause, about), { type: 'close' })
+}
+
+function attending(session: Session, cause: Cause, about: About | null): Session {
+  return { ...raised(session, { kind: 'attention', cause, about }), retry: null, errand: null, test: null }
 }
 
 /** No scan, or the person changed their mind: unlinked, without a socket. */
 export function giveUpLink(session: Session, cause: Cause | null): Step {
   const record = { ...session.record, wanted: false }
-  const resting: Session = { ...raised(session, { kind: 'unlinked', cause }), record, retry: null }
+  const resting: Session = {
+    ...raised(session, { kind: 'unlinked', cause }),
+    record,
+    retry: null,
+    phoneNumber: null,
+  }
   return stay(resting, { type: 'close' }, { type: 'write', epoch: resting.epoch, record })
 }
 
 /** The store or the disk refused. What may pass is looked at again; the rest waits for the person. */
 export function unavailable(session: Session, at: Millis, cause: Cause): Step {
-  const phase: Phase = mayPass(cause)
-    ? { kind: 'unavailable', cause, nextAt: at + DEADLINES.recheck }
-    : { kind: 'attention', cause }
-  return stay({ ...raised(session, phase), retry: null }, { type: 'close' })
+  if (!mayPass(cause)) return refuse(session, cause, null)
+  const phase: Phase = { kind: 'unavailable', cause, nextAt: at + DEADLINES.recheck }
+  return stay({ ...raised(session, phase), retry: null, errand: null, test: null }, { type: 'close' })
 }
 
 /** Back to rest as the disk has it. */
@@ -133,6 +163,9 @@ export function wait(session: Session, event: Event, reaction: Reaction, pairing
   const next = nextAttempt(session, then)
   const waiting: Session = {
     ...raised(session, { kind: 'waiting', nextAt: event.at + delay, next, pairing }),
+    // What was to be done on a working connection is not done behind the person's back later.
+    errand: null,
+    test: null,
     retry: {
       attempt: attempts,
       cause,

@@ -1,48 +1,88 @@
 import type { Millis, SessionCommand } from '../contract/session-view.ts'
 import { linkHasEnded } from './commands.ts'
 import * as move from './moves.ts'
-import { DEADLINES } from './policy.ts'
-import { nextGeneration, restored, undoable } from './record.ts'
-import type { Session, Step } from './session.ts'
+import { nextGeneration, type OrganizationRecord, restored, undoable } from './record.ts'
+import type { Errand, Session, Step } from './session.ts'
 
 /** Carries out a command that `commandVerdict` found possible. */
 export function obey(session: Session, command: SessionCommand, at: Millis): Step {
   const { phase, record } = session
   switch (command) {
     case 'link':
-      // Credentials of an ended link are put aside, never overwritten.
-      if (linkHasEnded(session)) return clear(session, at)
-      return move.leave(session, at, 'connecting', { ...record, wanted: true }, 'link')
+      return link(session, at, null)
 
     case 'cancel-link':
       return move.giveUpLink(session, null)
 
     case 'retry':
       if (phase.kind === 'waiting') return move.attempt(session, at)
-      return move.leave(session, at, 'connecting', { ...record, wanted: true, heldBy: null }, 'link')
+      return run(session, at, { heldBy: null })
 
     case 'connect':
     case 'take-over':
-      return move.leave(session, at, 'connecting', { ...record, wanted: true, heldBy: null }, 'link')
+      return run(session, at, { heldBy: null, elsewhere: false })
 
     case 'stop':
       return move.leave(session, at, 'stopping', { ...record, wanted: false }, 'rest')
 
     case 'log-out':
-      return move.stay(move.into(session, { kind: 'logging-out', until: at + DEADLINES.logOut }), {
-        type: 'log-out',
-        epoch: session.epoch,
+    case 'change-number':
+      return logOut(session, at, command)
+
+    case 'accept-number': {
+      const previousNumber = record.lastNumber === null ? null : { number: record.lastNumber, changedAt: at }
+      return run(session, at, {
+        heldBy: null,
+        heldNumber: null,
+        lastNumber: record.heldNumber,
+        previousNumber,
       })
+    }
+
+    case 'reject-number':
+      return logOut(session, at, 'log-out')
+
+    case 'test':
+      return move.stay(
+        { ...session, test: { startedAt: at, link: 'waiting', phone: 'waiting' } },
+        { type: 'test', epoch: session.epoch },
+      )
 
     case 'clear':
       return clear(session, at)
 
     case 'undo-clear': {
       const aside = undoable(record, at)
-      if (!aside) return move.stay(session)
-      return move.leave(session, at, 'connecting', { ...restored(record, aside, at), wanted: true }, 'link')
+      return aside ? run(session, at, restored(record, aside, at)) : move.stay(session)
     }
   }
+}
+
+/**
+ * Links by QR, or by a code where a number is given.
+ *
+ * @param number digits with country code
+ */
+export function link(session: Session, at: Millis, number: string | null): Step {
+  // Credentials of an ended link are put aside, never overwritten.
+  const { session: left, effects } = linkHasEnded(session)
+    ? clear(session, at)
+    : run(session, at, { heldBy: null })
+  return move.stay({ ...left, phoneNumber: number }, ...effects)
+}
+
+/** Writes that the session is wanted, and opens it. */
+function run(session: Session, at: Millis, changes: Partial<OrganizationRecord>): Step {
+  return move.leave(session, at, 'connecting', { ...session.record, ...changes, wanted: true }, 'link')
+}
+
+/** Logs out now where a connection works, else as soon as one does. */
+function logOut(session: Session, at: Millis, errand: Errand): Step {
+  const { phase } = session
+  if (phase.kind === 'online') return move.logOut(session, at, errand)
+  const { session: next, effects } =
+    phase.kind === 'waiting' ? move.attempt(session, at) : run(session, at, { heldBy: null })
+  return move.stay({ ...next, errand }, ...effects)
 }
 
 function clear(session: Session, at: Millis): Step {

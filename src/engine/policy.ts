@@ -80,7 +80,16 @@ export function lastsByItself(cause: Cause): boolean {
 }
 
 /** Causes under which clearing would be wrong: the credentials may be perfectly good. */
-const NOT_CLEARABLE: ReadonlySet<CauseCode> = new Set(['vault-locked', 'folder-in-use'])
+const NOT_CLEARABLE: ReadonlySet<CauseCode> = new Set([
+  'vault-locked',
+  'folder-in-use',
+  'folder-missing',
+  'duplicate-identity',
+  'foreign-store',
+  'store-newer',
+  'wrong-number',
+  'duplicate-number',
+])
 
 export function mayClear(cause: Cause): boolean {
   return !NOT_CLEARABLE.has(cause.code)
@@ -123,6 +132,8 @@ export const DEADLINES = {
   qrGrace: 10 * SECOND,
   leave: 45 * SECOND,
   logOut: 15 * SECOND,
+  /** For the ack and the phone's receipt of a test message. */
+  test: 25 * SECOND,
   /** How often a computer problem that may pass is looked at again. */
   recheck: 30 * SECOND,
   /** A reconnection shorter than this is not news. */

@@ -4,10 +4,13 @@ import type { OrganizationRecord } from './record.ts'
 
 /** What the engine asks of the world. Adapters implement these; the engine never imports them. */
 export interface Ports {
+  /** Names this installation; what another has sealed cannot be opened here. */
+  readonly installation: string
   readonly clock: Clock
   readonly folders: Folders
   readonly sessions: StoredSessions
   readonly network: Network
+  readonly importer: Importer
   readonly log: Log
 }
 
@@ -35,9 +38,29 @@ export interface Folders {
   write(record: OrganizationRecord): Promise<WriteOutcome>
 }
 
+/** `fingerprint` changes while anything in the folder does. */
 export type FoundFolder =
-  | { readonly kind: 'organization'; readonly record: OrganizationRecord }
+  | {
+      readonly kind: 'organization'
+      readonly folder: string
+      readonly record: OrganizationRecord
+      readonly fingerprint: string
+    }
+  /** Baileys' multi-file layout, as other servers keep it. */
+  | { readonly kind: 'multi-file'; readonly folder: string; readonly fingerprint: string }
   | { readonly kind: 'unreadable'; readonly folder: string; readonly reason: string }
+
+/** Takes sessions over from Baileys' multi-file folders, which stay as they are. */
+export interface Importer {
+  /**
+   * Checks the folder's credentials and stores them as the first generation of a new organization's folder, which
+   * appears whole or not at all.
+   */
+  adopt(folder: string, record: OrganizationRecord): Promise<AdoptOutcome>
+}
+
+export type AdoptOutcome =
+  { readonly ok: true; readonly record: OrganizationRecord } | { readonly ok: false; readonly reason: string }
 
 export type WriteOutcome = { readonly ok: true } | { readonly ok: false; readonly cause: Cause }
 
@@ -52,6 +75,8 @@ export interface OpenRequest {
   readonly generation: number
   /** The record says that this generation holds a link: then finding nothing is damage, never a new identity. */
   readonly linked: boolean
+  /** The installation that sealed it, where known. */
+  readonly installation: string | null
 }
 
 export type OpenOutcome =
@@ -80,9 +105,16 @@ export interface SessionSocket {
   close(): void
   /** Makes sure that the other side is still there; a link that is dead ends within seconds. */
   check(): void
+  /** Asks for the code that is typed on the phone with this number (digits); answered by a `code` event. */
+  requestCode(number: string): void
+  /** Sends a message to the own number; answered by `test` events. */
+  test(): void
   /** Removes the link at WhatsApp. True once WhatsApp confirmed it. */
   logOut(): Promise<boolean>
 }
+
+/** Where WhatsApp's web version was learnt, from the best to the last resort. */
+export type VersionSource = 'live' | 'last-good' | 'bundled'
 
 export type SocketEvent =
   | {
@@ -92,6 +124,8 @@ export type SocketEvent =
       readonly index: number
       readonly of: number
     }
+  /** 8 characters to type on the phone. */
+  | { readonly type: 'code'; readonly code: string; readonly lifeMs: number }
   /** The phone has confirmed; the credentials are on disk. `number` holds digits. */
   | { readonly type: 'paired'; readonly number: string | null }
   /** The account can only be linked with a passkey, which cannot be given here. */
@@ -107,6 +141,17 @@ export type SocketEvent =
     }
   /** A frame arrived after `open`; sent for the first one and then sparingly. */
   | { readonly type: 'traffic' }
+  /** WhatsApp's clock, in milliseconds since 1970. */
+  | { readonly type: 'server-time'; readonly time: Millis }
+  /** The version this socket presents itself with. */
+  | { readonly type: 'version'; readonly version: string; readonly source: VersionSource }
+  /** The phone itself (device 0) gave a sign. */
+  | { readonly type: 'phone-seen' }
+  | { readonly type: 'message'; readonly direction: 'received' | 'sent' }
+  /** One-time keys left at WhatsApp. */
+  | { readonly type: 'pre-keys'; readonly left: number }
+  /** What became of a test message. */
+  | { readonly type: 'test'; readonly result: 'link-good' | 'phone-alive' | 'failed' }
   /** A message could not be decrypted. `sender` only tells senders apart. */
   | { readonly type: 'decrypt-failed'; readonly sender: string }
   | { readonly type: 'closed'; readonly close: Close }

@@ -48,6 +48,7 @@ function occurrence({ kind, n, stale }: Draw, session: Session): Occurrence {
         epoch,
         contents: session.record.linked ? 'linked' : pick(['blank', 'linked']),
         number: null,
+        takenBy: null,
       }
     case 6:
       return {
@@ -56,21 +57,28 @@ function occurrence({ kind, n, stale }: Draw, session: Session): Occurrence {
         cause: { code: pick(['damaged-store', 'disk-full', 'vault-locked']), detail: null },
       }
     case 7:
-      return { type: 'socket', epoch, event: { type: 'qr', text: 'q', lifeMs: 20_000, index: 1, of: 6 } }
+      return {
+        type: 'socket',
+        epoch,
+        takenBy: null,
+        event: { type: 'qr', text: 'q', lifeMs: 20_000, index: 1, of: 6 },
+      }
     case 8:
-      return { type: 'socket', epoch, event: { type: 'paired', number: '573007915262' } }
+      return { type: 'socket', epoch, takenBy: null, event: { type: 'paired', number: '573007915262' } }
     case 9:
       return {
         type: 'socket',
         epoch,
+        takenBy: null,
         event: { type: 'open', number: '573007915262', accountName: null, platform: null },
       }
     case 10:
-      return { type: 'socket', epoch, event: { type: pick(['traffic', 'accepted']) } }
+      return { type: 'socket', epoch, takenBy: null, event: { type: pick(['traffic', 'accepted']) } }
     case 11:
       return {
         type: 'socket',
         epoch,
+        takenBy: null,
         event: {
           type: 'closed',
           close: pick<Close>([
@@ -85,6 +93,7 @@ function occurrence({ kind, n, stale }: Draw, session: Session): Occurrence {
       return {
         type: 'socket',
         epoch,
+        takenBy: null,
         event: { type: 'write-failed', cause: { code: 'disk-full', detail: null } },
       }
     case 13:

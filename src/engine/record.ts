@@ -14,6 +14,18 @@ export interface OrganizationRecord {
   readonly wanted: boolean
   /** Digits of the number last linked. */
   readonly lastNumber: string | null
+  /** The number before that one, and when it changed. */
+  readonly previousNumber: { readonly number: string; readonly changedAt: Millis } | null
+  /** The number that has linked although another was expected; the person decides about it. */
+  readonly heldNumber: string | null
+  /** When the phone itself last gave a sign. */
+  readonly phoneSeen: Millis | null
+  /** Names and ids it had elsewhere; any of them finds it. */
+  readonly aliases: readonly string[]
+  /** It came from another server, which may still be running the same link. */
+  readonly elsewhere: boolean
+  /** The installation whose vault has sealed the current generation; null where that was not yet noted. */
+  readonly installation: string | null
   /** Why it waits for a person, across restarts; null while it does not. */
   readonly heldBy: Cause | null
   /** The generation in use: a subfolder `g1`, `g2`, … */
@@ -52,6 +64,9 @@ export function nextGeneration(record: OrganizationRecord, at: Millis, ended: bo
     ...record,
     linked: false,
     heldBy: null,
+    heldNumber: null,
+    phoneSeen: null,
+    elsewhere: false,
     generation: record.nextGeneration,
     nextGeneration: record.nextGeneration + 1,
     quarantine: [aside, ...record.quarantine],
@@ -82,6 +97,7 @@ export function restored(record: OrganizationRecord, aside: Quarantined, at: Mil
     ...record,
     linked: true,
     heldBy: null,
+    heldNumber: null,
     generation: aside.generation,
     lastNumber: aside.number ?? record.lastNumber,
     quarantine: [...replaced, ...others],

@@ -1,11 +1,20 @@
 import type { Result } from '../contract/result.ts'
 import { failure, ok } from '../contract/result.ts'
 import type { OrganizationView, SessionCommand } from '../contract/session-view.ts'
-import { commandVerdict } from './commands.ts'
+import type { Claims } from './claims.ts'
+import { commandVerdict, mayLinkByPhone } from './commands.ts'
 import { lastsByItself } from './policy.ts'
 import type { Ports, SessionSocket, StoredSession } from './ports.ts'
 import type { OrganizationRecord } from './record.ts'
-import { alarmOf, type Effect, holdsTurn, newSession, type Occurrence, type Session } from './session.ts'
+import {
+  alarmOf,
+  type Effect,
+  holdsTurn,
+  isResting,
+  newSession,
+  type Occurrence,
+  type Session,
+} from './session.ts'
 import { transition } from './transition.ts'
 import type { Turns } from './turns.ts'
 import { type DrawQr, organizationView } from './view.ts'
@@ -18,6 +27,7 @@ import { type DrawQr, organizationView } from './view.ts'
 export class SessionRunner {
   readonly #ports: Ports
   readonly #turns: Turns
+  readonly #claims: Claims<SessionRunner>
   readonly #onChange: () => void
   #session: Session
   #onDisk: OrganizationRecord
@@ -29,9 +39,16 @@ export class SessionRunner {
   #cancelAlarm: () => void = () => {}
   #ended = false
 
-  constructor(record: OrganizationRecord, ports: Ports, turns: Turns, onChange: () => void) {
+  constructor(
+    record: OrganizationRecord,
+    ports: Ports,
+    turns: Turns,
+    claims: Claims<SessionRunner>,
+    onChange: () => void,
+  ) {
     this.#ports = ports
     this.#turns = turns
+    this.#claims = claims
     this.#onChange = onChange
     this.#session = newSession(record)
     this.#onDisk = record
@@ -43,7 +60,14 @@ export class SessionRunner {
 
   /** The text of the QR on screen, for practice mode's simulated phone; null where there is none. */
   get qrText(): string | null {
-    return this.#session.phase.kind === 'scan' ? this.#session.phase.qr.text : null
+    const { phase } = this.#session
+    return phase.kind === 'scan' && phase.shown.kind === 'qr' ? phase.shown.text : null
+  }
+
+  /** The code to type on screen, for practice mode's simulated phone. */
+  get phoneCode(): string | null {
+    const { phase } = this.#session
+    return phase.kind === 'scan' && phase.shown.kind === 'code' ? phase.shown.code : null
   }
 
   view(draw: DrawQr): OrganizationView {
@@ -73,6 +97,27 @@ export class SessionRunner {
     }
     this.#take({ type: 'command', command })
     return ok(null)
+  }
+
+  /** @param number digits with country code */
+  linkByPhone(number: string): Result<null> {
+    if (!mayLinkByPhone(this.#session, this.#ports.clock.now())) {
+      return failure('not-possible-now', {
+        command: 'link-by-phone',
+        status: this.view(() => '').session.status,
+      })
+    }
+    this.#take({ type: 'link-by-phone', number })
+    return ok(null)
+  }
+
+  rename(name: string): void {
+    this.#take({ type: 'rename', name })
+  }
+
+  /** The folders were looked at. */
+  patrol(folderThere: boolean): void {
+    this.#take({ type: 'patrol', folderThere })
   }
 
   /** Frees the socket and closes the store; afterwards nothing happens any more. The record stays as it is. */
@@ -116,6 +161,7 @@ export class SessionRunner {
     } else if (session.phase.kind !== 'queued' && !holdsTurn(session.phase)) {
       this.#turns.release(this)
     }
+    if (isResting(session.phase) || !session.record.linked) this.#claims.release(this)
     this.#setAlarm()
     if (session !== before) {
       if (session.phase.kind !== before.phase.kind) this.#logPhase(before)
@@ -160,6 +206,12 @@ export class SessionRunner {
       case 'check':
         this.#socket?.check()
         return
+      case 'request-code':
+        this.#socket?.requestCode(effect.number)
+        return
+      case 'test':
+        this.#socket?.test()
+        return
       case 'checkpoint':
         this.#stored?.checkpoint()
         return
@@ -176,8 +228,14 @@ export class SessionRunner {
   }
 
   async #open(epoch: number, record: OrganizationRecord): Promise<void> {
-    const { id, sessionName, generation, linked } = record
-    const outcome = await this.#ports.sessions.open({ organizationId: id, sessionName, generation, linked })
+    const { id, sessionName, generation, linked, installation } = record
+    const outcome = await this.#ports.sessions.open({
+      organizationId: id,
+      sessionName,
+      generation,
+      linked,
+      installation,
+    })
     if (!outcome.ok) {
       this.#failedEpoch = epoch
       this.#take({ type: 'open-failed', epoch, cause: outcome.cause })
@@ -185,14 +243,20 @@ export class SessionRunner {
     }
     this.#stored = outcome.session
     const { contents, number } = outcome.session
-    this.#take({ type: 'opened', epoch, contents, number })
+    const takenBy = number === null ? null : this.#claim(number)
+    this.#take({ type: 'opened', epoch, contents, number, takenBy })
   }
 
   async #connect(epoch: number, renewVersion: boolean): Promise<void> {
     if (this.#stored === null) throw new Error('connect without an open store')
     if (this.#socket !== null) throw new Error('connect beside an open socket')
     this.#socket = await this.#stored.connect(renewVersion, (event) =>
-      this.#take({ type: 'socket', epoch, event }),
+      this.#take({
+        type: 'socket',
+        epoch,
+        event,
+        takenBy: event.type === 'open' && epoch === this.#session.epoch ? this.#claim(event.number) : null,
+      }),
     )
   }
 
@@ -211,6 +275,11 @@ export class SessionRunner {
     const epoch = 'epoch' in effect ? effect.epoch : this.#session.epoch
     this.#failedEpoch = epoch
     this.#take({ type: 'defect', epoch })
+  }
+
+  /** Claims a number for this session; says the name of the organization that already runs it. */
+  #claim(number: string): string | null {
+    return this.#claims.claim(number, this)?.record.name ?? null
   }
 
   #disconnect(): void {

@@ -1,6 +1,7 @@
 import type { Cause } from '../contract/cause.ts'
-import type { LinkStep, Millis, SessionCommand } from '../contract/session-view.ts'
+import type { About, LinkStep, Millis, SessionCommand, TestView } from '../contract/session-view.ts'
 import { HEALTHY, type Health } from './health.ts'
+import { DEADLINES } from './policy.ts'
 import type { SocketEvent } from './ports.ts'
 import type { OrganizationRecord } from './record.ts'
 
@@ -16,7 +17,15 @@ export interface Session {
   /** The unbroken row of failed attempts; null once traffic has proven a connection. */
   readonly retry: Retry | null
   readonly health: Health
+  /** Links by a code for this number (digits) instead of a QR. */
+  readonly phoneNumber: string | null
+  /** What is to be done as soon as the connection works, instead of staying online. */
+  readonly errand: Errand | null
+  /** A check of the connection, under way or done. */
+  readonly test: TestView | null
 }
+
+export type Errand = 'log-out' | 'change-number'
 
 export type Phase =
   | { readonly kind: 'unlinked'; readonly cause: Cause | null }
@@ -24,7 +33,7 @@ export type Phase =
   | { readonly kind: 'queued'; readonly purpose: Purpose }
   | { readonly kind: 'opening'; readonly purpose: Purpose; readonly until: Millis }
   | { readonly kind: 'connecting'; readonly pairing: Pairing; readonly until: Millis }
-  | { readonly kind: 'scan'; readonly qr: Qr; readonly until: Millis }
+  | { readonly kind: 'scan'; readonly shown: Qr | PhoneCode; readonly until: Millis }
   | { readonly kind: 'linking'; readonly step: LinkStep; readonly until: Millis }
   | ({ readonly kind: 'online' } & Online)
   /** Between two attempts. */
@@ -39,7 +48,7 @@ export type Phase =
   /** Something is being brought to its end; `next` is what follows once it is on disk. */
   | { readonly kind: 'leaving'; readonly activity: Activity; readonly next: Next; readonly until: Millis }
   | { readonly kind: 'stopped' }
-  | { readonly kind: 'attention'; readonly cause: Cause }
+  | { readonly kind: 'attention'; readonly cause: Cause; readonly about: About | null }
   | { readonly kind: 'unavailable'; readonly cause: Cause; readonly nextAt: Millis }
 
 /** `link` ends in a QR where nothing is linked; `restore` never shows one. */
@@ -55,7 +64,16 @@ export type NextAttempt = 'connect' | 'inspect' | 'renew-version'
 export type Activity = 'connecting' | 'clearing' | 'logging-out' | 'stopping'
 export type Next = 'rest' | Purpose
 
+export interface PhoneCode {
+  readonly kind: 'code'
+  readonly code: string
+  readonly number: string
+  readonly shownAt: Millis
+  readonly expiresAt: Millis
+}
+
 export interface Qr {
+  readonly kind: 'qr'
   readonly text: string
   readonly shownAt: Millis
   readonly expiresAt: Millis
@@ -84,6 +102,11 @@ export interface Retry {
 export type Event = { readonly at: Millis; readonly random: number } & Occurrence
 
 export type Occurrence =
+  /** `number` in digits. */
+  | { readonly type: 'link-by-phone'; readonly number: string }
+  | { readonly type: 'rename'; readonly name: string }
+  /** The folders were looked at; this one's is there, or not. */
+  | { readonly type: 'patrol'; readonly folderThere: boolean }
   /** The computer has woken up, or the way to WhatsApp is open again: what waits tries at once. */
   | { readonly type: 'nudge' }
   /** The program has started. */
@@ -96,9 +119,17 @@ export type Occurrence =
       readonly epoch: number
       readonly contents: 'blank' | 'linked'
       readonly number: string | null
+      /** The name of the organization that already runs this number. */
+      readonly takenBy: string | null
     }
   | { readonly type: 'open-failed'; readonly epoch: number; readonly cause: Cause }
-  | { readonly type: 'socket'; readonly epoch: number; readonly event: SocketEvent }
+  | {
+      readonly type: 'socket'
+      readonly epoch: number
+      readonly event: SocketEvent
+      /** With `open`: the name of the organization that already runs this number. */
+      readonly takenBy: string | null
+    }
   | { readonly type: 'logged-out'; readonly epoch: number; readonly confirmed: boolean }
   | { readonly type: 'written'; readonly epoch: number }
   /** `onDisk` is what the record still says, because the new one could not be written. */
@@ -120,6 +151,8 @@ export type Effect =
   /** Makes sure that the socket's other side is still there. */
   | { readonly type: 'check' }
   | { readonly type: 'checkpoint'; readonly epoch: number }
+  | { readonly type: 'request-code'; readonly epoch: number; readonly number: string }
+  | { readonly type: 'test'; readonly epoch: number }
   | { readonly type: 'log-out'; readonly epoch: number }
   | { readonly type: 'write'; readonly epoch: number; readonly record: OrganizationRecord }
   /** Frees the socket; the store stays open. */
@@ -133,12 +166,21 @@ export interface Step {
 }
 
 export function newSession(record: OrganizationRecord): Session {
-  return { record, epoch: 0, phase: restingPhase(record), retry: null, health: HEALTHY }
+  return {
+    record,
+    epoch: 0,
+    phase: restingPhase(record),
+    retry: null,
+    health: HEALTHY,
+    phoneNumber: null,
+    errand: null,
+    test: null,
+  }
 }
 
 /** Where a session without a socket rests, by what is on disk. */
 export function restingPhase(record: OrganizationRecord): Phase {
-  if (record.heldBy) return { kind: 'attention', cause: record.heldBy }
+  if (record.heldBy) return { kind: 'attention', cause: record.heldBy, about: null }
   return record.linked ? { kind: 'stopped' } : { kind: 'unlinked', cause: null }
 }
 
@@ -147,10 +189,16 @@ export function restingPhase(record: OrganizationRecord): Phase {
  * none can wait for ever. (`queued` waits for turns, whose holders all have one.)
  */
 export function alarmOf(session: Session): Millis | null {
-  const { phase, retry } = session
+  const { phase, retry, test } = session
+  if (phase.kind === 'online') return test && isRunning(test) ? test.startedAt + DEADLINES.test : null
   const due = dueOf(phase)
   if (due === null) return null
   return retry && !retry.shown ? Math.min(due, retry.showAt) : due
+}
+
+/** Whether a check of the connection still waits for an answer. */
+export function isRunning(test: TestView): boolean {
+  return test.link === 'waiting' || (test.link === 'good' && test.phone === 'waiting')
 }
 
 function dueOf(phase: Phase): Millis | null {

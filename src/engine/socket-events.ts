@@ -1,37 +1,55 @@
-import { withDecryptFailure } from './health.ts'
+import type { Millis, TestView } from '../contract/session-view.ts'
+import { withEvent } from './health.ts'
 import * as move from './moves.ts'
 import { causeOf, DEADLINES, reactionTo } from './policy.ts'
 import type { Close, SocketEvent } from './ports.ts'
 import { endsLink } from './record.ts'
-import type { Event, Session, Step } from './session.ts'
+import type { Event, PhoneCode, Qr, Session, Step } from './session.ts'
 
 const RESTART_REQUIRED = 515
 const LOGGED_OUT = 401
+/** How exactly the disk knows when the phone was last seen; the view knows it to the moment. */
+const PHONE_SEEN_WRITTEN_EVERY = 6 * 60 * 60 * 1000
 
 /** What a socket of the current epoch says. */
 export function heard(session: Session, event: Event, said: SocketEvent): Step {
   const { phase, record } = session
   const { at } = event
   switch (said.type) {
-    case 'qr': {
-      if (phase.kind !== 'connecting' && phase.kind !== 'scan') return move.stay(session)
-      const { text, index, of } = said
-      const qr = { text, index, of, shownAt: at, expiresAt: at + said.lifeMs }
-      const scan = move.into(session, { kind: 'scan', qr, until: qr.expiresAt + DEADLINES.qrGrace })
-      return move.stay({ ...scan, retry: null })
-    }
+    case 'qr':
+      if (phase.kind !== 'connecting' && !showsQr(session)) return move.stay(session)
+      return session.phoneNumber === null
+        ? shows(session, at, {
+            kind: 'qr',
+            text: said.text,
+            index: said.index,
+            of: said.of,
+            ...life(at, said),
+          })
+        : asksForCode(session, at, session.phoneNumber)
+
+    case 'code':
+      return phase.kind === 'connecting' && session.phoneNumber !== null
+        ? shows(session, at, {
+            kind: 'code',
+            code: said.code,
+            number: session.phoneNumber,
+            ...life(at, said),
+          })
+        : move.stay(session)
 
     case 'paired': {
       if (phase.kind !== 'connecting' && phase.kind !== 'scan') return move.stay(session)
+      // Whether it is the number that was expected is for `open` to say: the login has to be finished first.
       const linked = {
         ...record,
         linked: true,
         wanted: true,
-        lastNumber: said.number ?? record.lastNumber,
+        lastNumber: record.lastNumber ?? said.number,
       }
       const linking = move.into(session, { kind: 'linking', step: 'scanned', until: at + DEADLINES.link })
       return move.stay(
-        { ...linking, record: linked },
+        { ...linking, record: linked, phoneNumber: null },
         { type: 'write', epoch: session.epoch, record: linked },
       )
     }
@@ -45,37 +63,89 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
       if (phase.kind !== 'connecting' || phase.pairing === 'none') return move.stay(session)
       return move.stay(move.into(session, { kind: 'linking', step: 'syncing', until: phase.until }))
 
-    case 'open': {
-      if (phase.kind !== 'connecting' && phase.kind !== 'linking') return move.stay(session)
-      const { number, accountName, platform } = said
-      const online = move.into(session, {
-        kind: 'online',
-        number,
-        accountName,
-        platform,
-        since: at,
-        lastActivity: at,
-      })
-      if (record.lastNumber === number) return move.stay(online)
-      const renumbered = { ...record, lastNumber: number }
-      return move.stay(
-        { ...online, record: renumbered },
-        { type: 'write', epoch: session.epoch, record: renumbered },
-      )
-    }
+    case 'open':
+      return phase.kind === 'connecting' || phase.kind === 'linking'
+        ? opened(session, event, said)
+        : move.stay(session)
 
     case 'traffic':
       if (phase.kind !== 'online') return move.stay(session)
       return move.stay({ ...session, phase: { ...phase, lastActivity: at }, retry: null })
 
+    case 'phone-seen': {
+      const seen = { ...session, health: withEvent(session.health, at, said) }
+      if (record.phoneSeen !== null && at - record.phoneSeen < PHONE_SEEN_WRITTEN_EVERY) {
+        return move.stay(seen)
+      }
+      const noted = { ...record, phoneSeen: at }
+      return move.stay({ ...seen, record: noted }, { type: 'write', epoch: session.epoch, record: noted })
+    }
+
+    case 'test':
+      return move.stay({ ...session, test: session.test && afterAnswer(session.test, said.result) })
+
+    case 'server-time':
+    case 'version':
+    case 'message':
+    case 'pre-keys':
     case 'decrypt-failed':
-      return move.stay({ ...session, health: withDecryptFailure(session.health, at, said.sender) })
+      return move.stay({ ...session, health: withEvent(session.health, at, said) })
 
     case 'write-failed':
       return move.unavailable(session, at, said.cause)
 
     case 'closed':
       return afterClose(session, event, said.close)
+  }
+}
+
+function showsQr({ phase }: Session): boolean {
+  return phase.kind === 'scan' && phase.shown.kind === 'qr'
+}
+
+function life(at: Millis, { lifeMs }: { readonly lifeMs: number }) {
+  return { shownAt: at, expiresAt: at + lifeMs }
+}
+
+function shows(session: Session, at: Millis, shown: Qr | PhoneCode): Step {
+  const until = Math.max(at, shown.expiresAt) + DEADLINES.qrGrace
+  return move.stay({ ...move.into(session, { kind: 'scan', shown, until }), retry: null })
+}
+
+function asksForCode(session: Session, at: Millis, number: string): Step {
+  if (session.phase.kind !== 'connecting') return move.stay(session)
+  const phase = { ...session.phase, until: at + DEADLINES.login }
+  return move.stay(move.into(session, phase), { type: 'request-code', epoch: session.epoch, number })
+}
+
+function opened(session: Session, event: Event, said: Extract<SocketEvent, { type: 'open' }>): Step {
+  const { record, errand } = session
+  const { number, accountName, platform } = said
+  const { at } = event
+  const facts = { number, accountName, platform, since: at, lastActivity: at }
+  const online = move.into(session, { kind: 'online', ...facts })
+  if (errand) return move.logOut(online, at, errand)
+
+  const takenBy = event.type === 'socket' ? event.takenBy : null
+  if (takenBy !== null) {
+    return move.refuse(session, causeOf('duplicate-number'), { kind: 'organization', name: takenBy })
+  }
+  if (record.lastNumber !== null && record.lastNumber !== number) {
+    return move.hold(session, causeOf('wrong-number'), { heldNumber: number })
+  }
+  if (record.lastNumber === number) return move.stay(online)
+  const numbered = { ...record, lastNumber: number }
+  return move.stay({ ...online, record: numbered }, { type: 'write', epoch: session.epoch, record: numbered })
+}
+
+function afterAnswer(test: TestView, result: Extract<SocketEvent, { type: 'test' }>['result']): TestView {
+  switch (result) {
+    case 'link-good':
+      return { ...test, link: 'good' }
+    case 'phone-alive':
+      return { ...test, link: 'good', phone: 'alive' }
+    case 'failed':
+      return { ...test, link: 'failed' }
   }
 }
 

@@ -119,7 +119,7 @@ describe('reconnecting', () => {
     const old = play.epoch
     play.closed(428)
     const before = play.session
-    play.feed({ type: 'socket', epoch: old, event: { type: 'paired', number: '1' } })
+    play.feed({ type: 'socket', epoch: old, event: { type: 'paired', number: '1' }, takenBy: null })
     expect(play.session).toBe(before)
     expect(play.effects).toEqual([])
   })
@@ -130,7 +130,7 @@ describe('restoring', () => {
     const play = new Play(linked).feed({ type: 'start' })
     expect(play.kind).toBe('queued')
     play.feed({ type: 'turn', epoch: play.epoch })
-    play.feed({ type: 'opened', epoch: play.epoch, contents: 'linked', number: '573007915262' })
+    play.opened('linked', '573007915262')
     expect(play.asked).toEqual(['disconnect', 'connect'])
   })
 
@@ -143,7 +143,7 @@ describe('restoring', () => {
   it('recognises a link that was made in the last moment before a crash', () => {
     const play = new Play(recordWith({ wanted: true })).feed({ type: 'start' })
     play.feed({ type: 'turn', epoch: play.epoch })
-    play.feed({ type: 'opened', epoch: play.epoch, contents: 'linked', number: '573007915262' })
+    play.opened('linked', '573007915262')
     expect(play.effects).toMatchObject([
       { type: 'write', record: { linked: true } },
       { type: 'disconnect' },
@@ -154,7 +154,7 @@ describe('restoring', () => {
   it('never shows a QR that nobody asked for', () => {
     const play = new Play(recordWith({ wanted: true })).feed({ type: 'start' })
     play.feed({ type: 'turn', epoch: play.epoch })
-    play.feed({ type: 'opened', epoch: play.epoch, contents: 'blank', number: null })
+    play.opened('blank')
     expect(viewOf(play)).toMatchObject({ status: 'unlinked', cause: null })
   })
 
@@ -201,7 +201,7 @@ describe('commands', () => {
     })
     play.feed({ type: 'written', epoch: play.epoch }).feed({ type: 'turn', epoch: play.epoch })
     expect(play.effects).toMatchObject([{ type: 'open', record: { generation: 2, linked: false } }])
-    play.feed({ type: 'opened', epoch: play.epoch, contents: 'blank', number: null })
+    play.opened('blank')
     play.socket({ type: 'qr', text: 'a', lifeMs: 60_000, index: 1, of: 6 })
     expect(viewOf(play)).toMatchObject({ status: 'scan', undo: { number: '573007915262' } })
 

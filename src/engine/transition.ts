@@ -1,7 +1,8 @@
-import { commandVerdict } from './commands.ts'
+import type { TestView } from '../contract/session-view.ts'
+import { commandVerdict, mayLinkByPhone } from './commands.ts'
 import * as move from './moves.ts'
 import { causeOf, DEADLINES } from './policy.ts'
-import { obey } from './obey.ts'
+import { link, obey } from './obey.ts'
 import { heard } from './socket-events.ts'
 import { alarmOf, holdsSocket, isResting, type Event, type Session, type Step } from './session.ts'
 
@@ -25,6 +26,20 @@ export function transition(session: Session, event: Event): Step {
         ? obey(session, event.command, event.at)
         : move.stay(session)
 
+    case 'link-by-phone':
+      return mayLinkByPhone(session, event.at) ? link(session, event.at, event.number) : move.stay(session)
+
+    case 'rename': {
+      const renamed = { ...record, name: event.name }
+      return move.stay(
+        { ...session, record: renamed },
+        { type: 'write', epoch: session.epoch, record: renamed },
+      )
+    }
+
+    case 'patrol':
+      return afterPatrol(session, event.folderThere)
+
     case 'nudge':
       if (phase.kind === 'online') return move.stay(session, { type: 'check' })
       return phase.kind === 'waiting' ? move.attempt(session, event.at) : move.stay(session)
@@ -38,7 +53,13 @@ export function transition(session: Session, event: Event): Step {
 
     case 'opened':
       if (phase.kind !== 'opening') return move.stay(session)
-      if (event.contents === 'linked') return move.login(session, event.at, event.number)
+      if (event.contents === 'linked') {
+        if (event.takenBy === null || session.errand) return move.login(session, event.at, event.number)
+        return move.refuse(session, causeOf('duplicate-number'), {
+          kind: 'organization',
+          name: event.takenBy,
+        })
+      }
       // Nothing was linked before the program ended, and nobody is asking for a QR now.
       return phase.purpose === 'restore' ? move.giveUpLink(session, null) : move.connect(session, event.at)
 
@@ -69,11 +90,27 @@ export function transition(session: Session, event: Event): Step {
   }
 }
 
+/** A folder that vanished is reported, one that is back runs again, and what should run and does not is started. */
+function afterPatrol(session: Session, folderThere: boolean): Step {
+  const { phase, record } = session
+  const missing = phase.kind === 'attention' && phase.cause.code === 'folder-missing'
+  if (!folderThere)
+    return missing ? move.stay(session) : move.refuse(session, causeOf('folder-missing'), null)
+  if (missing) return record.wanted && !record.heldBy ? move.begin(session, 'restore') : move.rest(session)
+  const idle = phase.kind === 'stopped' && record.wanted && record.linked
+  return idle ? move.begin(session, 'restore') : move.stay(session)
+}
+
+function gaveUp(test: TestView): TestView {
+  return { ...test, link: test.link === 'waiting' ? 'failed' : test.link, phone: 'silent' }
+}
+
 function afterAlarm(session: Session, event: Event): Step {
   const due = alarmOf(session)
   if (due === null || event.at < due) return move.stay(session)
 
-  const { phase, retry } = session
+  const { phase, retry, test } = session
+  if (phase.kind === 'online') return move.stay({ ...session, test: test && gaveUp(test) })
   if (retry && !retry.shown && event.at >= retry.showAt) {
     return move.stay({ ...session, retry: { ...retry, shown: true } })
   }
@@ -95,7 +132,6 @@ function afterAlarm(session: Session, event: Event): Step {
       return move.begin(session, 'restore')
     case 'unlinked':
     case 'queued':
-    case 'online':
     case 'stopped':
     case 'attention':
       return move.stay(session)

@@ -1,54 +1,51 @@
-import type { Millis, OrganizationView, SessionState, UndoView } from '../contract/session-view.ts'
+import type { About, Millis, OrganizationView, SessionState, UndoView } from '../contract/session-view.ts'
 import { allowedCommands, primaryCommand, quiet } from './commands.ts'
-import { healthWarnings } from './health.ts'
+import { healthView } from './health.ts'
 import { UNDO_MS, undoable } from './record.ts'
-import type { Session } from './session.ts'
+import type { Online, PhoneCode, Qr, Session } from './session.ts'
+import { warningsOf } from './warnings.ts'
 
 /** Draws a QR text as a `data:` image. */
 export type DrawQr = (text: string) => string
 
+/** How long the window shows what the number was before it changed. */
+const CHANGE_SHOWN_MS = 24 * 60 * 60 * 1000
+
 /** Only what may leave the engine: no epoch, no credentials, and of the QR nothing but its picture. */
 export function organizationView(session: Session, at: Millis, draw: DrawQr): OrganizationView {
-  const { id, name, sessionName, lastNumber } = session.record
+  const { id, name, sessionName, lastNumber, previousNumber } = session.record
+  const changed = previousNumber !== null && at < previousNumber.changedAt + CHANGE_SHOWN_MS
   return {
     id,
     name,
     sessionName,
     lastNumber,
+    previousNumber: changed ? previousNumber.number : null,
     session: {
       ...sessionState(session, draw),
       primary: primaryCommand(session),
       allowed: allowedCommands(session, at),
-      warnings: healthWarnings(session.health),
+      warnings: warningsOf(session, at),
       undo: undoView(session, at),
     },
   }
 }
 
 function sessionState(session: Session, draw: DrawQr): SessionState {
-  const { phase, retry } = session
+  const { phase, retry, record, errand } = session
   switch (phase.kind) {
     case 'unlinked':
       return { status: 'unlinked', cause: phase.cause }
     case 'stopped':
-      return { status: 'stopped' }
+      return { status: 'stopped', elsewhere: record.elsewhere }
     case 'attention':
-      return { status: 'attention', cause: phase.cause }
+      return { status: 'attention', cause: phase.cause, about: phase.about ?? aboutNumbers(session) }
     case 'unavailable':
       return { status: 'unavailable', cause: phase.cause }
     case 'online':
-      return {
-        status: 'online',
-        number: phase.number,
-        accountName: phase.accountName,
-        platform: phase.platform,
-        since: phase.since,
-        lastActivity: phase.lastActivity,
-      }
-    case 'scan': {
-      const { text, shownAt, expiresAt, index, of } = phase.qr
-      return { status: 'scan', qr: { picture: draw(text), shownAt, expiresAt, index, of } }
-    }
+      return onlineState(session, phase)
+    case 'scan':
+      return { status: 'scan', qr: qrView(phase.shown, draw), phoneCode: phoneCodeView(phase.shown) }
     case 'linking':
       return { status: 'linking', step: phase.step }
     case 'logging-out':
@@ -59,9 +56,10 @@ function sessionState(session: Session, draw: DrawQr): SessionState {
     case 'opening':
     case 'connecting':
     case 'waiting':
+      if (errand) return { status: 'starting', activity: 'logging-out' }
       if ('pairing' in phase && phase.pairing !== 'none') return { status: 'linking', step: 'linking' }
       if (retry === null) return { status: 'starting', activity: 'connecting' }
-      if (quiet(session) && retry.before) return { status: 'online', ...retry.before }
+      if (quiet(session) && retry.before) return onlineState(session, retry.before)
       return {
         status: 'reconnecting',
         cause: retry.cause,
@@ -69,6 +67,30 @@ function sessionState(session: Session, draw: DrawQr): SessionState {
         nextAt: phase.kind === 'waiting' ? phase.nextAt : null,
       }
   }
+}
+
+function onlineState({ health, record, test }: Session, online: Online): SessionState {
+  const { number, accountName, platform, since, lastActivity } = online
+  const facts = { number, accountName, platform, since, lastActivity }
+  return { status: 'online', ...facts, health: healthView(health, record.phoneSeen), test }
+}
+
+function qrView(shown: Qr | PhoneCode, draw: DrawQr) {
+  if (shown.kind !== 'qr') return null
+  const { text, shownAt, expiresAt, index, of } = shown
+  return { picture: draw(text), shownAt, expiresAt, index, of }
+}
+
+function phoneCodeView(shown: Qr | PhoneCode) {
+  if (shown.kind !== 'code') return null
+  const { code, number, shownAt, expiresAt } = shown
+  return { code, number, shownAt, expiresAt }
+}
+
+function aboutNumbers({ record }: Session): About | null {
+  const { lastNumber, heldNumber } = record
+  if (lastNumber === null || heldNumber === null) return null
+  return { kind: 'numbers', expected: lastNumber, actual: heldNumber }
 }
 
 function undoView(session: Session, at: Millis): UndoView | null {

@@ -1,18 +1,21 @@
 import { join, resolve } from 'node:path'
 import { app, BrowserWindow, powerMonitor } from 'electron'
+import type { SessionsSettings } from '../adapters/baileys-sessions.ts'
 import { electronKeyVault } from '../adapters/electron-key-vault.ts'
 import { openPreferences } from '../adapters/electron-preferences.ts'
+import { installationId } from '../adapters/installation.ts'
+import type { KeyVault } from '../adapters/key-vault.ts'
 import { organizationFolders } from '../adapters/organization-folders.ts'
 import { qrPicture } from '../adapters/qr-picture.ts'
 import { stderrLog } from '../adapters/stderr-log.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import { tcpNetwork } from '../adapters/tcp-network.ts'
 import type { Environment, Notice, StartupProblem } from '../contract/commands.ts'
-import type { StoredSessions } from '../engine/ports.ts'
+import type { Importer, StoredSessions } from '../engine/ports.ts'
 import { Supervisor } from '../engine/supervisor.ts'
 import { commandHandlers } from './handlers.ts'
 import { serveCommands } from './ipc.ts'
-import { languageFor } from './language.ts'
+import { chooseLanguage, textIn } from '../text/text.ts'
 import { Pushes } from './pushes.ts'
 import { denyPermissions, PAGE_ORIGIN, registerPageScheme, servePage } from './security.ts'
 import { type SimulatedWhatsApp, startSimulatedWhatsApp } from './simulated-whatsapp.ts'
@@ -46,11 +49,11 @@ async function start(): Promise<void> {
   denyPermissions()
   servePage(join(import.meta.dirname, '../renderer'))
 
-  const notices: Notice[] = []
+  const startupNotices: Notice[] = []
   let blocked = dataFolder.problem ?? options.problem
 
   const preferences = openPreferences(dataFolder.path)
-  if (preferences.setAside) notices.push({ code: 'preferences-reset', keptAs: preferences.setAside })
+  if (preferences.setAside) startupNotices.push({ code: 'preferences-reset', keptAs: preferences.setAside })
 
   let simulated: SimulatedWhatsApp | null = null
   if (options.practice && !blocked) {
@@ -62,26 +65,45 @@ async function start(): Promise<void> {
   }
 
   const url = simulated?.url ?? options.whatsappUrl ?? WHATSAPP_URL
+  const language = chooseLanguage([app.getLocale(), ...app.getPreferredSystemLanguages()])
+  const vault = electronKeyVault()
+  const installation = installationId(dataFolder.path)
   const root = join(dataFolder.path, 'organizations')
   const supervisor = new Supervisor(
     {
+      installation,
       clock: systemClock,
       folders: organizationFolders(root),
-      sessions: storedSessions(root, url, dataFolder.path),
+      sessions: storedSessions({
+        root,
+        url,
+        vault,
+        log,
+        installation,
+        versionFile: join(dataFolder.path, 'whatsapp-version.json'),
+        testMessage: textIn(language).test.message,
+      }),
+      importer: importer(root, vault),
       network: tcpNetwork(url),
       log,
     },
-    (organizationId) => pushes.changed(organizationId),
+    {
+      onChange: (organizationId) => pushes.changed(organizationId),
+      onNotices: () => pushes.noticesChanged(),
+    },
   )
   const pushes = new Pushes({
     all: () => supervisor.views(qrPicture),
     one: (organizationId) => supervisor.view(organizationId, qrPicture),
+    notices: () => [...startupNotices, ...supervisor.notices],
+    preferences: () => ({ checkInterval: preferences.store.get('checkInterval') }),
   })
 
-  if (!blocked) {
-    const unreadable = await supervisor.load()
-    notices.push(...unreadable.map((folder): Notice => ({ code: 'folder-unreadable', folder })))
+  const checkFolders = () => {
+    const seconds = preferences.store.get('checkInterval')
+    supervisor.checkEvery(seconds === null ? null : seconds * 1000)
   }
+  if (!blocked) await supervisor.load()
 
   const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
   const window = openWindow({
@@ -91,22 +113,29 @@ async function start(): Promise<void> {
     onResized: (size) => preferences.store.set('window', size),
   })
   const environment: Environment = {
-    language: languageFor([app.getLocale(), ...app.getPreferredSystemLanguages()]),
+    language,
     version: app.getVersion(),
     practice: options.practice,
     dataFolder: dataFolder.path,
-    notices,
     blocked,
   }
   const handlers = commandHandlers({
     attach: () => pushes.attach(window, environment),
     supervisor,
     simulated,
+    setPreferences: ({ checkInterval }) => {
+      preferences.store.set('checkInterval', checkInterval)
+      checkFolders()
+    },
   })
   serveCommands(window, devUrl ? new URL(devUrl).origin : PAGE_ORIGIN, handlers, log)
 
   // Loading Baileys takes a fifth of a second; the window paints first.
-  window.once('ready-to-show', () => supervisor.restore())
+  window.once('ready-to-show', () => {
+    if (blocked) return
+    supervisor.restore()
+    checkFolders()
+  })
 
   powerMonitor.on('resume', () => supervisor.nudge())
   powerMonitor.on('unlock-screen', () => supervisor.nudge())
@@ -143,17 +172,24 @@ function chooseDataFolder({ practice }: StartupOptions): {
   return { path: instead, problem: { code: 'data-folder-unwritable', folder: wanted } }
 }
 
-/** Baileys is loaded with the first session that opens, not before. */
-function storedSessions(root: string, url: string, dataFolder: string): StoredSessions {
-  const vault = electronKeyVault()
-  const versionFile = join(dataFolder, 'whatsapp-version.json')
+/** Baileys is loaded with the first session that opens or is taken over, not before. */
+function storedSessions(settings: SessionsSettings): StoredSessions {
   let sessions: Promise<StoredSessions> | undefined
   return {
     async open(request) {
       sessions ??= import('../adapters/baileys-sessions.ts').then(({ baileysSessions }) =>
-        baileysSessions({ root, vault, log, url, versionFile }),
+        baileysSessions(settings),
       )
       return (await sessions).open(request)
+    },
+  }
+}
+
+function importer(root: string, vault: KeyVault): Importer {
+  return {
+    async adopt(folder, record) {
+      const { multiFileImporter } = await import('../adapters/baileys-folder.ts')
+      return multiFileImporter(root, vault).adopt(folder, record)
     },
   }
 }

@@ -1,6 +1,12 @@
 import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
 import { z } from 'zod'
-import { COMMAND_CHANNEL, COMMAND_NAMES, type CommandName, type Commands } from '../contract/commands.ts'
+import {
+  CHECK_INTERVALS,
+  COMMAND_CHANNEL,
+  COMMAND_NAMES,
+  type CommandName,
+  type Commands,
+} from '../contract/commands.ts'
 import { PRACTICE_FAULTS } from '../contract/practice.ts'
 import { failure, type Result } from '../contract/result.ts'
 import { SESSION_COMMANDS } from '../contract/session-view.ts'
@@ -26,6 +32,9 @@ const SCHEMAS: { readonly [N in CommandName]: z.ZodType<Commands[N]['input']> } 
     sessionName: text.optional(),
   }),
   commandSession: z.strictObject({ organizationId, command: z.enum(SESSION_COMMANDS) }),
+  linkByPhone: z.strictObject({ organizationId, number: text }),
+  renameOrganization: z.strictObject({ organizationId, name: text }),
+  setPreferences: z.strictObject({ checkInterval: z.literal(CHECK_INTERVALS) }),
   openPractice: nothing,
   practiceScan: z.strictObject({ organizationId }),
   practiceFault: z.strictObject({ organizationId, fault: z.enum(PRACTICE_FAULTS) }),

@@ -1,11 +1,20 @@
 import type { BrowserWindow } from 'electron'
-import { type Environment, type Push, PUSH_CHANNEL, type Snapshot } from '../contract/commands.ts'
+import {
+  type Environment,
+  type Notice,
+  type Preferences,
+  type Push,
+  PUSH_CHANNEL,
+  type Snapshot,
+} from '../contract/commands.ts'
 import type { OrganizationView } from '../contract/session-view.ts'
 
 /** What the pushes read from. */
 export interface Views {
   readonly all: () => readonly OrganizationView[]
   readonly one: (organizationId: string) => OrganizationView | null
+  readonly notices: () => readonly Notice[]
+  readonly preferences: () => Preferences
 }
 
 /**
@@ -18,6 +27,7 @@ export class Pushes {
   #rev = 0
   #window: BrowserWindow | null = null
   #scheduled = false
+  #noticesChanged = false
 
   constructor(views: Views) {
     this.#views = views
@@ -26,11 +36,28 @@ export class Pushes {
   attach(window: BrowserWindow, environment: Environment): Snapshot {
     this.#window = window
     this.#changed.clear()
-    return { rev: this.#rev, environment, organizations: this.#views.all() }
+    this.#noticesChanged = false
+    const { all, notices, preferences } = this.#views
+    return {
+      rev: this.#rev,
+      environment,
+      preferences: preferences(),
+      organizations: all(),
+      notices: notices(),
+    }
   }
 
   changed(organizationId: string): void {
     this.#changed.add(organizationId)
+    this.#schedule()
+  }
+
+  noticesChanged(): void {
+    this.#noticesChanged = true
+    this.#schedule()
+  }
+
+  #schedule(): void {
     if (this.#scheduled) return
     this.#scheduled = true
     setImmediate(() => {
@@ -41,9 +68,11 @@ export class Pushes {
 
   #flush(): void {
     const changed = [...this.#changed].flatMap((id) => this.#views.one(id) ?? [])
+    const notices = this.#noticesChanged ? this.#views.notices() : null
     this.#changed.clear()
-    if (changed.length === 0 || !this.#window || this.#window.isDestroyed()) return
+    this.#noticesChanged = false
+    if ((changed.length === 0 && notices === null) || !this.#window || this.#window.isDestroyed()) return
     this.#rev += 1
-    this.#window.webContents.send(PUSH_CHANNEL, { rev: this.#rev, changed } satisfies Push)
+    this.#window.webContents.send(PUSH_CHANNEL, { rev: this.#rev, changed, notices } satisfies Push)
   }
 }

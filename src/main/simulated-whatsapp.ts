@@ -18,6 +18,7 @@ export interface SimulatedWhatsApp {
   /** Loopback WebSocket address. */
   readonly url: string
   scan(organization: { readonly id: string; readonly name: string }, qr: string): Promise<Result<null>>
+  enterCode(organization: { readonly id: string }, code: string): Promise<Result<null>>
   fault(organization: { readonly id: string }, fault: PracticeFault): Promise<Result<null>>
   heal(): Promise<Result<null>>
   end(): void
@@ -64,6 +65,7 @@ export async function startSimulatedWhatsApp(stateFile: string): Promise<Simulat
   return {
     url,
     scan: ({ id, name }, qr) => ask({ kind: 'scan', qr, number: practiceNumber(id), name }),
+    enterCode: ({ id }, code) => ask({ kind: 'enter-code', code, number: practiceNumber(id) }),
     fault: ({ id }, fault) => ask({ kind: 'fault', fault, number: practiceNumber(id) }),
     heal: () => ask({ kind: 'heal' }),
     end: () => void child.kill(),

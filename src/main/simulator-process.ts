@@ -1,12 +1,13 @@
-import type { SimulatorRequest } from '../contract/practice.ts'
+import { silenceConsole } from '../adapters/baileys-logger.ts'
 import { controlSimulator } from '../simulator/control.ts'
 import { startSimulator } from '../simulator/server.ts'
 
 /** Practice mode's simulator, in a utility process: obeys messages from main and answers each. */
+silenceConsole()
 const [, , stateFile] = process.argv
-const simulator = await startSimulator(stateFile ? { stateFile } : {})
+const simulator = await startSimulator(stateFile === undefined ? {} : { stateFile })
 const obey = controlSimulator(simulator)
-process.parentPort.on('message', ({ data }: { data: SimulatorRequest }) => {
+process.parentPort.on('message', ({ data }: { data: unknown }) => {
   void obey(data).then((reply) => process.parentPort.postMessage(reply))
 })
 process.parentPort.postMessage({ kind: 'ready', url: simulator.url })

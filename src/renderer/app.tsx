@@ -17,6 +17,7 @@ export function App({ onRetry }: { readonly onRetry: () => void }) {
   const language = useLanguage()
   const text = useText()
   const environment = useEnlace((state) => state.environment)
+  const notices = useEnlace((state) => state.notices)
   const detached = useEnlace((state) => state.detached)
   const isEmpty = useEnlace((state) => state.organizations.length === 0)
   const [adding, setAdding] = useState(false)
@@ -33,7 +34,7 @@ export function App({ onRetry }: { readonly onRetry: () => void }) {
   return (
     <div className={styles['app']}>
       {practice && <PracticeBadge />}
-      <NoticeBars notices={environment.notices} />
+      <NoticeBars notices={notices} />
       <div className={styles['page']}>
         {environment.blocked ? (
           <BlockedPage problem={environment.blocked} />

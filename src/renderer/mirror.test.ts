@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Push, Snapshot } from '../contract/commands.ts'
+import type { Notice, Push, Snapshot } from '../contract/commands.ts'
 import { failure, ok, type Result } from '../contract/result.ts'
 import type { OrganizationView } from '../contract/session-view.ts'
 import { mirrorOf, type Source } from './mirror.ts'
@@ -10,7 +10,15 @@ function organization(id: string, name = id): OrganizationView {
     name,
     sessionName: `org_${id}`,
     lastNumber: null,
-    session: { status: 'stopped', primary: 'connect', allowed: ['connect'], warnings: [], undo: null },
+    previousNumber: null,
+    session: {
+      status: 'stopped',
+      elsewhere: false,
+      primary: 'connect',
+      allowed: ['connect'],
+      warnings: [],
+      undo: null,
+    },
   }
 }
 
@@ -22,10 +30,11 @@ function snapshot(rev: number, ...organizations: OrganizationView[]): Snapshot {
       version: '0',
       practice: false,
       dataFolder: '',
-      notices: [],
       blocked: null,
     },
+    preferences: { checkInterval: 30 },
     organizations,
+    notices: [],
   }
 }
 
@@ -55,7 +64,8 @@ function fakeMain() {
     failures,
     attaches,
     isListening: () => listening,
-    push: (rev: number, ...changed: OrganizationView[]) => listener({ rev, changed }),
+    push: (rev: number, ...changed: OrganizationView[]) => listener({ rev, changed, notices: null }),
+    pushNotices: (rev: number, ...notices: Notice[]) => listener({ rev, changed: [], notices }),
     answer: async (answer: Result<Snapshot> | Promise<never>) => {
       attaches.at(-1)?.(answer)
       await new Promise((resolve) => setTimeout(resolve))
@@ -72,6 +82,18 @@ describe('the mirror of main', () => {
     main.push(9, organization('c'))
     expect(main.names()).toEqual(['A', 'b', 'c'])
     expect(main.attaches).toHaveLength(1)
+  })
+
+  it('has the notices of the last push that brought any', async () => {
+    const main = fakeMain()
+    const unreadable = { code: 'folder-unreadable', folder: 'org_broken' } as const
+    await main.answer(ok(snapshot(1, organization('a'))))
+    main.pushNotices(2, unreadable)
+    main.push(3, organization('a', 'A'))
+    expect(main.seen.at(-1)?.notices).toEqual([unreadable])
+    expect(main.names()).toEqual(['A'])
+    main.pushNotices(4)
+    expect(main.seen.at(-1)?.notices).toEqual([])
   })
 
   it('keeps what arrives before the snapshot and drops what the snapshot already holds', async () => {

@@ -39,7 +39,12 @@ export function mirrorOf(source: Source, { onChange, onFailure }: Listener): Mir
       void attach()
       return
     }
-    snapshot = { ...snapshot, rev: push.rev, organizations: merged(snapshot.organizations, push.changed) }
+    snapshot = {
+      ...snapshot,
+      rev: push.rev,
+      organizations: merged(snapshot.organizations, push.changed),
+      notices: push.notices ?? snapshot.notices,
+    }
     onChange(snapshot)
   }
 

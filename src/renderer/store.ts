@@ -1,5 +1,13 @@
 import { create } from 'zustand'
-import type { Bridge, CommandName, Commands, Environment, Snapshot } from '../contract/commands.ts'
+import type {
+  Bridge,
+  CommandName,
+  Commands,
+  Environment,
+  Notice,
+  Preferences,
+  Snapshot,
+} from '../contract/commands.ts'
 import type { PracticeFault } from '../contract/practice.ts'
 import type { Failure, Result } from '../contract/result.ts'
 import type { OrganizationView, SessionCommand } from '../contract/session-view.ts'
@@ -20,6 +28,9 @@ export interface Refusal {
 
 interface State {
   readonly environment: Environment | null
+  /** Null until attached. */
+  readonly preferences: Preferences | null
+  readonly notices: readonly Notice[]
   readonly organizations: readonly OrganizationView[]
   /** The first attach failed, and there is nothing to show. */
   readonly detached: boolean
@@ -29,6 +40,8 @@ interface State {
 
 const INITIAL: State = {
   environment: null,
+  preferences: null,
+  notices: [],
   organizations: [],
   detached: false,
   selectedId: null,
@@ -43,8 +56,15 @@ export function startMirror() {
   return mirrorOf(
     { attach: () => window.enlace.call('attach', {}), onPush: window.enlace.onPush },
     {
-      onChange: ({ environment, organizations }: Snapshot) =>
-        useEnlace.setState({ environment, organizations, detached: false }),
+      onChange: ({ environment, preferences, organizations, notices }: Snapshot) =>
+        useEnlace.setState((state) => ({
+          environment,
+          // No push tells them: once known, this window is the only one that changes them.
+          preferences: state.preferences ?? preferences,
+          organizations,
+          notices,
+          detached: false,
+        })),
       onFailure: () => useEnlace.setState(({ environment }) => ({ detached: environment === null })),
     },
   )
@@ -78,6 +98,27 @@ export async function commandSession(organizationId: string, command: SessionCom
   report(await send('commandSession', { organizationId, command }), organizationId)
 }
 
+/** The caller shows what was refused beside the field. */
+export async function linkByPhone(organizationId: string, number: string): Promise<Failure | null> {
+  return refusalOf(await send('linkByPhone', { organizationId, number }))
+}
+
+/** The caller shows what was refused beside the field. */
+export async function renameOrganization(organizationId: string, name: string): Promise<Failure | null> {
+  return refusalOf(await send('renameOrganization', { organizationId, name }))
+}
+
+/** Shows the choice at once, and goes back to what was in force where main could not keep it. */
+export async function setPreferences(preferences: Preferences): Promise<Failure | null> {
+  const before = useEnlace.getState().preferences
+  useEnlace.setState({ preferences })
+  const refused = refusalOf(await send('setPreferences', preferences))
+  if (refused !== null) {
+    useEnlace.setState((state) => (state.preferences === preferences ? { preferences: before } : {}))
+  }
+  return refused
+}
+
 export async function openPractice(): Promise<void> {
   report(await send('openPractice', {}), null)
 }
@@ -99,6 +140,10 @@ function send<N extends CommandName>(
   input: Commands[N]['input'],
 ): Promise<Result<Commands[N]['output']>> {
   return answered(window.enlace.call(name, input))
+}
+
+function refusalOf(answer: Result<unknown>): Failure | null {
+  return answer.ok ? null : answer.error
 }
 
 let lastKey = 0

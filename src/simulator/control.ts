@@ -8,11 +8,19 @@ import {
 import type { DeviceHandle } from './device-handle.ts'
 import type { Simulator } from './server.ts'
 
+const WRONG_CLOCK_MS = 20 * 60 * 1000
+
 const request = z.discriminatedUnion('kind', [
   z.object({ id: z.int(), kind: z.literal('scan'), qr: z.string(), number: z.string(), name: z.string() }),
+  z.object({ id: z.int(), kind: z.literal('enter-code'), code: z.string(), number: z.string() }),
   z.object({ id: z.int(), kind: z.literal('fault'), fault: z.enum(PRACTICE_FAULTS), number: z.string() }),
   z.object({ id: z.int(), kind: z.literal('heal') }),
 ]) satisfies z.ZodType<SimulatorRequest>
+
+/** What practice mode has arranged for the next scan. */
+interface Arranged {
+  wrongPhone: boolean
+}
 
 /**
  * Puts a simulator under the control of practice mode. Gives the function that carries out one request and
@@ -22,12 +30,13 @@ const request = z.discriminatedUnion('kind', [
 export function controlSimulator(
   simulator: Simulator,
 ): (message: unknown) => Promise<Exclude<SimulatorReply, { kind: 'ready' }> | null> {
+  const arranged: Arranged = { wrongPhone: false }
   return async (message) => {
     const parsed = request.safeParse(message)
     if (!parsed.success) return null
     const { id } = parsed.data
     try {
-      await carryOut(simulator, parsed.data)
+      await carryOut(simulator, arranged, parsed.data)
       return { kind: 'done', id }
     } catch (error) {
       return { kind: 'refused', id, reason: error instanceof Error ? error.message : String(error) }
@@ -35,46 +44,84 @@ export function controlSimulator(
   }
 }
 
-async function carryOut(simulator: Simulator, asked: SimulatorRequest): Promise<void> {
+async function carryOut(simulator: Simulator, arranged: Arranged, asked: SimulatorRequest): Promise<void> {
   switch (asked.kind) {
-    case 'scan':
-      return simulator.phone(asked.number, { name: asked.name }).scan(asked.qr)
+    case 'scan': {
+      const number = arranged.wrongPhone ? anotherNumber(asked.number) : asked.number
+      arranged.wrongPhone = false
+      return simulator.phone(number, { name: asked.name }).scan(asked.qr)
+    }
+    case 'enter-code':
+      return simulator.phone(asked.number).enterPairingCode(asked.code)
     case 'fault':
-      return cause(simulator, asked.fault, asked.number)
+      return asked.fault === 'wrong-phone'
+        ? void (arranged.wrongPhone = true)
+        : cause(simulator, asked.fault, asked.number)
     case 'heal':
+      arranged.wrongPhone = false
       return heal(simulator)
   }
 }
 
-async function cause(simulator: Simulator, fault: PracticeFault, number: string): Promise<void> {
-  const device = simulator.device(number)
+function anotherNumber(number: string): string {
+  return `${number.slice(0, -1)}${(Number(number.at(-1)) + 1) % 10}`
+}
+
+async function cause(
+  simulator: Simulator,
+  fault: Exclude<PracticeFault, 'wrong-phone'>,
+  number: string,
+): Promise<void> {
+  const phone = simulator.phone(number)
   switch (fault) {
     case 'connection-drop':
-      return device.dropTcp()
+      return phone.device().dropTcp()
     case 'outage':
       return simulator.pause()
     case 'half-open':
-      return device.halfOpen()
+      return phone.device().halfOpen()
     case 'unlinked-from-phone':
-      return device.unlink()
+      return phone.device().unlink()
     case 'opened-elsewhere':
-      return device.conflict()
+      return phone.device().conflict()
     case 'account-restricted':
-      device.refuseLogins(403)
-      return device.failure(403)
+      phone.device().refuseLogins(403)
+      return phone.device().failure(403)
     case 'whatsapp-unavailable':
       simulator.setFault({ kind: 'login-failure', reason: 503 })
       for (const each of devices(simulator)) each.streamError(503)
       return
+    case 'version-refused':
+      simulator.setFault({ kind: 'login-failure', reason: 405 })
+      for (const each of devices(simulator)) each.dropTcp()
+      return
+    case 'login-unanswered':
+      simulator.setFault({ kind: 'login-unanswered' })
+      return phone.device().dropTcp()
+    case 'wrong-clock':
+      simulator.settings.clockSkewMs = WRONG_CLOCK_MS
+      return phone.device().dropTcp()
     case 'undecryptable-messages':
       return simulator.flood(number, { senders: 6, each: 3 })
+    case 'code-retired':
+      return phone.requireRefresh(true)
+    case 'passkey-required':
+      return phone.requirePasskey(true)
+    case 'phone-off':
+      return phone.setOn(false)
   }
 }
 
 /** Ends every fault that lasts. */
 async function heal(simulator: Simulator): Promise<void> {
   simulator.setFault(null)
+  simulator.settings.clockSkewMs = 0
   for (const device of devices(simulator)) device.refuseLogins(null)
+  for (const phone of simulator.phones()) {
+    phone.requireRefresh(false)
+    phone.requirePasskey(false)
+    await phone.setOn(true)
+  }
   await simulator.resume()
 }
 

@@ -1,18 +1,20 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 
 type OnUpgrade = (request: IncomingMessage, tcp: Duplex, head: Buffer) => void
 
 /** A port on 127.0.0.1 that can be closed and opened again; what is asked meanwhile happens in turn. */
 export class Listener {
+  readonly #onRequest: RequestListener
   readonly #onUpgrade: OnUpgrade
   #server: Server | null = null
   #port: number
   #turn: Promise<unknown> = Promise.resolve()
 
   /** `port` 0 takes a free one at the first `open` and keeps it. */
-  constructor(port: number, onUpgrade: OnUpgrade) {
+  constructor(port: number, onRequest: RequestListener, onUpgrade: OnUpgrade) {
     this.#port = port
+    this.#onRequest = onRequest
     this.#onUpgrade = onUpgrade
   }
 
@@ -43,7 +45,7 @@ export class Listener {
   }
 
   #listen(): Promise<Server> {
-    const server = createServer((_request, response) => response.writeHead(404).end())
+    const server = createServer(this.#onRequest)
     server.on('upgrade', this.#onUpgrade)
     return new Promise((resolve, reject) => {
       server.once('error', reject)

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http'
 import { WebSocketServer } from 'ws'
 import { Accounts, type Account } from './account.ts'
 import { ConnectionBook, type Connections } from './connection-book.ts'
@@ -66,6 +67,15 @@ export interface Simulator {
 const ERRORS_KEPT = 1_000
 const SAVE_AFTER_MS = 200
 
+/** The one thing of WhatsApp's web page that clients look for: the present version. */
+function webPage(settings: Settings): RequestListener {
+  return ({ url }, response) => {
+    const version = settings.minimumVersion
+    if (url !== '/sw.js' || version === null) response.writeHead(404).end()
+    else response.writeHead(200).end(`{"client_revision":${version[2]}}`)
+  }
+}
+
 /** Starts a simulator. Rejects when the port is taken or the state file cannot be read. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { stateFile, replyDelayMs = 2, clock = Date.now } = options
@@ -122,7 +132,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const faults = new FaultSwitch()
   const sockets = new WebSocketServer({ noServer: true })
   const door = new FrontDoor(world, sockets, faults, createServerIdentity(clock()), replyDelayMs)
-  const listener = new Listener(options.port ?? 0, (request, tcp, head) => door.open(request, tcp, head))
+  const listener = new Listener(options.port ?? 0, webPage(settings), (request, tcp, head) =>
+    door.open(request, tcp, head),
+  )
   await listener.open()
 
   const accountOf = (number: string, { name, platform, business }: PhoneOptions = {}): Account => {

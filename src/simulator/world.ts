@@ -14,7 +14,7 @@ export interface Settings {
   history: boolean
   /** How contacts are named in what they send: by LID, as most real chats today, or by number. */
   addressing: 'lid' | 'number'
-  /** Clients below this version are refused with 405. */
+  /** Clients below this version are refused with 405; the web page names it as the present one (`/sw.js`). */
   minimumVersion: Version | null
   /** Milliseconds the server's clock is ahead of `clock`. */
   clockSkewMs: number

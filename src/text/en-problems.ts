@@ -4,7 +4,7 @@ export const enProblems: Problems = {
   causes: {
     'restore-failed': {
       title: 'The session could not be resumed',
-      why: 'Enlace tried several times without success. The link is still saved on this computer.',
+      why: 'Enlace tried several times without success. The link is still saved on this computer and nothing was deleted.',
       next: 'Check the internet and try again. If it happens again, call your support with this code.',
     },
     'damaged-store': {
@@ -24,8 +24,8 @@ export const enProblems: Problems = {
     },
     'foreign-store': {
       title: 'This session was saved on another computer or by another user',
-      why: 'It only opens where it was saved. Enlace changed nothing in it.',
-      next: 'Open it on the earlier computer and user. If this is the one you will use from now on, clear the session and link again.',
+      why: 'The key that opens it is on that computer, and it cannot be read here. Enlace changed nothing in it.',
+      next: 'Open or export it on the earlier computer and user. To use that number here, add another organization and link it with a QR.',
     },
     'store-newer': {
       title: 'A newer version of Enlace saved this session',
@@ -39,7 +39,7 @@ export const enProblems: Problems = {
     },
     'folder-missing': {
       title: 'This session’s folder cannot be found',
-      why: 'It may have been moved or deleted, or it is on a disk that is not connected.',
+      why: 'It may have been moved or deleted, or it is on a disk that is not connected. Enlace made no other in its place, and the chats are still on the phone.',
       next: 'Put the folder back or connect the disk, and try again. If you cannot find it, call your support.',
     },
     'not-scanned': {
@@ -64,7 +64,7 @@ export const enProblems: Problems = {
     },
     'passkey-required': {
       title: 'WhatsApp requires a passkey to link this account',
-      why: 'This account has to confirm with a passkey, and that cannot be done from Enlace yet.',
+      why: 'This account has to confirm with a passkey, and that cannot be done from Enlace yet. So it stopped showing codes; nothing was lost.',
       next: 'Call your support with this code. Meanwhile, do not clear any session of this account that works.',
     },
     network: {
@@ -84,8 +84,8 @@ export const enProblems: Problems = {
     },
     outdated: {
       title: 'WhatsApp no longer accepts this version',
-      why: 'WhatsApp changed and asks for a newer version. The link is still saved.',
-      next: 'Try again: Enlace looks for the new version. If nothing changes, update Enlace.',
+      why: 'WhatsApp asks for a newer version. Enlace looked for the new one, and it was not accepted either. The link is still saved: there is no need to scan again.',
+      next: 'Check the internet and try again. If nothing changes, update Enlace or call your support with this code.',
     },
     restricted: {
       title: 'WhatsApp restricted this account',
@@ -99,18 +99,18 @@ export const enProblems: Problems = {
     },
     'wrong-number': {
       title: 'A different number was linked',
-      why: 'This organization used another number. The session waits until you decide.',
-      next: 'Check which phone you scanned with. If it was the wrong one, remove the link and scan with the right one.',
+      why: 'This organization used another. The session waits, receiving no messages, until you decide; the chats stay on each phone.',
+      next: 'If the change is right, accept the new number. If the wrong phone was used to scan, choose Unlink: it is removed on that phone and you can scan with the right one.',
     },
     'duplicate-number': {
       title: 'That number is already linked to another organization',
-      why: 'A number can be in one organization at a time, so that messages are not mixed.',
-      next: 'Use this organization’s phone, or log out of the other one first.',
+      why: 'A number can be in one organization at a time, so that messages are not mixed. The other one is as it was.',
+      next: 'Choose Unlink and scan with this organization’s phone. If the number should be here, log out of the other one first and try again.',
     },
     'duplicate-identity': {
       title: 'There are two copies of the same session',
-      why: 'Another folder holds exactly the same link, and connecting both would damage them. Neither was deleted.',
-      next: 'Call your support with this code before connecting either of them.',
+      why: 'Another folder holds the same link, and connecting both would damage them. Only the original runs; this copy was not touched.',
+      next: 'The original goes on without your help. To know whether the copy can be removed, call your support with this code.',
     },
     'read-only': {
       title: 'The session’s folder cannot be written to',
@@ -163,6 +163,10 @@ export const enProblems: Problems = {
       `Your preferences could not be read, so the initial ones are in use. The old ones were kept in ${detail}.`,
     'folder-unreadable': (detail) =>
       `The folder ${detail} could not be read as an organization. It was left as it was.`,
+    'duplicate-identity': (detail, name) =>
+      `The folder ${detail} is a copy of ${name}. Only the original runs; the copy was left as it was.`,
+    'import-refused': (detail) =>
+      `The folder ${detail} looks like a session of another server, but its keys cannot be used. It was left as it was; to use that number, link it with a QR.`,
   },
 
   errors: {
@@ -172,6 +176,7 @@ export const enProblems: Problems = {
     'name-too-long': () => 'The name can have up to 80 characters.',
     'id-invalid': () => 'Use only unaccented letters, numbers, hyphen and underscore; up to 64.',
     'id-taken': () => 'Another organization already has that id.',
+    'number-invalid': () => 'Enter the whole number with its country code, like +57 300 791 5262.',
     'session-name-invalid': () =>
       'Use only unaccented letters, numbers, hyphen and underscore, up to 64, starting with a letter or number.',
     'session-name-taken': () =>

@@ -1,3 +1,4 @@
+import { enDialogs } from './en-dialogs.ts'
 import { enProblems } from './en-problems.ts'
 import type { Text } from './es.ts'
 import { plural } from './format.ts'
@@ -22,8 +23,11 @@ export const en: Text = {
     'logging-out': 'Logging out',
     stopping: 'Stopping',
   },
+  elsewhere: 'On hold',
+  typeCode: 'Type the code',
 
   ...enProblems,
+  ...enDialogs,
   supportCode: (code) => `Support code ${code}`,
   whatsappCode: (code) => `WhatsApp gave code ${code}.`,
 
@@ -37,9 +41,15 @@ export const en: Text = {
     'log-out': 'Log out',
     clear: 'Clear session',
     'undo-clear': 'Undo',
+    'change-number': 'Change number',
+    'accept-number': 'Accept the new number',
+    'reject-number': 'Unlink',
+    test: 'Test the connection',
   },
   linkAgain: 'Link again',
   anotherQr: 'Create another QR',
+  useQr: 'Use the QR code',
+  connectHere: 'Connect here – first switch off the earlier server',
   retryNow: 'Try now',
   tryAgain: 'Try again',
   more: 'More',
@@ -49,6 +59,8 @@ export const en: Text = {
   organizations: {
     label: 'Organizations',
     add: 'Add organization',
+    options: (name) => `Options of ${name}`,
+    rename: 'Rename',
     summary: {
       connected: (n) => `${n} connected`,
       attention: (n) => plural('en', n, { one: `${n} needs attention`, other: `${n} need attention` }),
@@ -60,18 +72,6 @@ export const en: Text = {
     title: 'Add an organization and link its WhatsApp with this computer',
     practice: 'Try it first in practice mode',
     data: (folder) => `Everything is saved on this computer, in ${folder}`,
-  },
-
-  newOrganization: {
-    title: 'Add organization',
-    name: 'Name',
-    nameHint: 'As your team knows it; for example, Ocean Optics.',
-    ownId: 'Use the id of your own system',
-    id: 'Id (optional)',
-    idHint: 'Unaccented letters, numbers, hyphen and underscore. Without one, Enlace makes it.',
-    sessionName: 'Session name',
-    sessionNameHint: 'You can change it now; afterwards it is fixed.',
-    create: 'Add',
   },
 
   unlinked: {
@@ -109,6 +109,18 @@ export const en: Text = {
         : `Code ${index} of ${of} · expires in ${time}`,
     enlarge: 'Enlarge (F)',
     shrink: 'Reduce (F)',
+    byPhone: 'Link with phone number',
+  },
+
+  phoneCode: {
+    title: 'Type this code on the shop’s phone',
+    steps: {
+      link: 'Tap **Link a device**',
+      instead: 'Below, tap **Link with phone number instead** and type the code',
+    },
+    spoken: (characters) => `Code: ${characters}`,
+    number: (number) => `It only works on the phone of **${number}**.`,
+    progress: (time) => `Good for another ${time}`,
   },
 
   linking: {
@@ -125,8 +137,26 @@ export const en: Text = {
       yesterday: (time) => `since yesterday, ${time}`,
       earlier: (date) => `since ${date}`,
     },
+    before: (number) => `before **${number}**`,
     lastActivity: 'Last activity',
-    deviceName: 'The phone lists it as',
+    phoneSeen: 'Phone seen',
+    phoneUnseen: 'not yet',
+    received: 'Messages received',
+    sent: 'Messages sent',
+    counted: 'Messages counted since Enlace was opened.',
+    failed: (n) => plural('en', n, { one: '1 could not be read.', other: `${n} could not be read.` }),
+    deviceName: (name) => `The phone lists it as **${name}**.`,
+    version: (version, source) => `WhatsApp Web ${version} (${source}).`,
+    versionSource: {
+      live: 'the current one',
+      'last-good': 'the last that worked',
+      bundled: 'the one Enlace brings',
+    },
+  },
+
+  clock: {
+    ahead: (time) => `It is about ${time} fast.`,
+    behind: (time) => `It is about ${time} slow.`,
   },
 
   reconnecting: {
@@ -138,6 +168,16 @@ export const en: Text = {
   stopped: {
     title: 'You stopped this session',
     body: 'The link is still saved: connecting does not need another scan.',
+  },
+  stoppedElsewhere: {
+    title: 'This session comes from another server',
+    body: 'Enlace found it and kept it, but did not connect it. If the earlier server is still on, each would take the connection from the other: switch it off first.',
+  },
+
+  about: {
+    numbers: (expected, actual) =>
+      `The number before: **${expected}**. The one that was linked: **${actual}**.`,
+    organization: (name) => `The other organization: **${name}**.`,
   },
 
   lastNumber: (number) => `Last number: **${number}**`,
@@ -151,49 +191,22 @@ export const en: Text = {
       title: 'Messages that cannot be read',
       body: 'Messages arrive from several contacts that this computer cannot decrypt. If it goes on, choose More and Clear session.',
     },
-  },
-
-  clear: {
-    title: (name) => `Clear the session of ${name}`,
-    phone: {
-      title: 'Have the phone in your hand',
-      body: 'Unlocked, with internet and with WhatsApp open.',
+    'pre-keys': {
+      title: 'Keys for new contacts are running out',
+      body: 'People who write for the first time may not get through. Enlace sends more to WhatsApp; if this is still here in an hour, stop the session and connect it again.',
     },
-    kept: {
-      title: 'What is kept',
-      body: 'The organization and its session name. The chats stay on the phone.',
+    'phone-unseen': {
+      title: 'The phone has not been seen for many days',
+      body: 'After 14 days WhatsApp removes this computer. Switch on the shop’s phone, connect it to the internet and open WhatsApp.',
     },
-    lost: {
-      title: 'What is lost',
-      body: 'This computer’s link: a new QR must be scanned. What arrives meanwhile can be seen on the phone.',
+    'clock-skew': {
+      title: 'This computer’s clock is wrong',
+      body: 'It can prevent the connection and show wrong times. Turn on automatic time in the system’s settings.',
     },
-    undo: 'You can undo it for 7 days, unless WhatsApp has already ended the link.',
-    stillWorks:
-      'This link still works. WhatsApp might refuse to link again: clear only if it is really necessary.',
-    noLonger: 'The session’s state changed and it cannot be cleared now.',
-    confirm: 'Clear and show QR',
-    done: 'Session cleared',
-    undoWithin: (days) => plural('en', days, { one: 'Undo (1 day)', other: `Undo (${days} days)` }),
-  },
-
-  undoClear: {
-    title: 'Go back to the earlier session?',
-    back: (number) =>
-      number === null
-        ? 'The link from before the clear comes back.'
-        : `The link from before the clear comes back, the one of **${number}**.`,
-    replaced: (number) =>
-      number === null
-        ? 'The present link is no longer used on this computer.'
-        : `The present link, the one of **${number}**, is no longer used on this computer.`,
-    confirm: 'Go back',
-  },
-
-  logOut: {
-    title: (name) => `Log out of ${name}?`,
-    body: 'The link is removed on the phone too. To use it again, a new QR will have to be scanned.',
-    kept: 'The organization is kept, and the chats stay on the phone.',
-    confirm: 'Log out',
+    'not-restored': {
+      title: 'The session could not be resumed yet',
+      body: 'Enlace has tried several times and goes on trying. The link is still saved. Check the internet; if it stays like this, call your support.',
+    },
   },
 
   noticesLabel: 'Notices',
@@ -205,7 +218,9 @@ export const en: Text = {
     phone: 'Simulated phone',
     scan: 'Scan',
     heal: 'Make everything work',
+    enterCode: 'Type the code',
     faults: 'Make something fail',
+    faultGroups: { linking: 'When linking', connection: 'Connection', phone: 'Phone and account' },
     fault: {
       'connection-drop': 'Drop the connection',
       outage: 'Take the internet away',
@@ -215,6 +230,13 @@ export const en: Text = {
       'account-restricted': 'Restrict the account',
       'whatsapp-unavailable': 'WhatsApp goes down',
       'undecryptable-messages': 'Unreadable messages',
+      'wrong-phone': 'Scan with another phone',
+      'code-retired': 'Retire the code at the scan',
+      'passkey-required': 'Require a passkey',
+      'version-refused': 'Refuse the version',
+      'login-unanswered': 'Do not answer the login',
+      'wrong-clock': 'Wrong clock',
+      'phone-off': 'Switch the phone off',
     },
   },
 

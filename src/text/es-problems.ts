@@ -19,7 +19,8 @@ export interface Problems {
   readonly blocked: Readonly<Record<StartupProblem['code'], ProblemText>>
   /** The window and the rest of Enlace lost each other. */
   readonly detached: ProblemText
-  readonly notices: Readonly<Record<Notice['code'], (detail: string) => string>>
+  /** `detail` is the folder or file; `name` the organization, where the notice is about one. */
+  readonly notices: Readonly<Record<Notice['code'], (detail: string, name: string) => string>>
   readonly errors: Readonly<Record<ErrorCode, (params: Params) => string>>
 }
 
@@ -27,7 +28,7 @@ export const esProblems: Problems = {
   causes: {
     'restore-failed': {
       title: 'No se pudo retomar la sesión',
-      why: 'Enlace lo intentó varias veces sin lograrlo. La vinculación sigue guardada en este equipo.',
+      why: 'Enlace lo intentó varias veces sin lograrlo. La vinculación sigue guardada en este equipo y no se borró nada.',
       next: 'Revise el internet y reintente. Si vuelve a pasar, llame a su soporte con este código.',
     },
     'damaged-store': {
@@ -47,8 +48,8 @@ export const esProblems: Problems = {
     },
     'foreign-store': {
       title: 'Esta sesión se guardó en otro equipo o con otro usuario',
-      why: 'Solo se abre allí donde se guardó. Enlace no cambió nada en ella.',
-      next: 'Ábrala en el equipo y con el usuario de antes. Si desde ahora va a usar este, limpie la sesión y vincule de nuevo.',
+      why: 'La clave que la abre está en aquel equipo y aquí no se puede leer. Enlace no cambió nada en ella.',
+      next: 'Ábrala o expórtela en el equipo y con el usuario de antes. Para usar ese número aquí, añada otra organización y vincúlelo con un QR.',
     },
     'store-newer': {
       title: 'Una versión más nueva de Enlace guardó esta sesión',
@@ -62,7 +63,7 @@ export const esProblems: Problems = {
     },
     'folder-missing': {
       title: 'No se encuentra la carpeta de esta sesión',
-      why: 'Pudieron moverla o borrarla, o está en un disco que no está conectado.',
+      why: 'Pudieron moverla o borrarla, o está en un disco que no está conectado. Enlace no creó otra en su lugar, y los chats siguen en el teléfono.',
       next: 'Devuelva la carpeta a su lugar o conecte el disco, y reintente. Si no la encuentra, llame a su soporte.',
     },
     'not-scanned': {
@@ -87,7 +88,7 @@ export const esProblems: Problems = {
     },
     'passkey-required': {
       title: 'WhatsApp exige una llave de acceso para vincular esta cuenta',
-      why: 'Esta cuenta debe confirmar con una llave de acceso (passkey), y eso todavía no se puede hacer desde Enlace.',
+      why: 'Esta cuenta debe confirmar con una llave de acceso (passkey), y eso todavía no se puede hacer desde Enlace. Por eso dejó de mostrar códigos; no se perdió nada.',
       next: 'Llame a su soporte con este código. Mientras tanto, no limpie ninguna sesión de esta cuenta que funcione.',
     },
     network: {
@@ -107,8 +108,8 @@ export const esProblems: Problems = {
     },
     outdated: {
       title: 'WhatsApp ya no acepta esta versión',
-      why: 'WhatsApp cambió y pide una versión más reciente. La vinculación sigue guardada.',
-      next: 'Reintente: Enlace busca la versión nueva. Si sigue igual, actualice Enlace.',
+      why: 'WhatsApp pide una versión más reciente. Enlace buscó la nueva y tampoco fue aceptada. La vinculación sigue guardada: no hay que escanear de nuevo.',
+      next: 'Revise el internet y reintente. Si sigue igual, actualice Enlace o llame a su soporte con este código.',
     },
     restricted: {
       title: 'WhatsApp restringió esta cuenta',
@@ -122,18 +123,18 @@ export const esProblems: Problems = {
     },
     'wrong-number': {
       title: 'Se vinculó un número distinto',
-      why: 'Esta organización usaba otro número. La sesión está en espera hasta que usted decida.',
-      next: 'Compruebe cuál teléfono escaneó. Si no era ese, quite el vínculo y escanee con el correcto.',
+      why: 'Esta organización usaba otro. La sesión queda en espera, sin recibir mensajes, hasta que usted decida; los chats siguen en cada teléfono.',
+      next: 'Si el cambio es correcto, acepte el número nuevo. Si se escaneó con otro teléfono por error, elija Desvincular: se quita de ese teléfono y puede escanear con el correcto.',
     },
     'duplicate-number': {
       title: 'Ese número ya está vinculado a otra organización',
-      why: 'Un número solo puede estar en una organización a la vez, para que no se mezclen los mensajes.',
-      next: 'Use el teléfono de esta organización, o cierre primero la sesión en la otra.',
+      why: 'Un número solo puede estar en una organización a la vez, para que no se mezclen los mensajes. La otra sigue como estaba.',
+      next: 'Elija Desvincular y escanee con el teléfono de esta organización. Si el número debe quedar aquí, cierre antes la sesión en la otra y reintente.',
     },
     'duplicate-identity': {
       title: 'Hay dos copias de la misma sesión',
-      why: 'Otra carpeta tiene exactamente la misma vinculación, y conectarlas a la vez las dañaría. No se borró ninguna.',
-      next: 'Llame a su soporte con este código antes de conectar cualquiera de las dos.',
+      why: 'Otra carpeta tiene la misma vinculación, y conectar las dos las dañaría. Solo funciona la original; esta copia no se tocó.',
+      next: 'No hay que hacer nada para que la original siga. Para saber si la copia se puede quitar, llame a su soporte con este código.',
     },
     'read-only': {
       title: 'No se puede escribir en la carpeta de la sesión',
@@ -186,6 +187,10 @@ export const esProblems: Problems = {
       `No se pudieron leer sus preferencias y se usan las iniciales. Las anteriores quedaron en ${detail}.`,
     'folder-unreadable': (detail: string) =>
       `La carpeta ${detail} no se pudo leer como organización. Quedó tal como estaba.`,
+    'duplicate-identity': (detail, name) =>
+      `La carpeta ${detail} es una copia de ${name}. Solo funciona la original; la copia quedó tal como estaba.`,
+    'import-refused': (detail) =>
+      `La carpeta ${detail} parece una sesión de otro servidor, pero sus claves no sirven. Quedó tal como estaba; para usar ese número, vincúlelo con un QR.`,
   },
 
   errors: {
@@ -195,6 +200,7 @@ export const esProblems: Problems = {
     'name-too-long': () => 'El nombre puede tener hasta 80 caracteres.',
     'id-invalid': () => 'Use solo letras sin tilde, números, guion y guion bajo; hasta 64.',
     'id-taken': () => 'Otra organización ya tiene ese id.',
+    'number-invalid': () => 'Escriba el número completo con el código del país, como +57 300 791 5262.',
     'session-name-invalid': () =>
       'Use solo letras sin tilde, números, guion y guion bajo, hasta 64, y empiece por letra o número.',
     'session-name-taken': () =>

@@ -1,5 +1,13 @@
 import type { PracticeFault } from '../contract/practice.ts'
-import type { LinkStep, SessionCommand, SessionState, Status, WarningCode } from '../contract/session-view.ts'
+import type {
+  HealthView,
+  LinkStep,
+  SessionCommand,
+  SessionState,
+  Status,
+  WarningCode,
+} from '../contract/session-view.ts'
+import { esDialogs } from './es-dialogs.ts'
 import { esProblems } from './es-problems.ts'
 import { plural } from './format.ts'
 
@@ -31,8 +39,13 @@ export const es = {
     'logging-out': 'Cerrando sesión',
     stopping: 'Deteniendo',
   } satisfies Record<Activity, string>,
+  /** The same word where another server may still be running the link. */
+  elsewhere: 'En espera',
+  /** The same word while a code is typed on the phone instead of scanned. */
+  typeCode: 'Escriba el código',
 
   ...esProblems,
+  ...esDialogs,
   supportCode: (code: string) => `Código de soporte ${code}`,
   whatsappCode: (code: number) => `WhatsApp dio el código ${code}.`,
 
@@ -46,9 +59,15 @@ export const es = {
     'log-out': 'Cerrar sesión',
     clear: 'Limpiar sesión',
     'undo-clear': 'Deshacer',
+    'change-number': 'Cambiar número',
+    'accept-number': 'Aceptar el número nuevo',
+    'reject-number': 'Desvincular',
+    test: 'Probar la conexión',
   } satisfies Record<SessionCommand, string>,
   linkAgain: 'Vincular de nuevo',
   anotherQr: 'Generar otro QR',
+  useQr: 'Usar el código QR',
+  connectHere: 'Conectar aquí – apague antes el servidor anterior',
   retryNow: 'Reintentar ahora',
   tryAgain: 'Intentar de nuevo',
   more: 'Más',
@@ -58,6 +77,8 @@ export const es = {
   organizations: {
     label: 'Organizaciones',
     add: 'Añadir organización',
+    options: (name: string) => `Opciones de ${name}`,
+    rename: 'Cambiar el nombre',
     summary: {
       connected: (n: number) => plural('es', n, { one: `${n} conectada`, other: `${n} conectadas` }),
       attention: (n: number) =>
@@ -70,18 +91,6 @@ export const es = {
     title: 'Añada una organización y vincule su WhatsApp con este equipo',
     practice: 'Probar primero en el modo de práctica',
     data: (folder: string) => `Todo se guarda en este equipo, en ${folder}`,
-  },
-
-  newOrganization: {
-    title: 'Añadir organización',
-    name: 'Nombre',
-    nameHint: 'Como la conoce su equipo de trabajo; por ejemplo, Óptica Océano.',
-    ownId: 'Usar el id de su propio sistema',
-    id: 'Id (opcional)',
-    idHint: 'Letras sin tilde, números, guion y guion bajo. Sin él, Enlace crea uno.',
-    sessionName: 'Nombre de la sesión',
-    sessionNameHint: 'Puede cambiarlo ahora; después queda fijo.',
-    create: 'Añadir',
   },
 
   unlinked: {
@@ -119,6 +128,18 @@ export const es = {
         : `Código ${index} de ${of} · vence en ${time}`,
     enlarge: 'Ampliar (F)',
     shrink: 'Reducir (F)',
+    byPhone: 'Vincular con el número de teléfono',
+  },
+
+  phoneCode: {
+    title: 'Escriba este código en el teléfono de la tienda',
+    steps: {
+      link: 'Toque **Vincular un dispositivo**',
+      instead: 'Abajo, toque **Vincular con el número de teléfono** y escriba el código',
+    },
+    spoken: (characters: string) => `Código: ${characters}`,
+    number: (number: string) => `Solo sirve en el teléfono del **${number}**.`,
+    progress: (time: string) => `Vale ${time} más`,
   },
 
   linking: {
@@ -140,8 +161,27 @@ export const es = {
       yesterday: (time: string) => `desde ayer, ${time}`,
       earlier: (date: string) => `desde el ${date}`,
     },
+    before: (number: string) => `antes **${number}**`,
     lastActivity: 'Última actividad',
-    deviceName: 'En el teléfono aparece como',
+    phoneSeen: 'Teléfono visto',
+    phoneUnseen: 'todavía no',
+    received: 'Mensajes recibidos',
+    sent: 'Mensajes enviados',
+    counted: 'Mensajes contados desde que abrió Enlace.',
+    failed: (n: number) => plural('es', n, { one: '1 no se pudo leer.', other: `${n} no se pudieron leer.` }),
+    deviceName: (name: string) => `En el teléfono aparece como **${name}**.`,
+    version: (version: string, source: string) => `WhatsApp Web ${version} (${source}).`,
+    versionSource: {
+      live: 'la actual',
+      'last-good': 'la última que funcionó',
+      bundled: 'la que trae Enlace',
+    } satisfies Record<HealthView['versionSource'], string>,
+  },
+
+  /** The clock of this computer against WhatsApp's; `time` as `7 min`. */
+  clock: {
+    ahead: (time: string) => `Va adelantado unos ${time}.`,
+    behind: (time: string) => `Va atrasado unos ${time}.`,
   },
 
   reconnecting: {
@@ -153,6 +193,16 @@ export const es = {
   stopped: {
     title: 'Usted detuvo esta sesión',
     body: 'La vinculación sigue guardada: al conectar no hay que escanear de nuevo.',
+  },
+  stoppedElsewhere: {
+    title: 'Esta sesión viene de otro servidor',
+    body: 'Enlace la encontró y la guardó, pero no la conectó. Si el servidor anterior sigue encendido, los dos se quitarían la conexión uno al otro: apáguelo primero.',
+  },
+
+  about: {
+    numbers: (expected: string, actual: string) =>
+      `El número de antes: **${expected}**. El que se vinculó: **${actual}**.`,
+    organization: (name: string) => `La otra organización: **${name}**.`,
   },
 
   lastNumber: (number: string) => `Último número: **${number}**`,
@@ -166,51 +216,23 @@ export const es = {
       title: 'Mensajes que no se pueden leer',
       body: 'Llegan mensajes de varios contactos que este equipo no descifra. Si sigue así, elija Más y Limpiar sesión.',
     },
+    'pre-keys': {
+      title: 'Se agotan las claves para contactos nuevos',
+      body: 'Quien escriba por primera vez podría no llegar. Enlace envía más a WhatsApp; si el aviso sigue en una hora, detenga la sesión y conéctela otra vez.',
+    },
+    'phone-unseen': {
+      title: 'El teléfono lleva muchos días sin aparecer',
+      body: 'A los 14 días WhatsApp quita este equipo. Encienda el teléfono de la tienda, conéctelo a internet y abra WhatsApp.',
+    },
+    'clock-skew': {
+      title: 'La hora de este equipo no es la correcta',
+      body: 'Puede impedir la conexión y mostrar mal las horas. Active la hora automática en la configuración del sistema.',
+    },
+    'not-restored': {
+      title: 'La sesión no se ha podido retomar',
+      body: 'Enlace ya lo intentó varias veces y sigue intentando. La vinculación sigue guardada. Revise el internet; si sigue así, llame a su soporte.',
+    },
   } satisfies Record<WarningCode, { title: string; body: string }>,
-
-  clear: {
-    title: (name: string) => `Limpiar la sesión de ${name}`,
-    phone: {
-      title: 'Tenga el teléfono en la mano',
-      body: 'Desbloqueado, con internet y con WhatsApp abierto.',
-    },
-    kept: {
-      title: 'Se conserva',
-      body: 'La organización y su nombre de sesión. Los chats siguen en el teléfono.',
-    },
-    lost: {
-      title: 'Se pierde',
-      body: 'La vinculación de este equipo: hay que escanear un QR nuevo. Lo que llegue entretanto se ve en el teléfono.',
-    },
-    undo: 'Puede deshacerlo durante 7 días, salvo que WhatsApp ya haya cerrado la vinculación.',
-    stillWorks:
-      'Esta vinculación aún sirve. WhatsApp podría negarse a vincular de nuevo: limpie solo si es necesario.',
-    noLonger: 'La sesión cambió de estado y ya no se puede limpiar ahora.',
-    confirm: 'Limpiar y mostrar QR',
-    done: 'Sesión limpiada',
-    undoWithin: (days: number) =>
-      plural('es', days, { one: 'Deshacer (1 día)', other: `Deshacer (${days} días)` }),
-  },
-
-  undoClear: {
-    title: '¿Volver a la sesión anterior?',
-    back: (number: string | null) =>
-      number === null
-        ? 'Vuelve la vinculación que había antes de limpiar.'
-        : `Vuelve la vinculación que había antes de limpiar, la de **${number}**.`,
-    replaced: (number: string | null) =>
-      number === null
-        ? 'La vinculación actual deja de usarse en este equipo.'
-        : `La vinculación actual, la de **${number}**, deja de usarse en este equipo.`,
-    confirm: 'Volver a la anterior',
-  },
-
-  logOut: {
-    title: (name: string) => `¿Cerrar la sesión de ${name}?`,
-    body: 'El vínculo se quita también del teléfono. Para volver a usarla habrá que escanear un QR nuevo.',
-    kept: 'La organización se conserva, y los chats siguen en el teléfono.',
-    confirm: 'Cerrar sesión',
-  },
 
   noticesLabel: 'Avisos',
   dismiss: 'Cerrar aviso',
@@ -221,7 +243,9 @@ export const es = {
     phone: 'Teléfono simulado',
     scan: 'Escanear',
     heal: 'Que todo funcione',
+    enterCode: 'Escribir el código',
     faults: 'Provocar una falla',
+    faultGroups: { linking: 'Al vincular', connection: 'Conexión', phone: 'Teléfono y cuenta' },
     fault: {
       'connection-drop': 'Cortar la conexión',
       outage: 'Dejar sin internet',
@@ -231,6 +255,13 @@ export const es = {
       'account-restricted': 'Restringir la cuenta',
       'whatsapp-unavailable': 'Caída de WhatsApp',
       'undecryptable-messages': 'Mensajes ilegibles',
+      'wrong-phone': 'Escanear con otro teléfono',
+      'code-retired': 'Retirar el código al escanear',
+      'passkey-required': 'Exigir llave de acceso',
+      'version-refused': 'Rechazar la versión',
+      'login-unanswered': 'No responder al entrar',
+      'wrong-clock': 'Hora equivocada',
+      'phone-off': 'Apagar el teléfono',
     } satisfies Record<PracticeFault, string>,
   },
 

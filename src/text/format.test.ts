@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ago, daysLeft, moment, plural, remaining } from './format.ts'
+import { LANGUAGES } from '../contract/commands.ts'
+import { ago, counted, daysLeft, duration, moment, plural, remaining } from './format.ts'
 
 const NOW = new Date(2025, 10, 20, 9, 0).getTime()
 const MINUTE = 60_000
@@ -26,6 +27,24 @@ describe('remaining', () => {
     expect(remaining(NOW + 119_000, NOW)).toBe('119 s')
     expect(remaining(NOW + 121_000, NOW)).toBe('3 min')
     expect(remaining(NOW - 5_000, NOW)).toBe('0 s')
+  })
+})
+
+describe('duration', () => {
+  it.each([
+    [20 * 1000, '1 min'],
+    [7 * 60_000, '7 min'],
+    [3 * 3_600_000, '3 h'],
+    [50 * 3_600_000, '2 d'],
+  ])('%d ms is %s', (milliseconds, words) => {
+    expect(duration(milliseconds)).toBe(words)
+  })
+})
+
+describe('counted', () => {
+  it('groups only what is long', () => {
+    expect(LANGUAGES.map((language) => counted(language, 1284))).toEqual(['1284', '1284', '1284'])
+    expect(counted('pt', 12840)).toBe('12.840')
   })
 })
 

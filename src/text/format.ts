@@ -38,6 +38,18 @@ export function remaining(until: number, now: number): string {
   return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`
 }
 
+/** A length of time in its largest fitting unit, rounded: `7 min`, `3 h`, `2 d`. */
+export function duration(milliseconds: number): string {
+  if (milliseconds < 2 * HOUR) return `${Math.max(1, Math.round(milliseconds / MINUTE))} min`
+  if (milliseconds < 2 * DAY) return `${Math.round(milliseconds / HOUR)} h`
+  return `${Math.round(milliseconds / DAY)} d`
+}
+
+/** A count; groups from five digits on, because one country's thousands point is the next one's decimal point. */
+export function counted(language: Language, n: number): string {
+  return new Intl.NumberFormat(LOCALES[language], { useGrouping: 'min2' }).format(n)
+}
+
 /** Whole days left, counting one that has begun. */
 export function daysLeft(until: number, now: number): number {
   return Math.max(0, Math.ceil((until - now) / DAY))

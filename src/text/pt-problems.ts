@@ -4,7 +4,7 @@ export const ptProblems: Problems = {
   causes: {
     'restore-failed': {
       title: 'Não foi possível retomar a sessão',
-      why: 'O Enlace tentou várias vezes sem conseguir. O vínculo continua salvo neste computador.',
+      why: 'O Enlace tentou várias vezes sem conseguir. O vínculo continua salvo neste computador e nada foi apagado.',
       next: 'Verifique a internet e tente de novo. Se acontecer outra vez, ligue para o seu suporte com este código.',
     },
     'damaged-store': {
@@ -24,8 +24,8 @@ export const ptProblems: Problems = {
     },
     'foreign-store': {
       title: 'Esta sessão foi salva em outro computador ou por outro usuário',
-      why: 'Ela só abre onde foi salva. O Enlace não mudou nada nela.',
-      next: 'Abra no computador e com o usuário de antes. Se a partir de agora vai usar este, limpe a sessão e vincule de novo.',
+      why: 'A chave que a abre está naquele computador e aqui ela não pode ser lida. O Enlace não mudou nada nela.',
+      next: 'Abra ou exporte no computador e com o usuário de antes. Para usar esse número aqui, adicione outra organização e vincule com um QR.',
     },
     'store-newer': {
       title: 'Uma versão mais nova do Enlace salvou esta sessão',
@@ -39,7 +39,7 @@ export const ptProblems: Problems = {
     },
     'folder-missing': {
       title: 'A pasta desta sessão não foi encontrada',
-      why: 'Ela pode ter sido movida ou apagada, ou está em um disco que não está conectado.',
+      why: 'Ela pode ter sido movida ou apagada, ou está em um disco que não está conectado. O Enlace não criou outra no lugar, e as conversas continuam no telefone.',
       next: 'Devolva a pasta ao lugar ou conecte o disco, e tente de novo. Se não a encontrar, ligue para o seu suporte.',
     },
     'not-scanned': {
@@ -64,7 +64,7 @@ export const ptProblems: Problems = {
     },
     'passkey-required': {
       title: 'O WhatsApp exige uma chave de acesso para vincular esta conta',
-      why: 'Esta conta precisa confirmar com uma chave de acesso (passkey), e isso ainda não pode ser feito pelo Enlace.',
+      why: 'Esta conta precisa confirmar com uma chave de acesso (passkey), e isso ainda não pode ser feito pelo Enlace. Por isso ele parou de mostrar códigos; nada foi perdido.',
       next: 'Ligue para o seu suporte com este código. Enquanto isso, não limpe nenhuma sessão desta conta que funcione.',
     },
     network: {
@@ -84,8 +84,8 @@ export const ptProblems: Problems = {
     },
     outdated: {
       title: 'O WhatsApp não aceita mais esta versão',
-      why: 'O WhatsApp mudou e pede uma versão mais recente. O vínculo continua salvo.',
-      next: 'Tente de novo: o Enlace procura a versão nova. Se continuar igual, atualize o Enlace.',
+      why: 'O WhatsApp pede uma versão mais recente. O Enlace procurou a nova, e ela também não foi aceita. O vínculo continua salvo: não é preciso escanear de novo.',
+      next: 'Verifique a internet e tente de novo. Se continuar igual, atualize o Enlace ou ligue para o seu suporte com este código.',
     },
     restricted: {
       title: 'O WhatsApp restringiu esta conta',
@@ -99,18 +99,18 @@ export const ptProblems: Problems = {
     },
     'wrong-number': {
       title: 'Um número diferente foi vinculado',
-      why: 'Esta organização usava outro número. A sessão está em espera até você decidir.',
-      next: 'Confira com qual telefone escaneou. Se não era ele, remova o vínculo e escaneie com o certo.',
+      why: 'Esta organização usava outro. A sessão fica em espera, sem receber mensagens, até você decidir; as conversas continuam em cada telefone.',
+      next: 'Se a mudança está certa, aceite o número novo. Se escaneou com outro telefone por engano, escolha Desvincular: o vínculo sai desse telefone e você pode escanear com o certo.',
     },
     'duplicate-number': {
       title: 'Esse número já está vinculado a outra organização',
-      why: 'Um número só pode estar em uma organização por vez, para que as mensagens não se misturem.',
-      next: 'Use o telefone desta organização, ou saia primeiro da sessão na outra.',
+      why: 'Um número só pode estar em uma organização por vez, para que as mensagens não se misturem. A outra continua como estava.',
+      next: 'Escolha Desvincular e escaneie com o telefone desta organização. Se o número deve ficar aqui, saia antes da sessão na outra e tente de novo.',
     },
     'duplicate-identity': {
       title: 'Há duas cópias da mesma sessão',
-      why: 'Outra pasta tem exatamente o mesmo vínculo, e conectar as duas as danificaria. Nenhuma foi apagada.',
-      next: 'Ligue para o seu suporte com este código antes de conectar qualquer uma das duas.',
+      why: 'Outra pasta tem o mesmo vínculo, e conectar as duas as danificaria. Só a original funciona; esta cópia não foi tocada.',
+      next: 'A original continua sem que você faça nada. Para saber se a cópia pode ser removida, ligue para o seu suporte com este código.',
     },
     'read-only': {
       title: 'Não é possível gravar na pasta da sessão',
@@ -163,6 +163,10 @@ export const ptProblems: Problems = {
       `Não foi possível ler suas preferências, e as iniciais estão em uso. As anteriores ficaram em ${detail}.`,
     'folder-unreadable': (detail) =>
       `A pasta ${detail} não pôde ser lida como organização. Ela ficou como estava.`,
+    'duplicate-identity': (detail, name) =>
+      `A pasta ${detail} é uma cópia de ${name}. Só a original funciona; a cópia ficou como estava.`,
+    'import-refused': (detail) =>
+      `A pasta ${detail} parece uma sessão de outro servidor, mas as chaves dela não servem. Ficou como estava; para usar esse número, vincule com um QR.`,
   },
 
   errors: {
@@ -172,6 +176,7 @@ export const ptProblems: Problems = {
     'name-too-long': () => 'O nome pode ter até 80 caracteres.',
     'id-invalid': () => 'Use só letras sem acento, números, hífen e sublinhado; até 64.',
     'id-taken': () => 'Outra organização já tem esse id.',
+    'number-invalid': () => 'Digite o número completo com o código do país, como +55 11 98765 4321.',
     'session-name-invalid': () =>
       'Use só letras sem acento, números, hífen e sublinhado, até 64, e comece por letra ou número.',
     'session-name-taken': () =>

@@ -1,5 +1,6 @@
 import type { Text } from './es.ts'
 import { plural } from './format.ts'
+import { ptDialogs } from './pt-dialogs.ts'
 import { ptProblems } from './pt-problems.ts'
 
 /**
@@ -26,8 +27,11 @@ export const pt: Text = {
     'logging-out': 'Saindo',
     stopping: 'Parando',
   },
+  elsewhere: 'Em espera',
+  typeCode: 'Digite o código',
 
   ...ptProblems,
+  ...ptDialogs,
   supportCode: (code) => `Código de suporte ${code}`,
   whatsappCode: (code) => `O WhatsApp deu o código ${code}.`,
 
@@ -41,9 +45,15 @@ export const pt: Text = {
     'log-out': 'Sair',
     clear: 'Limpar sessão',
     'undo-clear': 'Desfazer',
+    'change-number': 'Trocar número',
+    'accept-number': 'Aceitar o número novo',
+    'reject-number': 'Desvincular',
+    test: 'Testar a conexão',
   },
   linkAgain: 'Vincular de novo',
   anotherQr: 'Gerar outro QR',
+  useQr: 'Usar o código QR',
+  connectHere: 'Conectar aqui – desligue antes o servidor anterior',
   retryNow: 'Tentar agora',
   tryAgain: 'Tentar de novo',
   more: 'Mais',
@@ -53,6 +63,8 @@ export const pt: Text = {
   organizations: {
     label: 'Organizações',
     add: 'Adicionar organização',
+    options: (name) => `Opções de ${name}`,
+    rename: 'Mudar o nome',
     summary: {
       connected: (n) => plural('pt', n, { one: `${n} conectada`, other: `${n} conectadas` }),
       attention: (n) =>
@@ -65,18 +77,6 @@ export const pt: Text = {
     title: 'Adicione uma organização e vincule o WhatsApp dela a este computador',
     practice: 'Experimentar antes no modo de treino',
     data: (folder) => `Tudo fica salvo neste computador, em ${folder}`,
-  },
-
-  newOrganization: {
-    title: 'Adicionar organização',
-    name: 'Nome',
-    nameHint: 'Como a sua equipe a conhece; por exemplo, Ótica Oceano.',
-    ownId: 'Usar o id do seu próprio sistema',
-    id: 'Id (opcional)',
-    idHint: 'Letras sem acento, números, hífen e sublinhado. Sem ele, o Enlace cria um.',
-    sessionName: 'Nome da sessão',
-    sessionNameHint: 'Você pode mudar agora; depois fica fixo.',
-    create: 'Adicionar',
   },
 
   unlinked: {
@@ -114,6 +114,18 @@ export const pt: Text = {
         : `Código ${index} de ${of} · vence em ${time}`,
     enlarge: 'Ampliar (F)',
     shrink: 'Reduzir (F)',
+    byPhone: 'Vincular com o número de telefone',
+  },
+
+  phoneCode: {
+    title: 'Digite este código no telefone da loja',
+    steps: {
+      link: 'Toque em **Conectar dispositivo**',
+      instead: 'Embaixo, toque em **Conectar com número de telefone** e digite o código',
+    },
+    spoken: (characters) => `Código: ${characters}`,
+    number: (number) => `Só funciona no telefone do **${number}**.`,
+    progress: (time) => `Vale por mais ${time}`,
   },
 
   linking: {
@@ -135,8 +147,26 @@ export const pt: Text = {
       yesterday: (time) => `desde ontem, ${time}`,
       earlier: (date) => `desde ${date}`,
     },
+    before: (number) => `antes **${number}**`,
     lastActivity: 'Última atividade',
-    deviceName: 'No telefone aparece como',
+    phoneSeen: 'Telefone visto',
+    phoneUnseen: 'ainda não',
+    received: 'Mensagens recebidas',
+    sent: 'Mensagens enviadas',
+    counted: 'Mensagens contadas desde que o Enlace foi aberto.',
+    failed: (n) => plural('pt', n, { one: '1 não pôde ser lida.', other: `${n} não puderam ser lidas.` }),
+    deviceName: (name) => `No telefone aparece como **${name}**.`,
+    version: (version, source) => `WhatsApp Web ${version} (${source}).`,
+    versionSource: {
+      live: 'a atual',
+      'last-good': 'a última que funcionou',
+      bundled: 'a que vem com o Enlace',
+    },
+  },
+
+  clock: {
+    ahead: (time) => `Está adiantado cerca de ${time}.`,
+    behind: (time) => `Está atrasado cerca de ${time}.`,
   },
 
   reconnecting: {
@@ -148,6 +178,15 @@ export const pt: Text = {
   stopped: {
     title: 'Você parou esta sessão',
     body: 'O vínculo continua salvo: para conectar não é preciso escanear de novo.',
+  },
+  stoppedElsewhere: {
+    title: 'Esta sessão vem de outro servidor',
+    body: 'O Enlace a encontrou e a guardou, mas não a conectou. Se o servidor anterior continua ligado, um tiraria a conexão do outro: desligue-o primeiro.',
+  },
+
+  about: {
+    numbers: (expected, actual) => `O número de antes: **${expected}**. O que foi vinculado: **${actual}**.`,
+    organization: (name) => `A outra organização: **${name}**.`,
   },
 
   lastNumber: (number) => `Último número: **${number}**`,
@@ -161,49 +200,22 @@ export const pt: Text = {
       title: 'Mensagens que não podem ser lidas',
       body: 'Chegam mensagens de vários contatos que este computador não decifra. Se continuar, escolha Mais e Limpar sessão.',
     },
-  },
-
-  clear: {
-    title: (name) => `Limpar a sessão de ${name}`,
-    phone: {
-      title: 'Tenha o telefone na mão',
-      body: 'Desbloqueado, com internet e com o WhatsApp aberto.',
+    'pre-keys': {
+      title: 'Estão acabando as chaves para contatos novos',
+      body: 'Quem escrever pela primeira vez pode não conseguir. O Enlace envia mais ao WhatsApp; se o aviso continuar daqui a uma hora, pare a sessão e conecte de novo.',
     },
-    kept: {
-      title: 'O que fica',
-      body: 'A organização e o nome da sessão. As conversas continuam no telefone.',
+    'phone-unseen': {
+      title: 'O telefone não aparece há muitos dias',
+      body: 'Aos 14 dias o WhatsApp remove este computador. Ligue o telefone da loja, conecte-o à internet e abra o WhatsApp.',
     },
-    lost: {
-      title: 'O que se perde',
-      body: 'O vínculo deste computador: é preciso escanear um QR novo. O que chegar enquanto isso aparece no telefone.',
+    'clock-skew': {
+      title: 'A hora deste computador está errada',
+      body: 'Isso pode impedir a conexão e mostrar horários errados. Ative a hora automática nas configurações do sistema.',
     },
-    undo: 'Você pode desfazer durante 7 dias, a menos que o WhatsApp já tenha encerrado o vínculo.',
-    stillWorks:
-      'Este vínculo ainda funciona. O WhatsApp pode se recusar a vincular de novo: limpe só se for necessário.',
-    noLonger: 'A sessão mudou de estado e não pode ser limpa agora.',
-    confirm: 'Limpar e mostrar QR',
-    done: 'Sessão limpa',
-    undoWithin: (days) => plural('pt', days, { one: 'Desfazer (1 dia)', other: `Desfazer (${days} dias)` }),
-  },
-
-  undoClear: {
-    title: 'Voltar à sessão anterior?',
-    back: (number) =>
-      number === null
-        ? 'Volta o vínculo que havia antes de limpar.'
-        : `Volta o vínculo que havia antes de limpar, o de **${number}**.`,
-    replaced: (number) =>
-      number === null
-        ? 'O vínculo atual deixa de ser usado neste computador.'
-        : `O vínculo atual, o de **${number}**, deixa de ser usado neste computador.`,
-    confirm: 'Voltar à anterior',
-  },
-
-  logOut: {
-    title: (name) => `Sair da sessão de ${name}?`,
-    body: 'O vínculo também é removido do telefone. Para usá-la de novo será preciso escanear um QR novo.',
-    kept: 'A organização continua aqui, e as conversas continuam no telefone.',
-    confirm: 'Sair',
+    'not-restored': {
+      title: 'A sessão ainda não pôde ser retomada',
+      body: 'O Enlace já tentou várias vezes e continua tentando. O vínculo continua salvo. Verifique a internet; se continuar assim, ligue para o seu suporte.',
+    },
   },
 
   noticesLabel: 'Avisos',
@@ -215,7 +227,9 @@ export const pt: Text = {
     phone: 'Telefone simulado',
     scan: 'Escanear',
     heal: 'Fazer tudo funcionar',
+    enterCode: 'Digitar o código',
     faults: 'Provocar uma falha',
+    faultGroups: { linking: 'Ao vincular', connection: 'Conexão', phone: 'Telefone e conta' },
     fault: {
       'connection-drop': 'Cortar a conexão',
       outage: 'Ficar sem internet',
@@ -225,6 +239,13 @@ export const pt: Text = {
       'account-restricted': 'Restringir a conta',
       'whatsapp-unavailable': 'Queda do WhatsApp',
       'undecryptable-messages': 'Mensagens ilegíveis',
+      'wrong-phone': 'Escanear com outro telefone',
+      'code-retired': 'Retirar o código ao escanear',
+      'passkey-required': 'Exigir chave de acesso',
+      'version-refused': 'Recusar a versão',
+      'login-unanswered': 'Não responder ao entrar',
+      'wrong-clock': 'Hora errada',
+      'phone-off': 'Desligar o telefone',
     },
   },
 

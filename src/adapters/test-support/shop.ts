@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { OrganizationView, SessionCommand, SessionView } from '../../contract/session-view.ts'
+import type { Clock } from '../../engine/ports.ts'
 import { Supervisor } from '../../engine/supervisor.ts'
 import { silenceConsole } from '../baileys-logger.ts'
+import { multiFileImporter } from '../baileys-folder.ts'
 import { baileysSessions } from '../baileys-sessions.ts'
 import { organizationFolders } from '../organization-folders.ts'
 import { systemClock } from '../system-clock.ts'
@@ -20,21 +22,29 @@ export class Shop {
   readonly vault = new TestVault()
   readonly #url: string
   readonly #keepAliveMs: number
+  readonly #clock: Clock
   readonly #waiting = new Set<() => void>()
+  /** Each shop is a computer of its own. */
+  readonly installation = randomUUID()
   readonly lines: string[] = []
   #supervisor: Supervisor | null = null
 
-  private constructor(folder: string, url: string, keepAliveMs: number) {
+  private constructor(folder: string, url: string, keepAliveMs: number, clock: Clock) {
     this.#folder = folder
     this.root = join(folder, 'organizations')
     this.#url = url
     this.#keepAliveMs = keepAliveMs
+    this.#clock = clock
   }
 
-  static async open(url: string, keepAliveMs = 30_000): Promise<Shop> {
-    const shop = new Shop(await mkdtemp(join(tmpdir(), 'enlace-shop-')), url, keepAliveMs)
+  static async open(url: string, keepAliveMs = 30_000, clock: Clock = systemClock): Promise<Shop> {
+    const shop = new Shop(await mkdtemp(join(tmpdir(), 'enlace-shop-')), url, keepAliveMs, clock)
     await shop.start()
     return shop
+  }
+
+  get isOpen(): boolean {
+    return this.#supervisor !== null
   }
 
   get supervisor(): Supervisor {
@@ -50,6 +60,8 @@ export class Shop {
     const settings = {
       root: this.root,
       vault: this.vault,
+      installation: this.installation,
+      testMessage: 'Enlace',
       log: { info: log, warn: log },
       url: this.#url,
       versionFile: join(this.#folder, 'whatsapp-version.json'),
@@ -57,14 +69,19 @@ export class Shop {
     }
     this.#supervisor = new Supervisor(
       {
-        clock: systemClock,
+        installation: this.installation,
+        importer: multiFileImporter(this.root, this.vault),
+        clock: this.#clock,
         folders: organizationFolders(this.root),
         sessions: baileysSessions(settings),
         network: tcpNetwork(this.#url),
         log: settings.log,
       },
-      () => {
-        for (const check of this.#waiting) check()
+      {
+        onChange: () => {
+          for (const check of this.#waiting) check()
+        },
+        onNotices: () => {},
       },
     )
     await this.#supervisor.load()
@@ -122,6 +139,11 @@ export class Shop {
     return session
   }
 
+  /** Resolves when so many milliseconds of the engine's clock have passed. */
+  passes(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => this.#clock.wake(this.#clock.now() + milliseconds, resolve))
+  }
+
   /** From unlinked to online, with the phone of `scan`. */
   async link(id: string, scan: (qr: string) => Promise<void>): Promise<void> {
     this.tell(id, 'link')
@@ -131,6 +153,7 @@ export class Shop {
   /** Waits for the QR, has it scanned, and waits until the session is online. */
   async scanned(id: string, scan: (qr: string) => Promise<void>): Promise<void> {
     const { qr } = await this.untilStatus(id, 'scan')
+    if (!qr) throw new Error('a code instead of a QR')
     await scan(qr.picture)
     await this.untilStatus(id, 'online')
   }

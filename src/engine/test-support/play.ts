@@ -39,12 +39,16 @@ export class Play {
     return this
   }
 
+  opened(contents: 'blank' | 'linked', number: string | null = null): this {
+    return this.feed({ type: 'opened', epoch: this.epoch, contents, number, takenBy: null })
+  }
+
   /** Through `link` to the QR. */
   toScan(): this {
     return this.feed({ type: 'command', command: 'link' })
       .feed({ type: 'written', epoch: this.epoch })
       .feed({ type: 'turn', epoch: this.epoch })
-      .feed({ type: 'opened', epoch: this.epoch, contents: 'blank', number: null })
+      .opened('blank')
       .socket({ type: 'qr', text: 'a', lifeMs: 60_000, index: 1, of: 6 })
   }
 
@@ -58,7 +62,7 @@ export class Play {
   }
 
   socket(event: Extract<Occurrence, { type: 'socket' }>['event']): this {
-    return this.feed({ type: 'socket', epoch: this.epoch, event })
+    return this.feed({ type: 'socket', epoch: this.epoch, event, takenBy: null })
   }
 
   closed(code: number): this {

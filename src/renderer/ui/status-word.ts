@@ -3,5 +3,8 @@ import type { Text } from '../../text/es.ts'
 
 /** The word beside the light. */
 export function statusWord(session: SessionView, text: Text): string {
-  return session.status === 'starting' ? text.activity[session.activity] : text.status[session.status]
+  if (session.status === 'starting') return text.activity[session.activity]
+  if (session.status === 'stopped' && session.elsewhere) return text.elsewhere
+  if (session.status === 'scan' && session.phoneCode !== null) return text.typeCode
+  return text.status[session.status]
 }

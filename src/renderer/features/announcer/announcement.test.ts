@@ -4,9 +4,13 @@ import { textIn } from '../../../text/text.ts'
 import { announcement } from './announcement.ts'
 
 const text = textIn('es')
-const STOPPED: SessionState = { status: 'stopped' }
+const STOPPED: SessionState = { status: 'stopped', elsewhere: false }
 const CONNECTING: SessionState = { status: 'starting', activity: 'connecting' }
-const ATTENTION: SessionState = { status: 'attention', cause: { code: 'replaced', detail: 440 } }
+const ATTENTION: SessionState = {
+  status: 'attention',
+  cause: { code: 'replaced', detail: 440 },
+  about: null,
+}
 
 function online(lastActivity = 0): SessionState {
   return {
@@ -16,6 +20,16 @@ function online(lastActivity = 0): SessionState {
     platform: null,
     since: 0,
     lastActivity,
+    health: {
+      phoneSeen: null,
+      received: 0,
+      sent: 0,
+      failed: 0,
+      clockSkew: null,
+      version: '2.3000.1',
+      versionSource: 'live',
+    },
+    test: null,
   }
 }
 
@@ -25,6 +39,7 @@ function list(first: SessionState, second: SessionState = STOPPED): Organization
     name: at === 0 ? 'Óptica' : 'Panadería',
     sessionName: '',
     lastNumber: null,
+    previousNumber: null,
     session: { ...state, primary: null, allowed: [], warnings: [], undo: null },
   }))
 }

@@ -1,5 +1,6 @@
 import type { OrganizationView, SessionView } from '../../../contract/session-view.ts'
 import type { Text } from '../../../text/es.ts'
+import { statusWord } from '../../ui/status-word.ts'
 
 /**
  * What a screen reader is told between two states of the list, or null. Every change of the organization in view
@@ -25,7 +26,7 @@ export function announcement(
 function words(session: SessionView, text: Text): string {
   if (session.status === 'starting') return text.starting[session.activity].title
   const cause = 'cause' in session ? session.cause : null
-  const word = text.status[session.status]
+  const word = statusWord(session, text)
   return cause ? `${word}. ${text.causes[cause.code].title}` : word
 }
 

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { OrganizationView, SessionCommand, SessionView } from '../../../contract/session-view.ts'
+import type { OrganizationView, QrView, SessionCommand } from '../../../contract/session-view.ts'
 import { phoneNumber } from '../../format/phone-number.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { Rich } from '../../ui/rich.tsx'
@@ -8,21 +8,23 @@ import { ActionBar } from '../session/action-bar.tsx'
 import card from '../session/state-card.module.css'
 import { DEVICE_NAME } from './device-name.ts'
 import styles from './link-card.module.css'
+import { LinkByPhoneButton } from './link-by-phone-button.tsx'
 import { PhoneSteps } from './phone-steps.tsx'
 import { QrCode } from './qr-code.tsx'
 
 interface LinkCardProps {
   readonly organization: OrganizationView
-  readonly session: Extract<SessionView, { status: 'scan' }>
+  readonly qr: QrView
   readonly onCommand: (command: SessionCommand) => void
+  readonly onLinkByPhone: () => void
 }
 
 /** The code as large as it can be, and beside it what to do with the phone. */
-export function LinkCard({ organization, session, onCommand }: LinkCardProps) {
+export function LinkCard({ organization, qr, onCommand, onLinkByPhone }: LinkCardProps) {
   const text = useText()
   const { link } = text
   const titleId = useId()
-  const { name, lastNumber } = organization
+  const { name, lastNumber, session } = organization
   return (
     <section className={card['card']} aria-labelledby={titleId}>
       <div className={`${card['content']} ${styles['columns']}`}>
@@ -32,11 +34,10 @@ export function LinkCard({ organization, session, onCommand }: LinkCardProps) {
             {link.title}
           </h2>
         </div>
-        <div className={styles['code']}>
-          <QrCode qr={session.qr} name={name} />
-        </div>
+        <QrCode qr={qr} name={name} />
         <div className={styles['guide']}>
-          <PhoneSteps />
+          <PhoneSteps last={[link.steps.link]} />
+          <LinkByPhoneButton onClick={onLinkByPhone} />
           <div className={styles['notes']}>
             <p>
               <Rich text={link.deviceName(DEVICE_NAME)} />
@@ -47,7 +48,9 @@ export function LinkCard({ organization, session, onCommand }: LinkCardProps) {
               </p>
             )}
           </div>
-          <ActionBar session={session} onCommand={onCommand} />
+          <div className={styles['actions']}>
+            <ActionBar session={session} onCommand={onCommand} />
+          </div>
         </div>
       </div>
     </section>

@@ -2,8 +2,8 @@ import { useText } from '../../hooks/use-text.ts'
 import { Rich } from '../../ui/rich.tsx'
 import styles from './phone-steps.module.css'
 
-/** The three things to do on the phone, in WhatsApp's own words. */
-export function PhoneSteps() {
+/** What to do on the phone, in WhatsApp's own words; the end of the way depends on how the code gets there. */
+export function PhoneSteps({ last }: { readonly last: readonly string[] }) {
   const { steps } = useText().link
   return (
     <ol className={styles['steps']}>
@@ -18,11 +18,13 @@ export function PhoneSteps() {
         </p>
         <p className={styles['iphone']}>{steps.devicesOnIphone}</p>
       </li>
-      <li>
-        <p>
-          <Rich text={steps.link} />
-        </p>
-      </li>
+      {last.map((step) => (
+        <li key={step}>
+          <p>
+            <Rich text={step} />
+          </p>
+        </li>
+      ))}
     </ol>
   )
 }

@@ -16,6 +16,7 @@ export function fieldOf(code: ErrorCode): FieldName | null {
       return 'sessionName'
     case 'invalid-input':
     case 'unknown-organization':
+    case 'number-invalid':
     case 'not-possible-now':
     case 'storage':
     case 'not-practice':

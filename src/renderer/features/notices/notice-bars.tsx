@@ -4,24 +4,24 @@ import type { Notice } from '../../../contract/commands.ts'
 import { useText } from '../../hooks/use-text.ts'
 import styles from './notice-bars.module.css'
 
-/** What the person should be told once, until they close it. */
+/** What the person should be told, each until they close it or it is over. */
 export function NoticeBars({ notices }: { readonly notices: readonly Notice[] }) {
   const text = useText()
-  const [dismissed, setDismissed] = useState<ReadonlySet<Notice>>(new Set())
-  const shown = notices.filter((notice) => !dismissed.has(notice))
+  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set())
+  const shown = notices.filter((notice) => !dismissed.has(keyOf(notice)))
   if (shown.length === 0) return null
   return (
     <section aria-label={text.noticesLabel}>
       <ul className={styles['bars']}>
         {shown.map((notice) => (
-          <li key={notice.code + detailOf(notice)} className={styles['bar']} data-testid="notice">
+          <li key={keyOf(notice)} className={styles['bar']} data-testid="notice" data-notice={notice.code}>
             <Info size={18} aria-hidden />
-            <p>{text.notices[notice.code](detailOf(notice))}</p>
+            <p>{text.notices[notice.code](detailOf(notice), nameOf(notice))}</p>
             <button
               type="button"
               className={styles['dismiss']}
               aria-label={text.dismiss}
-              onClick={() => setDismissed(new Set([...dismissed, notice]))}
+              onClick={() => setDismissed(new Set([...dismissed, keyOf(notice)]))}
             >
               <X size={17} aria-hidden />
             </button>
@@ -32,6 +32,15 @@ export function NoticeBars({ notices }: { readonly notices: readonly Notice[] })
   )
 }
 
+/** The same notice arrives anew with every push, so it is known by what it says. */
+function keyOf(notice: Notice): string {
+  return `${notice.code} ${detailOf(notice)}`
+}
+
 function detailOf(notice: Notice): string {
   return notice.code === 'preferences-reset' ? notice.keptAs : notice.folder
+}
+
+function nameOf(notice: Notice): string {
+  return notice.code === 'duplicate-identity' ? notice.name : ''
 }

@@ -2,6 +2,7 @@ import { Link, Plus } from 'lucide-react'
 import { Fragment } from 'react'
 import { useEnlace } from '../../store.ts'
 import { useText } from '../../hooks/use-text.ts'
+import { PreferencesButton } from '../preferences/preferences-button.tsx'
 import { OrganizationList } from './organization-list.tsx'
 import { summary } from './summary.ts'
 import styles from './sidebar.module.css'
@@ -33,6 +34,7 @@ export function Sidebar({ onAdd }: { readonly onAdd: () => void }) {
           <Plus size={18} aria-hidden />
           {text.organizations.add}
         </button>
+        <PreferencesButton />
       </div>
     </nav>
   )

@@ -10,10 +10,24 @@ const ONLINE: SessionState = {
   platform: null,
   since: 0,
   lastActivity: 0,
+  health: {
+    phoneSeen: null,
+    received: 0,
+    sent: 0,
+    failed: 0,
+    clockSkew: null,
+    version: '2.3000.1',
+    versionSource: 'live',
+  },
+  test: null,
 }
-const ATTENTION: SessionState = { status: 'attention', cause: { code: 'restricted', detail: 403 } }
+const ATTENTION: SessionState = {
+  status: 'attention',
+  cause: { code: 'restricted', detail: 403 },
+  about: null,
+}
 const UNAVAILABLE: SessionState = { status: 'unavailable', cause: { code: 'disk-full', detail: null } }
-const STOPPED: SessionState = { status: 'stopped' }
+const STOPPED: SessionState = { status: 'stopped', elsewhere: false }
 
 function organizations(...states: SessionState[]): OrganizationView[] {
   return states.map((state, at) => ({
@@ -21,6 +35,7 @@ function organizations(...states: SessionState[]): OrganizationView[] {
     name: String(at),
     sessionName: String(at),
     lastNumber: null,
+    previousNumber: null,
     session: { ...state, primary: null, allowed: [], warnings: [], undo: null },
   }))
 }

@@ -1,27 +1,31 @@
 import { Collapsible } from '@base-ui/react/collapsible'
-import { ChevronDown, ScanLine, Smartphone, Sparkles, Zap } from 'lucide-react'
+import { ChevronDown, ScanLine, Smartphone, Sparkles } from 'lucide-react'
 import { useState } from 'react'
-import { PRACTICE_FAULTS } from '../../../contract/practice.ts'
 import type { OrganizationView } from '../../../contract/session-view.ts'
+import { useMedia } from '../../hooks/use-media.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { practiceFault, practiceHeal, practiceScan } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
+import { FaultGroupRow } from './fault-group-row.tsx'
+import { groupsAt } from './fault-groups.ts'
 import styles from './practice-panel.module.css'
 
-/** Below this height (CSS pixels) the faults start folded, so that the code above stays in view. */
-const TALL_ENOUGH = 680
+/** In a lower window the faults start folded, so that the code above stays in view. */
+const TALL_ENOUGH = '(min-height: 680px)'
 
 /** The phone in the other hand: it scans what is on screen, and things can be made to go wrong. */
 export function PracticePanel({ organization }: { readonly organization: OrganizationView }) {
   const { practice } = useText()
-  const [faultsOpen, setFaultsOpen] = useState(() => window.innerHeight >= TALL_ENOUGH)
+  /** Null as long as nobody has folded or unfolded them. */
+  const [chosen, setChosen] = useState<boolean | null>(null)
+  const tallEnough = useMedia(TALL_ENOUGH)
   const { id, session } = organization
   return (
     <Collapsible.Root
       render={<aside aria-label={practice.phone} />}
       className={styles['panel']}
-      open={faultsOpen}
-      onOpenChange={setFaultsOpen}
+      open={chosen ?? tallEnough}
+      onOpenChange={setChosen}
     >
       <div className={styles['phone']}>
         <h2 className={styles['title']}>
@@ -35,32 +39,22 @@ export function PracticePanel({ organization }: { readonly organization: Organiz
           focusableWhenDisabled
           onClick={() => void practiceScan(id)}
         >
-          {practice.scan}
+          {session.status === 'scan' && session.phoneCode ? practice.enterCode : practice.scan}
         </Button>
         <Button icon={Sparkles} data-testid="practice-heal" onClick={() => void practiceHeal()}>
           {practice.heal}
         </Button>
-        <Collapsible.Trigger className={styles['toggle']}>
+        <Collapsible.Trigger className={styles['toggle']} data-testid="practice-faults">
           <ChevronDown size={16} aria-hidden />
           {practice.faults}
         </Collapsible.Trigger>
       </div>
       <Collapsible.Panel>
-        <ul className={styles['faults']}>
-          {PRACTICE_FAULTS.map((fault) => (
-            <li key={fault}>
-              <button
-                type="button"
-                className={styles['fault']}
-                data-testid={`practice-fault-${fault}`}
-                onClick={() => void practiceFault(id, fault)}
-              >
-                <Zap size={14} aria-hidden />
-                {practice.fault[fault]}
-              </button>
-            </li>
+        <div className={styles['groups']}>
+          {groupsAt(session.status).map((group) => (
+            <FaultGroupRow key={group} group={group} onFault={(fault) => void practiceFault(id, fault)} />
           ))}
-        </ul>
+        </div>
       </Collapsible.Panel>
     </Collapsible.Root>
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { SessionCommand, SessionView } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { Button, type ButtonProps } from '../../ui/button.tsx'
@@ -9,10 +10,12 @@ import styles from './action-bar.module.css'
 interface ActionBarProps {
   readonly session: SessionView
   readonly onCommand: (command: SessionCommand) => void
+  /** What is offered here beside the session's own commands. */
+  readonly children?: ReactNode
 }
 
 /** What can be pressed now: the primary first, what asks first in amber beside it, the rest after. */
-export function ActionBar({ session, onCommand }: ActionBarProps) {
+export function ActionBar({ session, onCommand, children }: ActionBarProps) {
   const text = useText()
   const { primary, beside, more } = placeActions(session)
   return (
@@ -39,6 +42,7 @@ export function ActionBar({ session, onCommand }: ActionBarProps) {
         </Button>
       ))}
       {more.length > 0 && <MoreMenu commands={more} session={session} onCommand={onCommand} />}
+      {children}
     </div>
   )
 }

@@ -36,11 +36,24 @@ describe('placeActions', () => {
     const session: SessionView = {
       status: 'attention',
       cause: DAMAGED,
+      about: null,
       primary: 'clear',
       allowed: ['clear'],
       ...NOTHING,
     }
     expect(placeActions(session)).toEqual({ primary: 'clear', beside: [], more: [] })
+  })
+
+  it('keeps the two answers to a wrong number together', () => {
+    const session: SessionView = {
+      status: 'attention',
+      cause: { code: 'wrong-number', detail: null },
+      about: { kind: 'numbers', expected: '573007915262', actual: '573126809496' },
+      primary: 'accept-number',
+      allowed: ['accept-number', 'clear', 'reject-number'],
+      ...NOTHING,
+    }
+    expect(placeActions(session).beside).toEqual(['reject-number', 'clear'])
   })
 
   it('hides clear under more while it works, and leaves undo to its own line', () => {
@@ -51,6 +64,16 @@ describe('placeActions', () => {
       platform: null,
       since: 0,
       lastActivity: 0,
+      health: {
+        phoneSeen: null,
+        received: 0,
+        sent: 0,
+        failed: 0,
+        clockSkew: null,
+        version: '2.3000.1',
+        versionSource: 'live',
+      },
+      test: null,
       primary: null,
       allowed: ['stop', 'log-out', 'clear', 'undo-clear'],
       ...NOTHING,
@@ -74,10 +97,35 @@ describe('commandLabel', () => {
     const session: SessionView = {
       status: 'attention',
       cause,
+      about: null,
       primary: 'link',
       allowed: ['link'],
       ...NOTHING,
     }
     expect(commandLabel('link', session, text)).toBe('Vincular de nuevo')
+  })
+
+  it('goes back to the QR while a code is typed', () => {
+    const session: SessionView = {
+      status: 'scan',
+      qr: null,
+      phoneCode: { code: 'K7MH4WZ1', number: '573007915262', shownAt: 0, expiresAt: 1 },
+      primary: null,
+      allowed: ['link', 'cancel-link'],
+      ...NOTHING,
+    }
+    expect(commandLabel('link', session, text)).toBe('Usar el código QR')
+  })
+
+  it('warns in the button itself where another server may still run the link', () => {
+    const session: SessionView = {
+      status: 'stopped',
+      elsewhere: true,
+      primary: 'connect',
+      allowed: ['connect'],
+      ...NOTHING,
+    }
+    expect(commandLabel('connect', session, text)).toMatch(/^Conectar aquí – apague antes/)
+    expect(commandLabel('connect', { ...session, elsewhere: false }, text)).toBe('Conectar')
   })
 })

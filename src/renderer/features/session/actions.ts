@@ -28,15 +28,24 @@ export function placeActions({ status, primary, allowed }: SessionView): Actions
   const beside = others.filter((command) => !hidden(command))
   return {
     primary,
-    beside: beside.toSorted((a, b) => Number(b === 'clear') - Number(a === 'clear')),
+    beside: beside.toSorted((a, b) => nearness(b) - nearness(a)),
     more: others.filter(hidden),
   }
 }
 
+/** What stands right beside the primary: the other answer to the same question, then clearing. */
+function nearness(command: SessionCommand): number {
+  return NEAREST.indexOf(command)
+}
+
+const NEAREST: readonly SessionCommand[] = ['clear', 'reject-number']
+
 /** What a command is called here: the same one has a fitter name in some states. */
 export function commandLabel(command: SessionCommand, session: SessionView, text: Text): string {
   if (command === 'retry' && session.status === 'reconnecting') return text.retryNow
+  if (command === 'connect' && session.status === 'stopped' && session.elsewhere) return text.connectHere
   if (command === 'link' && session.status === 'attention') return text.linkAgain
+  if (command === 'link' && session.status === 'scan') return text.useQr
   if (command === 'link' && session.status === 'unlinked' && session.cause?.code === 'not-scanned') {
     return text.anotherQr
   }

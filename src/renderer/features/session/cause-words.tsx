@@ -1,4 +1,6 @@
 import type { Cause } from '../../../contract/cause.ts'
+import type { About } from '../../../contract/session-view.ts'
+import type { Text } from '../../../text/es.ts'
 import { phoneNumber } from '../../format/phone-number.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { Rich } from '../../ui/rich.tsx'
@@ -6,11 +8,13 @@ import styles from './cause-words.module.css'
 
 interface CauseWordsProps {
   readonly cause: Cause
+  /** The numbers or the other organization that it is about. */
+  readonly about?: About | null
   readonly lastNumber: string | null
 }
 
 /** Why it may have happened and what became of what is stored; then, in ink, what to do. */
-export function CauseWords({ cause, lastNumber }: CauseWordsProps) {
+export function CauseWords({ cause, about = null, lastNumber }: CauseWordsProps) {
   const text = useText()
   const { why, next } = text.causes[cause.code]
   const detail = cause.code === 'unknown' ? cause.detail : null
@@ -19,12 +23,26 @@ export function CauseWords({ cause, lastNumber }: CauseWordsProps) {
       <p>
         {why} {detail !== null && text.whatsappCode(detail)}
       </p>
+      {about && (
+        <p className={styles['about']} data-testid="about" data-kind={about.kind}>
+          <Rich text={aboutWords(about, text)} />
+        </p>
+      )}
       <p className={styles['next']}>{next}</p>
-      {lastNumber && (
+      {lastNumber !== null && about?.kind !== 'numbers' && (
         <p className={styles['number']}>
           <Rich text={text.lastNumber(phoneNumber(lastNumber))} />
         </p>
       )}
     </div>
   )
+}
+
+function aboutWords(about: About, text: Text): string {
+  switch (about.kind) {
+    case 'numbers':
+      return text.about.numbers(phoneNumber(about.expected), phoneNumber(about.actual))
+    case 'organization':
+      return text.about.organization(about.name)
+  }
 }

@@ -1,5 +1,7 @@
 import {
+  Activity,
   BrushCleaning,
+  Check,
   CirclePause,
   LogOut,
   type LucideIcon,
@@ -7,7 +9,9 @@ import {
   Power,
   QrCode,
   RotateCw,
+  Smartphone,
   Undo2,
+  Unlink,
   X,
 } from 'lucide-react'
 import type { SessionCommand } from '../../../contract/session-view.ts'
@@ -22,6 +26,10 @@ export const COMMAND_ICONS: Readonly<Record<SessionCommand, LucideIcon>> = {
   'log-out': LogOut,
   clear: BrushCleaning,
   'undo-clear': Undo2,
+  'change-number': Smartphone,
+  'accept-number': Check,
+  'reject-number': Unlink,
+  test: Activity,
 }
 
 /** The names that tests and assistive tools rely on, where a command has one of its own. */
@@ -29,4 +37,8 @@ export const COMMAND_TEST_IDS: Readonly<Partial<Record<SessionCommand, string>>>
   stop: 'stop-session',
   'log-out': 'log-out',
   clear: 'clear-session',
+  'change-number': 'change-number',
+  'accept-number': 'accept-number',
+  'reject-number': 'reject-number',
+  test: 'test-connection',
 }

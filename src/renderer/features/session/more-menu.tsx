@@ -5,7 +5,7 @@ import { useText } from '../../hooks/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { commandLabel } from './actions.ts'
 import { COMMAND_ICONS, COMMAND_TEST_IDS } from './command-icon.ts'
-import styles from './more-menu.module.css'
+import styles from '../../ui/menu.module.css'
 
 interface MoreMenuProps {
   readonly commands: readonly SessionCommand[]

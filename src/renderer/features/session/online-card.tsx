@@ -1,25 +1,28 @@
-import type { SessionCommand, SessionView } from '../../../contract/session-view.ts'
+import type { OrganizationView, SessionCommand, SessionView } from '../../../contract/session-view.ts'
 import { moment } from '../../../text/format.ts'
 import { phoneNumber } from '../../format/phone-number.ts'
 import { platformName } from '../../format/platform.ts'
 import { useNow } from '../../hooks/use-now.ts'
 import { useLanguage, useText } from '../../hooks/use-text.ts'
-import { DEVICE_NAME } from '../link/device-name.ts'
+import { Rich } from '../../ui/rich.tsx'
+import { TestResult } from '../test/test-result.tsx'
 import { ActionBar } from './action-bar.tsx'
-import { LastActivity } from './last-activity.tsx'
+import { HealthFacts } from './health-facts.tsx'
+import styles from './online-card.module.css'
 import { StateCard } from './state-card.tsx'
 import { Warnings } from './warnings.tsx'
-import styles from './online-card.module.css'
 
 type OnlineSession = Extract<SessionView, { status: 'online' }>
 
 interface OnlineCardProps {
+  readonly organization: OrganizationView
   readonly session: OnlineSession
   readonly onCommand: (command: SessionCommand) => void
 }
 
-export function OnlineCard({ session, onCommand }: OnlineCardProps) {
+export function OnlineCard({ organization, session, onCommand }: OnlineCardProps) {
   const text = useText()
+  const { previousNumber } = organization
   const number = (
     <span className={styles['number']} data-testid="linked-number">
       {phoneNumber(session.number)}
@@ -27,20 +30,15 @@ export function OnlineCard({ session, onCommand }: OnlineCardProps) {
   )
   return (
     <StateCard session={session} title={number}>
+      {previousNumber !== null && (
+        <p className={styles['who']} data-testid="previous-number">
+          <Rich text={text.online.before(phoneNumber(previousNumber))} />
+        </p>
+      )}
       <WhoAndSince session={session} />
-      <dl className={styles['facts']}>
-        <div>
-          <dt>{text.online.lastActivity}</dt>
-          <dd>
-            <LastActivity at={session.lastActivity} />
-          </dd>
-        </div>
-        <div>
-          <dt>{text.online.deviceName}</dt>
-          <dd>{DEVICE_NAME}</dd>
-        </div>
-      </dl>
-      <Warnings warnings={session.warnings} />
+      <HealthFacts health={session.health} lastActivity={session.lastActivity} />
+      {session.test && <TestResult test={session.test} />}
+      <Warnings session={session} />
       <ActionBar session={session} onCommand={onCommand} />
     </StateCard>
   )

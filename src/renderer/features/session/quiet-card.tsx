@@ -1,4 +1,5 @@
 import { LoaderCircle } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { SessionCommand, SessionView } from '../../../contract/session-view.ts'
 import { phoneNumber } from '../../format/phone-number.ts'
 import { useText } from '../../hooks/use-text.ts'
@@ -15,10 +16,20 @@ interface QuietCardProps {
   /** Something goes on that cannot say how far it is. */
   readonly busy?: boolean
   readonly onCommand: (command: SessionCommand) => void
+  /** Offered beside the session's own commands. */
+  readonly children?: ReactNode
 }
 
 /** A state in which nothing is wrong: not linked yet, starting, stopped. */
-export function QuietCard({ session, title, body, lastNumber, busy = false, onCommand }: QuietCardProps) {
+export function QuietCard({
+  session,
+  title,
+  body,
+  lastNumber,
+  busy = false,
+  onCommand,
+  children,
+}: QuietCardProps) {
   const text = useText()
   return (
     <StateCard session={session} title={title}>
@@ -32,7 +43,9 @@ export function QuietCard({ session, title, body, lastNumber, busy = false, onCo
           </p>
         )
       )}
-      <ActionBar session={session} onCommand={onCommand} />
+      <ActionBar session={session} onCommand={onCommand}>
+        {children}
+      </ActionBar>
     </StateCard>
   )
 }

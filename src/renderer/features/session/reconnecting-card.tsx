@@ -5,6 +5,7 @@ import { useText } from '../../hooks/use-text.ts'
 import { ActionBar } from './action-bar.tsx'
 import { CauseWords } from './cause-words.tsx'
 import { StateCard } from './state-card.tsx'
+import { Warnings } from './warnings.tsx'
 import styles from './reconnecting-card.module.css'
 
 interface ReconnectingCardProps {
@@ -21,6 +22,7 @@ export function ReconnectingCard({ organization, session, onCommand }: Reconnect
       <p className={styles['next']}>
         <NextAttempt nextAt={session.nextAt} /> · {text.reconnecting.attempt(session.attempt)}
       </p>
+      <Warnings session={session} />
       <ActionBar session={session} onCommand={onCommand} />
     </StateCard>
   )

@@ -1,7 +1,9 @@
 import type { OrganizationView, SessionCommand } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
+import { LinkByPhoneButton } from '../link/link-by-phone-button.tsx'
 import { LinkCard } from '../link/link-card.tsx'
 import { LinkingCard } from '../link/linking-card.tsx'
+import { PhoneCodeCard } from '../link/phone-code-card.tsx'
 import { CauseCard } from './cause-card.tsx'
 import { OnlineCard } from './online-card.tsx'
 import { QuietCard } from './quiet-card.tsx'
@@ -10,33 +12,44 @@ import { ReconnectingCard } from './reconnecting-card.tsx'
 interface SessionCardProps {
   readonly organization: OrganizationView
   readonly onCommand: (command: SessionCommand) => void
+  readonly onLinkByPhone: () => void
 }
 
 /** One card per status. */
-export function SessionCard({ organization, onCommand }: SessionCardProps) {
+export function SessionCard({ organization, onCommand, onLinkByPhone }: SessionCardProps) {
   const text = useText()
   const { session, lastNumber } = organization
+  const common = { session, lastNumber, onCommand }
   switch (session.status) {
-    case 'unlinked':
+    case 'unlinked': {
+      const byPhone = session.allowed.includes('link') && <LinkByPhoneButton onClick={onLinkByPhone} />
       return session.cause ? (
-        <CauseCard {...{ session, lastNumber, onCommand }} cause={session.cause} />
+        <CauseCard {...common} cause={session.cause}>
+          {byPhone}
+        </CauseCard>
       ) : (
-        <QuietCard {...text.unlinked} {...{ session, lastNumber, onCommand }} />
+        <QuietCard {...common} {...text.unlinked}>
+          {byPhone}
+        </QuietCard>
       )
+    }
     case 'starting':
-      return <QuietCard {...text.starting[session.activity]} {...{ session, lastNumber, onCommand }} busy />
+      return <QuietCard {...common} {...text.starting[session.activity]} busy />
     case 'scan':
-      return <LinkCard {...{ organization, session, onCommand }} />
+      if (session.phoneCode)
+        return <PhoneCodeCard {...{ session, onCommand }} phoneCode={session.phoneCode} />
+      return session.qr && <LinkCard {...{ organization, onCommand, onLinkByPhone }} qr={session.qr} />
     case 'linking':
       return <LinkingCard {...{ session, onCommand }} />
     case 'online':
-      return <OnlineCard {...{ session, onCommand }} />
+      return <OnlineCard {...{ organization, session, onCommand }} />
     case 'reconnecting':
       return <ReconnectingCard {...{ organization, session, onCommand }} />
     case 'stopped':
-      return <QuietCard {...text.stopped} {...{ session, lastNumber, onCommand }} />
+      return <QuietCard {...common} {...(session.elsewhere ? text.stoppedElsewhere : text.stopped)} />
     case 'attention':
+      return <CauseCard {...common} cause={session.cause} about={session.about} />
     case 'unavailable':
-      return <CauseCard {...{ session, lastNumber, onCommand }} cause={session.cause} />
+      return <CauseCard {...common} cause={session.cause} />
   }
 }

@@ -2,38 +2,48 @@ import { useLayoutEffect, useRef, useState } from 'react'
 import type { OrganizationView, SessionCommand } from '../../../contract/session-view.ts'
 import { commandSession } from '../../store.ts'
 import { rescueFocus } from '../../ui/focus.ts'
+import { ChangeNumberDialog } from '../change-number/change-number-dialog.tsx'
 import { ClearDialog } from '../clear/clear-dialog.tsx'
 import { UndoDialog } from '../clear/undo-dialog.tsx'
 import { UndoLine } from '../clear/undo-line.tsx'
+import { LinkByPhoneDialog } from '../link/link-by-phone-dialog.tsx'
 import { LogOutDialog } from '../log-out/log-out-dialog.tsx'
+import { RenameDialog } from '../rename/rename-dialog.tsx'
+import { TestDialog } from '../test/test-dialog.tsx'
+import { OrganizationHeader } from './organization-header.tsx'
 import { SessionCard } from './session-card.tsx'
 import styles from './session-pane.module.css'
 
 /** Commands that ask first. */
-type Question = 'clear' | 'log-out' | 'undo-clear'
+const ASKING = ['clear', 'log-out', 'undo-clear', 'change-number', 'test'] as const
+type Asking = (typeof ASKING)[number]
+
+/** What is open over the pane: a question, or something to type. */
+type Open = Asking | 'link-by-phone' | 'rename'
 
 /** The selected organization: its name, the state of its session, and the questions a command may ask. */
 export function SessionPane({ organization }: { readonly organization: OrganizationView }) {
-  const { id, name, sessionName, session } = organization
-  const [question, setQuestion] = useState<Question | null>(null)
+  const { id, session } = organization
+  const [open, setOpen] = useState<Open | null>(null)
   const lastFocused = useRef<Element>(null)
 
+  const card = session.status === 'scan' && session.phoneCode ? 'phone-code' : session.status
   useLayoutEffect(() => {
     if (lastFocused.current?.isConnected === false) rescueFocus()
-  }, [session.status])
+  }, [card])
 
+  const close = () => setOpen(null)
   const onCommand = (command: SessionCommand) => {
-    if (command === 'clear' || command === 'log-out') setQuestion(command)
-    else if (command === 'undo-clear' && mayHoldLink(organization)) setQuestion(command)
+    const question = ASKING.find((asking) => asking === command)
+    if (question && asksNow(question, organization)) setOpen(question)
     else void commandSession(id, command)
   }
-  const dialog = (asked: Question) => ({
-    organization,
-    open: question === asked,
-    onClose: () => setQuestion(null),
+  const dialog = (shown: Open) => ({ organization, open: open === shown, onClose: close })
+  const question = (asking: Asking) => ({
+    ...dialog(asking),
     onConfirm: () => {
-      setQuestion(null)
-      void commandSession(id, asked)
+      close()
+      void commandSession(id, asking)
     },
   })
 
@@ -44,20 +54,25 @@ export function SessionPane({ organization }: { readonly organization: Organizat
         lastFocused.current = event.target
       }}
     >
-      <header className={styles['header']}>
-        <h1 className={styles['name']}>{name}</h1>
-        <span className={styles['session-name']}>{sessionName}</span>
-      </header>
+      <OrganizationHeader organization={organization} onRename={() => setOpen('rename')} />
       <UndoLine session={session} onUndo={() => onCommand('undo-clear')} />
-      <SessionCard organization={organization} onCommand={onCommand} />
-      <ClearDialog {...dialog('clear')} />
-      <LogOutDialog {...dialog('log-out')} />
-      <UndoDialog {...dialog('undo-clear')} />
+      <SessionCard
+        organization={organization}
+        onCommand={onCommand}
+        onLinkByPhone={() => setOpen('link-by-phone')}
+      />
+      <ClearDialog {...question('clear')} />
+      <LogOutDialog {...question('log-out')} />
+      <UndoDialog {...question('undo-clear')} />
+      <ChangeNumberDialog {...question('change-number')} />
+      <TestDialog {...question('test')} />
+      <LinkByPhoneDialog {...dialog('link-by-phone')} />
+      <RenameDialog {...dialog('rename')} />
     </article>
   )
 }
 
-/** Going back would take the place of something: only before a scan is there surely nothing. */
-function mayHoldLink({ session }: OrganizationView): boolean {
-  return session.status !== 'unlinked' && session.status !== 'scan'
+/** Going back needs no question where it takes the place of nothing: before a scan, that is sure. */
+function asksNow(question: Asking, { session }: OrganizationView): boolean {
+  return question !== 'undo-clear' || (session.status !== 'unlinked' && session.status !== 'scan')
 }

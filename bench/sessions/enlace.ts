@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import { baileysSessions } from '../../src/adapters/baileys-sessions.ts'
+import { organizationFolders } from '../../src/adapters/organization-folders.ts'
+import { systemClock } from '../../src/adapters/system-clock.ts'
+import { tcpNetwork } from '../../src/adapters/tcp-network.ts'
+import type { Log, Network, StoredSession, StoredSessions } from '../../src/engine/ports.ts'
+import { Supervisor } from '../../src/engine/supervisor.ts'
+import type { Job } from './figures.ts'
+import type { Tally } from './measured.ts'
+import { FixedVault } from './fixed-vault.ts'
+
+export interface Enlace {
+  readonly supervisor: Supervisor
+}
+
+const silent: Log = { info: () => {}, warn: () => {} }
+
+/** Starts Enlace's engine as the app does, on a folder of organizations. */
+export async function startEnlace(
+  { url, folder, vaultKey }: Pick<Job, 'url' | 'folder' | 'vaultKey'>,
+  tally: Tally,
+): Promise<Enlace> {
+  const root = join(folder, 'organizations')
+  const sessions = baileysSessions({
+    root,
+    vault: new FixedVault(vaultKey),
+    log: silent,
+    url,
+    versionFile: join(folder, 'whatsapp-version.json'),
+  })
+  const supervisor = new Supervisor(
+    {
+      clock: systemClock,
+      folders: organizationFolders(root),
+      sessions: counted(sessions, tally),
+      network: countedNetwork(tcpNetwork(url), tally),
+      log: silent,
+    },
+    () => {},
+  )
+  await supervisor.load()
+  supervisor.restore()
+  return { supervisor }
+}
+
+/** Counts attempts, and sockets that are open. */
+function counted(sessions: StoredSessions, tally: Tally): StoredSessions {
+  return {
+    async open(request) {
+      const outcome = await sessions.open(request)
+      return outcome.ok ? { ...outcome, session: countedSession(outcome.session, tally) } : outcome
+    },
+  }
+}
+
+function countedSession(session: StoredSession, tally: Tally): StoredSession {
+  return {
+    ...session,
+    async connect(renewVersion, listener) {
+      tally.attempts += 1
+      let open = false
+      const set = (now: boolean) => {
+        tally.online += Number(now) - Number(open)
+        open = now
+      }
+      const socket = await session.connect(renewVersion, (event) => {
+        listener(event)
+        if (event.type === 'open') set(true)
+        if (event.type === 'closed' || event.type === 'write-failed') set(false)
+      })
+      return {
+        ...socket,
+        close() {
+          socket.close()
+          set(false)
+        },
+      }
+    },
+  }
+}
+
+function countedNetwork(network: Network, tally: Tally): Network {
+  return {
+    reachable() {
+      tally.knocks += 1
+      return network.reachable()
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+/** What a measured process says of itself. */
+export const figures = z.object({
+  wallMs: z.number(),
+  cpuMs: z.number(),
+  /** Event-loop delay in milliseconds, sampled with a timer of 1 ms, which is part of it. */
+  loopP50: z.number(),
+  loopP99: z.number(),
+  loopMax: z.number(),
+  rssKb: z.number(),
+  /** JavaScript's heap and what hangs from it. */
+  heapKb: z.number(),
+})
+export type Figures = z.infer<typeof figures>
+
+export const report = z.object({
+  /** Milliseconds since 1970. */
+  at: z.number(),
+  /** Sockets opened since the last report. */
+  attempts: z.number(),
+  /** Bare TCP connections made to see whether the server is there. */
+  knocks: z.number(),
+  figures,
+})
+export type Report = z.infer<typeof report>
+
+/** What a measured process is to run. */
+export const job = z.object({
+  url: z.string(),
+  /** Enlace's organizations, or a folder of Baileys' multi-file folders. */
+  folder: z.string(),
+  sessions: z.number(),
+  vaultKey: z.string(),
+})
+export type Job = z.infer<typeof job>

@@ -1,0 +1,50 @@
+import { createServer } from 'node:http'
+import { json } from 'node:stream/consumers'
+import { z } from 'zod'
+import { startSimulator } from '../../src/simulator/server.ts'
+import type { Look, Order } from './orders.ts'
+
+/** The simulator and the phones, apart from what is measured; obeys JSON on a second loopback port. */
+const order: z.ZodType<Order> = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('scan'), qr: z.string(), number: z.string() }),
+  z.object({ do: z.literal('pause') }),
+  z.object({ do: z.literal('resume') }),
+  z.object({ do: z.literal('look') }),
+])
+
+const simulator = await startSimulator()
+
+async function obey(what: Order): Promise<void> {
+  switch (what.do) {
+    case 'scan':
+      return simulator.phone(what.number).scan(what.qr)
+    case 'pause':
+      return simulator.pause()
+    case 'resume':
+      return simulator.resume()
+    case 'look':
+  }
+}
+
+const control = createServer((request, response) => {
+  const at = Date.now()
+  json(request)
+    .then((body) => obey(order.parse(body)))
+    .then(
+      () => {
+        const live = simulator.connections.live()
+        const look: Look = { at, live: live.length, online: live.filter(isOnline).length }
+        response.end(JSON.stringify(look))
+      },
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    )
+})
+control.listen(0, '127.0.0.1', () => {
+  const address = control.address()
+  const port = address !== null && typeof address === 'object' ? address.port : 0
+  process.send?.({ url: simulator.url, control: `http://127.0.0.1:${port}` })
+})
+
+function isOnline({ state }: { readonly state: string }): boolean {
+  return state === 'online'
+}

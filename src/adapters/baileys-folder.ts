@@ -1,0 +1,115 @@
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AdoptOutcome, Importer } from '../engine/ports.ts'
+import type { OrganizationRecord } from '../engine/record.ts'
+import { type Entry, openAuthStore } from './auth-store.ts'
+import { CREDS, decode, encode } from './baileys-codec.ts'
+import { readCredentials } from './baileys-credentials.ts'
+import type { KeyVault } from './key-vault.ts'
+import { draftOf, organizationFolder, writeRecord } from './organization-folders.ts'
+
+/** The key types that Baileys names its files after, the longer ones before those they begin like. */
+const KEY_TYPES = [
+  'app-state-sync-version',
+  'app-state-sync-key',
+  'sender-key-memory',
+  'sender-key',
+  'identity-key',
+  'device-list',
+  'lid-mapping',
+  'pre-key',
+  'session',
+  'tctoken',
+] as const
+
+/** Takes over sessions in Baileys' multi-file layout that lie among the organizations; the source is never altered. */
+export function multiFileImporter(root: string, vault: KeyVault): Importer {
+  return {
+    async adopt(folder, record) {
+      const final = organizationFolder(root, record.sessionName)
+      if (existsSync(final)) return { ok: false, reason: `${record.sessionName} is there already` }
+      const draft = draftOf(final)
+      try {
+        const entries = await readMultiFile(join(root, folder))
+        await rm(draft, { recursive: true, force: true })
+        await mkdir(draft, { mode: 0o700 })
+        const outcome = await fill(draft, record, entries, vault)
+        if (outcome.ok) await rename(draft, final)
+        else await rm(draft, { recursive: true, force: true })
+        return outcome
+      } catch (error) {
+        await rm(draft, { recursive: true, force: true })
+        return { ok: false, reason: error instanceof Error ? error.message : String(error) }
+      }
+    },
+  }
+}
+
+async function fill(
+  draft: string,
+  record: OrganizationRecord,
+  entries: readonly Entry[],
+  vault: KeyVault,
+): Promise<AdoptOutcome> {
+  const { id: organizationId, sessionName, generation, installation } = record
+  const request = { organizationId, sessionName, generation, linked: false, installation }
+  const opened = await openAuthStore(draft, request, vault)
+  if (!opened.ok) return { ok: false, reason: opened.cause.code }
+  try {
+    opened.store.commit(entries)
+    const credentials = readCredentials(opened.store, true)
+    if (credentials.kind !== 'linked') {
+      return { ok: false, reason: credentials.kind === 'damaged' ? credentials.finding : 'not linked' }
+    }
+    const adopted: OrganizationRecord = {
+      ...record,
+      linked: true,
+      wanted: false,
+      lastNumber: credentials.number,
+    }
+    opened.store.checkpoint()
+    await writeRecord(draft, adopted)
+    return { ok: true, record: adopted }
+  } finally {
+    opened.store.close()
+  }
+}
+
+/** @throws where a file cannot be read: a session with a hole in it is not taken over */
+async function readMultiFile(folder: string): Promise<readonly Entry[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'))
+  return Promise.all(
+    names.map(async (name) => {
+      const value = decodeFile(name, await readFile(join(folder, name)))
+      const base = name.slice(0, -'.json'.length)
+      return { ...(base === 'creds' ? CREDS : keyOf(base)), value: encode(value) }
+    }),
+  )
+}
+
+function decodeFile(name: string, bytes: Uint8Array): unknown {
+  try {
+    return decode(bytes)
+  } catch {
+    throw new Error(`${name} is not JSON`)
+  }
+}
+
+/**
+ * The key that Baileys wrote under a file name. It writes `/` as `__` and `:` as `-`; ids are base64 where they can
+ * hold the one, and `group::sender::device` where they hold the other.
+ */
+function keyOf(base: string): { readonly type: string; readonly id: string } {
+  const type = KEY_TYPES.find((candidate) => base.startsWith(`${candidate}-`))
+  if (type === undefined) throw new Error(`${base} is no key of Baileys`)
+  const id = base.slice(type.length + 1)
+  switch (type) {
+    case 'app-state-sync-key':
+      return { type, id: id.replaceAll('__', '/') }
+    case 'sender-key':
+      return { type, id: id.replaceAll('--', '::') }
+    default:
+      return { type, id }
+  }
+}

@@ -1,0 +1,15 @@
+import type { Clock } from '../../engine/ports.ts'
+
+/** The computer's clock, running `speed` times as fast: the engine's deadlines pass, the protocol takes its time. */
+export function fastClock(speed: number): Clock {
+  const start = Date.now()
+  const now = () => start + (Date.now() - start) * speed
+  return {
+    now,
+    random: () => Math.random(),
+    wake(at, callback) {
+      const timer = setTimeout(callback, Math.max(0, (at - now()) / speed))
+      return () => clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,16 @@
+import type { Millis, Warning } from '../contract/session-view.ts'
+import { healthWarnings } from './health.ts'
+import { RESTORE_TRIES } from './policy.ts'
+import type { Session } from './session.ts'
+
+/** Everything that is wrong beside the status. */
+export function warningsOf(session: Session, at: Millis): readonly Warning[] {
+  const { health, record, retry } = session
+  const warnings = healthWarnings(health, health.phoneSeen ?? record.phoneSeen, at)
+  const neverBack =
+    session.phase.kind !== 'online' &&
+    retry !== null &&
+    retry.before === null &&
+    retry.attempt >= RESTORE_TRIES
+  return neverBack && record.linked ? [...warnings, { code: 'not-restored', action: null }] : warnings
+}

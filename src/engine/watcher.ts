@@ -1,0 +1,106 @@
+import type { Notice } from '../contract/commands.ts'
+import { foreignOrganization } from './identity.ts'
+import type { FoundFolder, Ports } from './ports.ts'
+import type { OrganizationRecord } from './record.ts'
+
+/** What the watcher needs of those it watches over. */
+export interface Watched {
+  records(): readonly OrganizationRecord[]
+  /** Takes an organization up; `start` where it is to run as it did. */
+  take(record: OrganizationRecord): void
+  /** Tells every session whether its folder is there. */
+  patrol(isThere: (folder: string) => boolean): void
+}
+
+/**
+ * Compares the folders on disk with what runs. What is new is taken up once it has stopped changing, so that a
+ * folder that is still being copied is left alone; what cannot be taken up is said and never touched.
+ */
+export class Watcher {
+  readonly #ports: Ports
+  readonly #watched: Watched
+  /** What a folder looked like the last time, by its name. */
+  #fingerprints: ReadonlyMap<string, string> = new Map()
+  /** Folders of other servers that were refused, with the fingerprint they had then. */
+  readonly #refused = new Map<string, string>()
+  /** Folders that this look has made or taken up. */
+  readonly #taken = new Set<string>()
+  #notices: readonly Notice[] = []
+
+  constructor(ports: Ports, watched: Watched) {
+    this.#ports = ports
+    this.#watched = watched
+  }
+
+  get notices(): readonly Notice[] {
+    return this.#notices
+  }
+
+  /** @param settled at the start of the program nothing is being copied: what is there is taken up at once */
+  async look(settled = false): Promise<void> {
+    const found = await this.#ports.folders.list()
+    this.#taken.clear()
+    const notices: Notice[] = []
+    for (const each of found) {
+      const stable = settled || this.#fingerprints.get(each.folder) === fingerprintOf(each)
+      const notice = stable ? await this.#consider(each) : null
+      if (notice) notices.push(notice)
+    }
+    this.#fingerprints = new Map(found.map((each) => [each.folder, fingerprintOf(each)]))
+    this.#notices = notices
+    const there = new Set([...found.map(({ folder }) => folder), ...this.#taken])
+    this.#watched.patrol((folder) => there.has(folder))
+  }
+
+  async #consider(found: FoundFolder): Promise<Notice | null> {
+    switch (found.kind) {
+      case 'organization':
+        return this.#considerOrganization(found.folder, found.record)
+      case 'multi-file':
+        return this.#considerForeign(found.folder, found.fingerprint)
+      case 'unreadable': {
+        this.#ports.log.warn('unreadable folder', { folder: found.folder, reason: found.reason })
+        return { code: 'folder-unreadable', folder: found.folder }
+      }
+    }
+  }
+
+  #considerOrganization(folder: string, record: OrganizationRecord): Notice | null {
+    const records = this.#watched.records()
+    if (records.some((known) => known.sessionName === folder)) return null
+    const original = records.find((known) => known.id === record.id)
+    if (original !== undefined || record.sessionName !== folder) {
+      return { code: 'duplicate-identity', folder, name: original?.name ?? record.name }
+    }
+    this.#take(record)
+    return null
+  }
+
+  async #considerForeign(folder: string, fingerprint: string): Promise<Notice | null> {
+    const records = this.#watched.records()
+    if (records.some((known) => known.aliases.includes(folder))) return null
+    if (this.#refused.get(folder) === fingerprint) return { code: 'import-refused', folder }
+
+    const { clock, importer, installation, log } = this.#ports
+    const made = foreignOrganization(folder, records, installation, clock.now())
+    const adopted = made.ok
+      ? await importer.adopt(folder, made.value)
+      : ({ ok: false, reason: made.error.code } as const)
+    if (adopted.ok) {
+      this.#take(adopted.record)
+      return null
+    }
+    this.#refused.set(folder, fingerprint)
+    log.warn('import refused', { folder, reason: adopted.reason })
+    return { code: 'import-refused', folder }
+  }
+
+  #take(record: OrganizationRecord): void {
+    this.#taken.add(record.sessionName)
+    this.#watched.take(record)
+  }
+}
+
+function fingerprintOf(found: FoundFolder): string {
+  return found.kind === 'unreadable' ? found.reason : found.fingerprint
+}

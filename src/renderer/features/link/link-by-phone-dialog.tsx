@@ -1,0 +1,34 @@
+import type { OrganizationView } from '../../../contract/session-view.ts'
+import { phoneNumber } from '../../format/phone-number.ts'
+import { useText } from '../../hooks/use-text.ts'
+import { linkByPhone } from '../../store.ts'
+import { OneFieldForm } from '../../ui/one-field-form.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+
+interface LinkByPhoneDialogProps {
+  readonly organization: OrganizationView
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+/** Asks which phone is going to type the code; the one linked last is the likely answer. */
+export function LinkByPhoneDialog({ organization, open, onClose }: LinkByPhoneDialogProps) {
+  const words = useText().linkByPhone
+  const { id, lastNumber } = organization
+  return (
+    <Sheet open={open} onClose={onClose} title={words.title} initialFocus="input">
+      <p>{words.body}</p>
+      <OneFieldForm
+        label={words.number}
+        hint={words.numberHint}
+        initial={lastNumber === null ? '' : phoneNumber(lastNumber)}
+        testId="phone-number"
+        confirm={words.request}
+        confirmTestId="request-code"
+        aboutField={['number-invalid']}
+        onSubmit={(number) => linkByPhone(id, number)}
+        onClose={onClose}
+      />
+    </Sheet>
+  )
+}

@@ -1,0 +1,46 @@
+import type { PhoneCodeView, SessionCommand, SessionView } from '../../../contract/session-view.ts'
+import { remaining } from '../../../text/format.ts'
+import { phoneNumber } from '../../format/phone-number.ts'
+import { useNow } from '../../hooks/use-now.ts'
+import { useText } from '../../hooks/use-text.ts'
+import { Rich } from '../../ui/rich.tsx'
+import { ActionBar } from '../session/action-bar.tsx'
+import { StateCard } from '../session/state-card.tsx'
+import { Countdown } from './countdown.tsx'
+import { DEVICE_NAME } from './device-name.ts'
+import styles from './phone-code-card.module.css'
+import { PhoneCode } from './phone-code.tsx'
+import { PhoneSteps } from './phone-steps.tsx'
+
+interface PhoneCodeCardProps {
+  readonly session: SessionView
+  readonly phoneCode: PhoneCodeView
+  readonly onCommand: (command: SessionCommand) => void
+}
+
+/** Linking without a camera: the code to type, on which phone, and where in it. */
+export function PhoneCodeCard({ session, phoneCode, onCommand }: PhoneCodeCardProps) {
+  const text = useText()
+  const words = text.phoneCode
+  return (
+    <StateCard session={session} title={words.title}>
+      <div className={styles['code']}>
+        <PhoneCode code={phoneCode.code} />
+        <Countdown shownAt={phoneCode.shownAt} expiresAt={phoneCode.expiresAt} testId="phone-code-countdown">
+          <TimeLeft until={phoneCode.expiresAt} />
+        </Countdown>
+      </div>
+      <PhoneSteps last={[words.steps.link, words.steps.instead]} />
+      <p className={styles['notes']}>
+        <Rich text={words.number(phoneNumber(phoneCode.number))} />{' '}
+        <Rich text={text.link.deviceName(DEVICE_NAME)} />
+      </p>
+      <ActionBar session={session} onCommand={onCommand} />
+    </StateCard>
+  )
+}
+
+function TimeLeft({ until }: { readonly until: number }) {
+  const { phoneCode } = useText()
+  return <>{phoneCode.progress(remaining(until, useNow()))}</>
+}

@@ -1,0 +1,39 @@
+import { PRACTICE_FAULTS, type PracticeFault } from '../../../contract/practice.ts'
+import type { Status } from '../../../contract/session-view.ts'
+
+export type FaultGroup = 'connection' | 'phone' | 'linking'
+
+const GROUP_OF: Readonly<Record<PracticeFault, FaultGroup>> = {
+  'connection-drop': 'connection',
+  outage: 'connection',
+  'half-open': 'connection',
+  'login-unanswered': 'connection',
+  'whatsapp-unavailable': 'connection',
+  'version-refused': 'connection',
+  'wrong-clock': 'connection',
+  'unlinked-from-phone': 'phone',
+  'opened-elsewhere': 'phone',
+  'phone-off': 'phone',
+  'account-restricted': 'phone',
+  'undecryptable-messages': 'phone',
+  'wrong-phone': 'linking',
+  'code-retired': 'linking',
+  'passkey-required': 'linking',
+}
+
+/** What can be made to fail now: while a code is on screen only what the scan would meet, so that the code stays in view. */
+export function groupsAt(status: Status): readonly FaultGroup[] {
+  switch (status) {
+    case 'scan':
+      return ['linking']
+    case 'online':
+    case 'reconnecting':
+      return ['connection', 'phone']
+    default:
+      return ['connection', 'phone', 'linking']
+  }
+}
+
+export function faultsIn(group: FaultGroup): readonly PracticeFault[] {
+  return PRACTICE_FAULTS.filter((fault) => GROUP_OF[fault] === group)
+}

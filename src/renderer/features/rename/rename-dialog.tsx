@@ -1,0 +1,31 @@
+import type { OrganizationView } from '../../../contract/session-view.ts'
+import { useText } from '../../hooks/use-text.ts'
+import { renameOrganization } from '../../store.ts'
+import { OneFieldForm } from '../../ui/one-field-form.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+
+interface RenameDialogProps {
+  readonly organization: OrganizationView
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+export function RenameDialog({ organization, open, onClose }: RenameDialogProps) {
+  const words = useText().renameOrganization
+  const { id, name } = organization
+  return (
+    <Sheet open={open} onClose={onClose} title={words.title} initialFocus="input">
+      <OneFieldForm
+        label={words.name}
+        hint={words.hint}
+        initial={name}
+        testId="organization-name"
+        confirm={words.confirm}
+        confirmTestId="confirm-rename"
+        aboutField={['name-empty', 'name-too-long']}
+        onSubmit={(typed) => renameOrganization(id, typed)}
+        onClose={onClose}
+      />
+    </Sheet>
+  )
+}

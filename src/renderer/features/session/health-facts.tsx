@@ -1,0 +1,52 @@
+import type { HealthView } from '../../../contract/session-view.ts'
+import { counted } from '../../../text/format.ts'
+import { useLanguage, useText } from '../../hooks/use-text.ts'
+import { Rich } from '../../ui/rich.tsx'
+import { DEVICE_NAME } from '../link/device-name.ts'
+import { Ago } from './ago.tsx'
+import styles from './health-facts.module.css'
+
+interface HealthFactsProps {
+  readonly health: HealthView
+  readonly lastActivity: number
+}
+
+/** What shows that it works: when something last moved, when the phone was there, what came and went. */
+export function HealthFacts({ health, lastActivity }: HealthFactsProps) {
+  const language = useLanguage()
+  const { online } = useText()
+  const { phoneSeen, received, sent, failed, version, versionSource } = health
+  return (
+    <>
+      <dl className={styles['facts']}>
+        <div>
+          <dt>{online.lastActivity}</dt>
+          <dd>
+            <Ago at={lastActivity} />
+          </dd>
+        </div>
+        <div>
+          <dt>{online.phoneSeen}</dt>
+          <dd data-testid="phone-seen">{phoneSeen === null ? online.phoneUnseen : <Ago at={phoneSeen} />}</dd>
+        </div>
+        <div>
+          <dt>{online.received}</dt>
+          <dd data-testid="messages-received">{counted(language, received)}</dd>
+        </div>
+        <div>
+          <dt>{online.sent}</dt>
+          <dd data-testid="messages-sent">{counted(language, sent)}</dd>
+        </div>
+      </dl>
+      <p className={styles['notes']}>
+        {online.counted} {failed > 0 && <span data-testid="messages-failed">{online.failed(failed)}</span>}{' '}
+        <Rich text={online.deviceName(DEVICE_NAME)} />{' '}
+        {version !== '' && (
+          <span data-testid="whatsapp-version">
+            {online.version(version, online.versionSource[versionSource])}
+          </span>
+        )}
+      </p>
+    </>
+  )
+}

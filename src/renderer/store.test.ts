@@ -1,0 +1,47 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Preferences } from '../contract/commands.ts'
+import { failure, ok, type Result } from '../contract/result.ts'
+import { setPreferences, useEnlace } from './store.ts'
+
+/** Main's answer to the next commands, given only when told to. */
+function fakeMain() {
+  const answers: ((answer: Result<null>) => void)[] = []
+  const call = () => new Promise<Result<null>>((resolve) => answers.push(resolve))
+  vi.stubGlobal('window', { enlace: { call, onPush: () => () => {} } })
+  useEnlace.setState({ preferences: { checkInterval: 30 } })
+  return { answers, shown: () => useEnlace.getState().preferences?.checkInterval }
+}
+
+const every = (checkInterval: Preferences['checkInterval']) => setPreferences({ checkInterval })
+
+afterEach(() => vi.unstubAllGlobals())
+
+describe('setPreferences', () => {
+  it('shows the choice at once and keeps it', async () => {
+    const main = fakeMain()
+    const saved = every(60)
+    expect(main.shown()).toBe(60)
+    main.answers[0]?.(ok(null))
+    expect(await saved).toBeNull()
+    expect(main.shown()).toBe(60)
+  })
+
+  it('goes back and says why where it could not be kept', async () => {
+    const main = fakeMain()
+    const saved = every(null)
+    expect(main.shown()).toBeNull()
+    main.answers[0]?.(failure('storage'))
+    expect((await saved)?.code).toBe('storage')
+    expect(main.shown()).toBe(30)
+  })
+
+  it('leaves a later choice alone', async () => {
+    const main = fakeMain()
+    const first = every(15)
+    const second = every(60)
+    main.answers[0]?.(failure('storage'))
+    main.answers[1]?.(ok(null))
+    await Promise.all([first, second])
+    expect(main.shown()).toBe(60)
+  })
+})
