@@ -57,7 +57,10 @@ export class ElectronApp {
             const paint = entries.find((entry) => entry.name === 'first-contentful-paint')
             if (paint) tell(performance.timeOrigin + paint.startTime)
           }
-          new PerformanceObserver((list) => look(list.getEntries())).observe({ type: 'paint', buffered: true })
+          new PerformanceObserver((list) => look(list.getEntries())).observe({
+            type: 'paint',
+            buffered: true,
+          })
         }),
     )
     return painted - this.#startedAt

@@ -89,6 +89,7 @@ async function stopAndConnect({ page }: Enlace): Promise<readonly number[]> {
 async function clear(page: Page): Promise<number> {
   await page.getByTestId('stop-session').click()
   await page.locator('[data-testid="status"][data-status="stopped"]').waitFor()
+  await page.getByTestId('more-options').click()
   await page.getByTestId('clear-session').click()
   await page.getByTestId('confirm-clear').waitFor()
   return clickUntil(page, '[data-testid="confirm-clear"]', '[data-testid="qr"]')

@@ -59,7 +59,12 @@ async function once(
 async function copyOf(parent: string, linked: string, organizations: number): Promise<string> {
   const folder = await mkdtemp(join(parent, 'app-'))
   const names = await readdir(join(linked, 'organizations'))
-  const left = new Set(names.toSorted().slice(organizations).map((name) => join(linked, 'organizations', name)))
+  const left = new Set(
+    names
+      .toSorted()
+      .slice(organizations)
+      .map((name) => join(linked, 'organizations', name)),
+  )
   await cp(linked, folder, { recursive: true, filter: (source) => !left.has(source) && !isLock(source) })
   await mkdir(join(folder, 'organizations'), { recursive: true })
   return folder

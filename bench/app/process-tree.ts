@@ -50,7 +50,7 @@ async function psTree(root: number): Promise<TreeMemory> {
 
 function family(root: number, parents: ReadonlyMap<number, number>): ReadonlySet<number> {
   const members = new Set([root])
-  for (let before = 0; before !== members.size; ) {
+  for (let before = 0; before !== members.size;) {
     before = members.size
     for (const [pid, parent] of parents) if (members.has(parent)) members.add(pid)
   }

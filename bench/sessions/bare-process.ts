@@ -40,7 +40,8 @@ async function startSock(folder: string, url: string, tally: Tally): Promise<voi
     open = false
     const error = lastDisconnect?.error
     const output: unknown = error && 'output' in error ? error.output : undefined
-    const code: unknown = typeof output === 'object' && output !== null ? Reflect.get(output, 'statusCode') : 0
+    const code: unknown =
+      typeof output === 'object' && output !== null ? Reflect.get(output, 'statusCode') : 0
     if (code !== DisconnectReason.loggedOut) void startSock(folder, url, tally)
   })
 }

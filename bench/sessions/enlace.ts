@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { multiFileImporter } from '../../src/adapters/baileys-folder.ts'
 import { baileysSessions } from '../../src/adapters/baileys-sessions.ts'
 import { organizationFolders } from '../../src/adapters/organization-folders.ts'
 import { systemClock } from '../../src/adapters/system-clock.ts'
@@ -13,6 +14,9 @@ export interface Enlace {
   readonly supervisor: Supervisor
 }
 
+/** One computer, in all processes of a run. */
+const INSTALLATION = '6f1c2b0e-5c0f-4f53-9c59-2f5d0a5b7d11'
+
 const silent: Log = { info: () => {}, warn: () => {} }
 
 /** Starts Enlace's engine as the app does, on a folder of organizations. */
@@ -21,22 +25,27 @@ export async function startEnlace(
   tally: Tally,
 ): Promise<Enlace> {
   const root = join(folder, 'organizations')
+  const vault = new FixedVault(vaultKey)
   const sessions = baileysSessions({
     root,
-    vault: new FixedVault(vaultKey),
+    vault,
+    installation: INSTALLATION,
+    testMessage: 'Enlace',
     log: silent,
     url,
     versionFile: join(folder, 'whatsapp-version.json'),
   })
   const supervisor = new Supervisor(
     {
+      installation: INSTALLATION,
+      importer: multiFileImporter(root, vault),
       clock: systemClock,
       folders: organizationFolders(root),
       sessions: counted(sessions, tally),
       network: countedNetwork(tcpNetwork(url), tally),
       log: silent,
     },
-    () => {},
+    { onChange: () => {}, onNotices: () => {} },
   )
   await supervisor.load()
   supervisor.restore()

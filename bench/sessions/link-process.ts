@@ -51,7 +51,7 @@ async function link(engine: Supervisor, id: string, number: string): Promise<voi
 }
 
 async function until<T>(look: () => T | null): Promise<T> {
-  for (const end = Date.now() + 30_000; Date.now() < end; ) {
+  for (const end = Date.now() + 30_000; Date.now() < end;) {
     const found = look()
     if (found !== null) return found
     await pause(5)
@@ -78,7 +78,8 @@ async function exportMultiFile(n: number): Promise<void> {
     const place = { organizationId: record.id, generation: record.generation, type, id }
     const plain = value instanceof Uint8Array ? unseal(unwrapped.key, place, value) : null
     if (plain === null) throw new Error(`a ${type} does not open`)
-    const file = type === 'creds' ? 'creds.json' : `${type}-${id}.json`.replaceAll('/', '__').replaceAll(':', '-')
+    const file =
+      type === 'creds' ? 'creds.json' : `${type}-${id}.json`.replaceAll('/', '__').replaceAll(':', '-')
     await writeFile(join(folder, file), plain)
   }
   db.close()

@@ -79,7 +79,7 @@ describe('obstacles', () => {
     simulator.phone(NUMBER).requireRefresh(true)
     shop.tell(id, 'link')
     const first = await shownQr()
-    await expect(simulator.phone(NUMBER).scan(first)).rejects.toThrow()
+    await expect(simulator.phone(NUMBER).scan(first)).rejects.toThrow('secret')
     await shop.until(
       id,
       'another QR',
@@ -92,7 +92,7 @@ describe('obstacles', () => {
   it('the passkey gate is named, and no more QRs are made', async () => {
     simulator.phone(NUMBER).requirePasskey(true)
     shop.tell(id, 'link')
-    await expect(simulator.phone(NUMBER).scan(await shownQr())).rejects.toThrow()
+    await expect(simulator.phone(NUMBER).scan(await shownQr())).rejects.toThrow('passkey')
     const state = await shop.untilStatus(id, 'attention')
     expect(state).toMatchObject({ cause: { code: 'passkey-required' }, primary: 'link' })
     await expect.poll(() => simulator.connections.live().length).toBe(0)

@@ -166,6 +166,7 @@ describe('waking up', () => {
     await simulator.resume()
     shop.supervisor.nudge()
     await shop.untilStatus(id, 'online')
+    expect(simulator.connections.live()).toHaveLength(1)
   })
 
   it('finds a link that died in the computer’s sleep', async () => {

@@ -114,7 +114,7 @@ const NAMES = {
   practiceHeal: true,
 } satisfies Record<CommandName, true>
 
-export function isCommandName(name: string): name is CommandName {
+function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(NAMES, name)
 }
 

@@ -3,7 +3,7 @@ import type { CauseCode } from '../contract/cause.ts'
 import { warningsOf } from './warnings.ts'
 import { mayClear } from './policy.ts'
 import { endsLink, undoable } from './record.ts'
-import type { Phase, Session } from './session.ts'
+import { isRunning, type Phase, type Session } from './session.ts'
 
 /**
  * - `possible`: it makes sense now.
@@ -14,7 +14,7 @@ export type Verdict = 'possible' | 'already' | 'impossible'
 
 export function commandVerdict(session: Session, command: SessionCommand, at: Millis): Verdict {
   if (allowedCommands(session, at).includes(command)) return 'possible'
-  return isAlready(session.phase, session.record.linked, command) ? 'already' : 'impossible'
+  return isAlready(session, command) ? 'already' : 'impossible'
 }
 
 /** Whether a code can be asked for now: instead of a link, or of a QR that is on its way or on screen. */
@@ -65,10 +65,13 @@ export function quiet(session: Session): boolean {
   return session.retry !== null && !session.retry.shown && session.retry.before !== null
 }
 
-const ONLINE: readonly SessionCommand[] = ['test', 'change-number', 'stop', 'log-out']
+const WITHOUT_TEST: readonly SessionCommand[] = ['change-number', 'stop', 'log-out']
+const ONLINE: readonly SessionCommand[] = ['test', ...WITHOUT_TEST]
 
 function byPhase(session: Session, at: Millis): readonly SessionCommand[] {
   const { phase, record } = session
+  // The connection is on its way to be logged out: what else it could do is no longer the question.
+  if (session.errand) return []
   const abandon: SessionCommand = record.linked ? 'stop' : 'cancel-link'
   switch (phase.kind) {
     case 'unlinked':
@@ -77,18 +80,19 @@ function byPhase(session: Session, at: Millis): readonly SessionCommand[] {
     case 'opening':
     case 'connecting':
       // What is shown as online or reconnecting keeps its buttons while an attempt is under way.
-      if (quiet(session)) return ONLINE
+      if (quiet(session)) return WITHOUT_TEST
       return session.retry && record.linked ? ['retry', 'stop', 'clear'] : [abandon]
     case 'scan':
       return phase.shown.kind === 'qr' ? ['cancel-link', 'clear'] : ['link', 'cancel-link', 'clear']
     case 'linking':
       return ['stop']
     case 'online':
+      if (isTesting(session)) return WITHOUT_TEST
       return warningsOf(session, at).some((warning) => warning.action === 'clear')
         ? [...ONLINE, 'clear']
         : ONLINE
     case 'waiting':
-      if (quiet(session)) return ONLINE
+      if (quiet(session)) return WITHOUT_TEST
       return record.linked ? ['retry', 'stop', 'clear'] : ['retry', 'cancel-link']
     case 'logging-out':
     case 'leaving':
@@ -142,6 +146,10 @@ function canUndo({ phase, record }: Session, at: Millis): boolean {
   return ['unlinked', 'scan', 'online', 'stopped', 'attention', 'waiting'].includes(phase.kind)
 }
 
+function isTesting({ test }: Session): boolean {
+  return test !== null && isRunning(test)
+}
+
 const RUNNING: ReadonlySet<Phase['kind']> = new Set([
   'queued',
   'opening',
@@ -152,7 +160,8 @@ const RUNNING: ReadonlySet<Phase['kind']> = new Set([
   'waiting',
 ])
 
-function isAlready(phase: Phase, linked: boolean, command: SessionCommand): boolean {
+function isAlready(session: Session, command: SessionCommand): boolean {
+  const { phase, record, errand } = session
   const busy = phase.kind === 'leaving' ? phase.activity : null
   switch (command) {
     case 'link':
@@ -165,16 +174,18 @@ function isAlready(phase: Phase, linked: boolean, command: SessionCommand): bool
     case 'cancel-link':
       return phase.kind === 'unlinked'
     case 'log-out':
-      return phase.kind === 'unlinked' || phase.kind === 'logging-out' || busy === 'logging-out'
+      return (
+        phase.kind === 'unlinked' || errand !== null || phase.kind === 'logging-out' || busy === 'logging-out'
+      )
     case 'clear':
-      return busy === 'clearing' || (!linked && RUNNING.has(phase.kind))
+      return busy === 'clearing' || (!record.linked && RUNNING.has(phase.kind))
     case 'change-number':
-      return phase.kind === 'logging-out' || busy === 'logging-out'
+      return errand !== null || phase.kind === 'logging-out' || busy === 'logging-out'
     case 'accept-number':
     case 'reject-number':
       return phase.kind !== 'attention' && busy !== null
     case 'test':
-      return false
+      return isTesting(session)
     case 'undo-clear':
       return busy === 'connecting'
   }

@@ -16,6 +16,8 @@ export function obey(session: Session, command: SessionCommand, at: Millis): Ste
 
     case 'retry':
       if (phase.kind === 'waiting') return move.attempt(session, at)
+      // An attempt is under way: that is what was asked for.
+      if (phase.kind !== 'attention' && phase.kind !== 'unavailable') return move.stay(session)
       return run(session, at, { heldBy: null })
 
     case 'connect':

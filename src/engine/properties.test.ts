@@ -15,7 +15,7 @@ const RESTING = new Set(['unlinked', 'stopped', 'attention', 'online', 'queued']
 type Draw = { kind: number; n: number; stale: boolean; gap: number }
 
 const draw: fc.Arbitrary<Draw> = fc.record({
-  kind: fc.nat(15),
+  kind: fc.nat(19),
   n: fc.nat(1000),
   stale: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
   gap: fc.constantFrom(0, 0, 10, 1_000, 20_000, 100_000),
@@ -100,6 +100,27 @@ function occurrence({ kind, n, stale }: Draw, session: Session): Occurrence {
       return { type: 'logged-out', epoch, confirmed: n % 2 === 0 }
     case 14:
       return { type: 'written', epoch }
+    case 15:
+      return { type: 'patrol', folderThere: n % 4 !== 0 }
+    case 16:
+      return { type: 'nudge' }
+    case 17:
+      return { type: 'link-by-phone', number: '573126809496' }
+    case 18:
+      return pick<Occurrence>([
+        { type: 'defect', epoch },
+        { type: 'rename', name: 'Shop' },
+        { type: 'socket', epoch, takenBy: null, event: { type: 'code', code: 'ABCD1234', lifeMs: 9_000 } },
+        { type: 'socket', epoch, takenBy: null, event: { type: 'phone-seen' } },
+        { type: 'socket', epoch, takenBy: null, event: { type: 'passkey-required' } },
+        { type: 'socket', epoch, takenBy: null, event: { type: 'test', result: 'failed' } },
+        {
+          type: 'socket',
+          epoch,
+          takenBy: 'Panadería',
+          event: { type: 'open', number: '573007915262', accountName: null, platform: null },
+        },
+      ])
     default:
       return { type: 'alarm' }
   }
@@ -144,6 +165,9 @@ class World {
         return
       case 'checkpoint':
       case 'log-out':
+      case 'check':
+      case 'request-code':
+      case 'test':
         if (this.store === null) throw new Error(`${effect.type} without a store`)
     }
   }
@@ -174,7 +198,8 @@ describe('any sequence of events', () => {
           if (!RESTING.has(phase.kind) && alarmOf(play.session) === null) {
             throw new Error(`${phase.kind} has no deadline`)
           }
-          if (before.phase.kind === 'attention' && phase.kind !== 'attention' && event.type !== 'command') {
+          const byPerson = ['command', 'link-by-phone', 'patrol'].includes(event.type)
+          if (before.phase.kind === 'attention' && phase.kind !== 'attention' && !byPerson) {
             throw new Error('left attention without a person')
           }
           if (['unlinked', 'stopped', 'attention', 'unavailable'].includes(phase.kind) && world.socket) {

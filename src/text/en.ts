@@ -121,6 +121,7 @@ export const en: Text = {
     spoken: (characters) => `Code: ${characters}`,
     number: (number) => `It only works on the phone of **${number}**.`,
     progress: (time) => `Good for another ${time}`,
+    another: 'Get another code',
   },
 
   linking: {

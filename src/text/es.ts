@@ -140,6 +140,7 @@ export const es = {
     spoken: (characters: string) => `Código: ${characters}`,
     number: (number: string) => `Solo sirve en el teléfono del **${number}**.`,
     progress: (time: string) => `Vale ${time} más`,
+    another: 'Pedir otro código',
   },
 
   linking: {

@@ -126,6 +126,7 @@ export const pt: Text = {
     spoken: (characters) => `Código: ${characters}`,
     number: (number) => `Só funciona no telefone do **${number}**.`,
     progress: (time) => `Vale por mais ${time}`,
+    another: 'Pedir outro código',
   },
 
   linking: {

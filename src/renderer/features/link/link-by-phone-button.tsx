@@ -1,12 +1,15 @@
-import { useText } from '../../hooks/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 
+interface LinkByPhoneButtonProps {
+  readonly label: string
+  readonly onClick: () => void
+}
+
 /** The other way to link, for a phone that cannot scan. */
-export function LinkByPhoneButton({ onClick }: { readonly onClick: () => void }) {
-  const { link } = useText()
+export function LinkByPhoneButton({ label, onClick }: LinkByPhoneButtonProps) {
   return (
     <Button look="quiet" data-testid="link-by-phone" onClick={onClick}>
-      {link.byPhone}
+      {label}
     </Button>
   )
 }

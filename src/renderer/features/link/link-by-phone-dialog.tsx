@@ -11,17 +11,18 @@ interface LinkByPhoneDialogProps {
   readonly onClose: () => void
 }
 
-/** Asks which phone is going to type the code; the one linked last is the likely answer. */
+/** Asks which phone is going to type the code; the one asked for or linked last is the likely answer. */
 export function LinkByPhoneDialog({ organization, open, onClose }: LinkByPhoneDialogProps) {
   const words = useText().linkByPhone
-  const { id, lastNumber } = organization
+  const { id, lastNumber, session } = organization
+  const likely = (session.status === 'scan' && session.phoneCode?.number) || lastNumber
   return (
     <Sheet open={open} onClose={onClose} title={words.title} initialFocus="input">
       <p>{words.body}</p>
       <OneFieldForm
         label={words.number}
         hint={words.numberHint}
-        initial={lastNumber === null ? '' : phoneNumber(lastNumber)}
+        initial={likely === null ? '' : phoneNumber(likely)}
         testId="phone-number"
         confirm={words.request}
         confirmTestId="request-code"

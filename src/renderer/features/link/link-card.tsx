@@ -37,7 +37,7 @@ export function LinkCard({ organization, qr, onCommand, onLinkByPhone }: LinkCar
         <QrCode qr={qr} name={name} />
         <div className={styles['guide']}>
           <PhoneSteps last={[link.steps.link]} />
-          <LinkByPhoneButton onClick={onLinkByPhone} />
+          <LinkByPhoneButton label={link.byPhone} onClick={onLinkByPhone} />
           <div className={styles['notes']}>
             <p>
               <Rich text={link.deviceName(DEVICE_NAME)} />

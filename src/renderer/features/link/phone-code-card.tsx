@@ -8,6 +8,7 @@ import { ActionBar } from '../session/action-bar.tsx'
 import { StateCard } from '../session/state-card.tsx'
 import { Countdown } from './countdown.tsx'
 import { DEVICE_NAME } from './device-name.ts'
+import { LinkByPhoneButton } from './link-by-phone-button.tsx'
 import styles from './phone-code-card.module.css'
 import { PhoneCode } from './phone-code.tsx'
 import { PhoneSteps } from './phone-steps.tsx'
@@ -16,10 +17,11 @@ interface PhoneCodeCardProps {
   readonly session: SessionView
   readonly phoneCode: PhoneCodeView
   readonly onCommand: (command: SessionCommand) => void
+  readonly onLinkByPhone: () => void
 }
 
 /** Linking without a camera: the code to type, on which phone, and where in it. */
-export function PhoneCodeCard({ session, phoneCode, onCommand }: PhoneCodeCardProps) {
+export function PhoneCodeCard({ session, phoneCode, onCommand, onLinkByPhone }: PhoneCodeCardProps) {
   const text = useText()
   const words = text.phoneCode
   return (
@@ -35,7 +37,9 @@ export function PhoneCodeCard({ session, phoneCode, onCommand }: PhoneCodeCardPr
         <Rich text={words.number(phoneNumber(phoneCode.number))} />{' '}
         <Rich text={text.link.deviceName(DEVICE_NAME)} />
       </p>
-      <ActionBar session={session} onCommand={onCommand} />
+      <ActionBar session={session} onCommand={onCommand}>
+        <LinkByPhoneButton label={words.another} onClick={onLinkByPhone} />
+      </ActionBar>
     </StateCard>
   )
 }

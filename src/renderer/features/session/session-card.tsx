@@ -22,7 +22,9 @@ export function SessionCard({ organization, onCommand, onLinkByPhone }: SessionC
   const common = { session, lastNumber, onCommand }
   switch (session.status) {
     case 'unlinked': {
-      const byPhone = session.allowed.includes('link') && <LinkByPhoneButton onClick={onLinkByPhone} />
+      const byPhone = session.allowed.includes('link') && (
+        <LinkByPhoneButton label={text.link.byPhone} onClick={onLinkByPhone} />
+      )
       return session.cause ? (
         <CauseCard {...common} cause={session.cause}>
           {byPhone}
@@ -37,7 +39,7 @@ export function SessionCard({ organization, onCommand, onLinkByPhone }: SessionC
       return <QuietCard {...common} {...text.starting[session.activity]} busy />
     case 'scan':
       if (session.phoneCode)
-        return <PhoneCodeCard {...{ session, onCommand }} phoneCode={session.phoneCode} />
+        return <PhoneCodeCard {...{ session, onCommand, onLinkByPhone }} phoneCode={session.phoneCode} />
       return session.qr && <LinkCard {...{ organization, onCommand, onLinkByPhone }} qr={session.qr} />
     case 'linking':
       return <LinkingCard {...{ session, onCommand }} />

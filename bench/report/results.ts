@@ -1,0 +1,16 @@
+import type { AppMemory } from '../app/memory.ts'
+import type { Paint } from '../app/paint.ts'
+import type { Waits } from '../app/link.ts'
+import type { Reconnect } from '../sessions/reconnect.ts'
+import type { Restore, SideBySide } from '../sessions/restore.ts'
+import type { StoreFigures } from '../store/measure-store.ts'
+
+/** Everything a run has measured; what was not asked for is missing. */
+export interface Results {
+  readonly restore: Map<number, SideBySide<Restore>>
+  readonly reconnect: Map<number, SideBySide<Reconnect>>
+  store?: SideBySide<StoreFigures>
+  paint?: Paint
+  memory?: AppMemory
+  waits?: Waits
+}
