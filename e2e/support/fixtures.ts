@@ -1,3 +1,4 @@
+import { silenceConsole } from '../../src/adapters/quiet-console.ts'
 import { startSimulator, type Simulator } from '../../src/simulator/server.ts'
 import { test as base } from 'playwright/test'
 import { dataFolder, Enlace, type LaunchOptions } from './enlace.ts'
@@ -9,6 +10,9 @@ export interface Fixtures {
   /** Starts the app on this test's folder and simulator; whatever still runs at the end is closed. */
   launch: (options?: LaunchOptions) => Promise<Enlace>
 }
+
+// The simulator's phones run libsignal in this process.
+silenceConsole()
 
 export const test = base.extend<Fixtures>({
   folder: async ({}, use) => {

@@ -1,10 +1,11 @@
 import { DEFAULT_CONNECTION_CONFIG } from '@whiskeysockets/baileys'
-import type { Log, OpenOutcome, OpenRequest, StoredSessions } from '../engine/ports.ts'
+import type { Log, OpenOutcome, OpenRequest, SocketEvent, StoredSessions } from '../engine/ports.ts'
 import { openAuthStore } from './auth-store.ts'
 import { readCredentials } from './baileys-credentials.ts'
 import { openBaileysSocket } from './baileys-socket.ts'
 import type { KeyVault } from './key-vault.ts'
 import { organizationFolder } from './organization-folders.ts'
+import { inSession } from './session-context.ts'
 import { WhatsAppVersion } from './whatsapp-version.ts'
 
 export interface SessionsSettings {
@@ -67,10 +68,13 @@ async function openStoredSession(
         const known = await versions.current(renewVersion)
         const { version, source } = known
         listener({ type: 'version', version: version.join('.'), source })
-        return openBaileysSocket(creds, store, { url, version, keepAliveMs, testMessage }, (event) => {
+        const tell = (event: SocketEvent) => {
           if (event.type === 'open') void versions.worked(known).catch(() => {})
           listener(event)
-        })
+        }
+        return inSession(request.sessionName, () =>
+          openBaileysSocket(creds, store, { url, version, keepAliveMs, testMessage }, tell),
+        )
       },
       checkpoint: () => store.checkpoint(),
       close: () => store.close(),

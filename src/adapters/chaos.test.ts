@@ -87,7 +87,7 @@ function isSettled({ id, blame }: Pair): boolean {
     case 'online':
     case 'stopped':
     case 'unlinked':
-      return shop.supervisor.record(id)?.wanted === (session.status === 'online')
+      return shop.supervisor.find(id)?.record.wanted === (session.status === 'online')
     case 'attention':
       return blame.has(session.cause.code)
     case 'starting':

@@ -7,6 +7,8 @@ import { installationId } from '../adapters/installation.ts'
 import type { KeyVault } from '../adapters/key-vault.ts'
 import { organizationFolders } from '../adapters/organization-folders.ts'
 import { qrPicture } from '../adapters/qr-picture.ts'
+import { silenceConsole } from '../adapters/quiet-console.ts'
+import { surviveDefects } from '../adapters/session-context.ts'
 import { stderrLog } from '../adapters/stderr-log.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import { tcpNetwork } from '../adapters/tcp-network.ts'
@@ -26,11 +28,9 @@ import { focusWindow, openWindow } from './window.ts'
 
 const WHATSAPP_URL = 'wss://web.whatsapp.com/ws/chat'
 const log = stderrLog
+silenceConsole()
+surviveDefects(log)
 const options = startupOptions(process.argv, process.env, app.isPackaged)
-
-// A defect in one session must not end the others; it is logged and they go on.
-process.on('uncaughtException', (error) => log.warn('uncaught exception', { error: String(error) }))
-process.on('unhandledRejection', (reason) => log.warn('unhandled rejection', { error: String(reason) }))
 
 const dataFolder = chooseDataFolder(options)
 registerPageScheme()

@@ -1,4 +1,4 @@
-import { silenceConsole } from '../adapters/baileys-logger.ts'
+import { silenceConsole } from '../adapters/quiet-console.ts'
 import { controlSimulator } from '../simulator/control.ts'
 import { startSimulator } from '../simulator/server.ts'
 

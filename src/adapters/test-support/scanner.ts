@@ -30,7 +30,7 @@ export class Scanner {
   #look(): void {
     if (!this.#shop.isOpen) return
     for (const pair of this.#pairs) {
-      const qr = this.#shop.supervisor.qrText(pair.id)
+      const qr = this.#shop.supervisor.find(pair.id)?.qrText ?? null
       if (qr === null || this.#scanned.has(qr)) continue
       this.#scanned.add(qr)
       this.#scan(pair, qr)

@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import type { Folders, Log, StoredSessions } from '../../engine/ports.ts'
+import { Supervisor } from '../../engine/supervisor.ts'
+import { multiFileImporter } from '../baileys-folder.ts'
+import { baileysSessions } from '../baileys-sessions.ts'
+import type { KeyVault } from '../key-vault.ts'
+import { organizationFolders } from '../organization-folders.ts'
+import { systemClock } from '../system-clock.ts'
+import { tcpNetwork } from '../tcp-network.ts'
+import { fileVault } from './file-vault.ts'
+
+/** What a test puts between the engine and its adapters, or hears from it. */
+export interface Interference {
+  readonly folders?: (real: Folders) => Folders
+  readonly sessions?: (real: StoredSessions) => StoredSessions
+  readonly onChange?: (organizationId: string) => void
+}
+
+export interface LastingShop {
+  readonly root: string
+  readonly vault: KeyVault
+  readonly supervisor: Supervisor
+}
+
+/** One computer, in all the processes that open its folder one after the other. */
+const INSTALLATION = '8d0c1f9e-7a44-4b0b-9d53-5f0a2c6e1b77'
+
+const silent: Log = { info: () => {}, warn: () => {} }
+
+/** Enlace without its window, on a folder that outlives the process, as after a start of the program. */
+export async function openLastingShop(
+  folder: string,
+  url: string,
+  { folders = (real) => real, sessions = (real) => real, onChange = () => {} }: Interference = {},
+): Promise<LastingShop> {
+  const root = join(folder, 'organizations')
+  const vault = fileVault(folder)
+  const supervisor = new Supervisor(
+    {
+      installation: INSTALLATION,
+      importer: multiFileImporter(root, vault),
+      clock: systemClock,
+      folders: folders(organizationFolders(root)),
+      sessions: sessions(
+        baileysSessions({
+          root,
+          vault,
+          installation: INSTALLATION,
+          testMessage: 'Enlace',
+          log: silent,
+          url,
+          versionFile: join(folder, 'whatsapp-version.json'),
+        }),
+      ),
+      network: tcpNetwork(url),
+      log: silent,
+    },
+    { onChange, onNotices: () => {} },
+  )
+  await supervisor.load()
+  supervisor.restore()
+  return { root, vault, supervisor }
+}
