@@ -33,8 +33,8 @@ const FULL = {
   reconnectSizes: [1, 100],
   appSizes: [0, 1, 50],
   rounds: 3,
-  appRounds: 3,
-  outageMs: 6_000,
+  appRounds: 2,
+  outageMs: 5_000,
 } as const
 
 const QUICK = {
@@ -65,7 +65,9 @@ export function readOptions(args: readonly string[]): Options {
   return {
     ...base,
     sizes,
-    reconnectSizes: values.sizes ? sizes : base.reconnectSizes,
+    reconnectSizes: values.sizes
+      ? [...new Set([Math.min(...sizes), Math.max(...sizes)])]
+      : base.reconnectSizes,
     rounds,
     appRounds: values.rounds === undefined ? base.appRounds : rounds,
     parts: new Set(values.only?.split(',').map(part) ?? PARTS),

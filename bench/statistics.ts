@@ -16,7 +16,7 @@ export function percentile(values: readonly number[], share: number): number {
 export function medians<K extends string>(rounds: readonly Readonly<Record<K, number>>[]): Record<K, number> {
   const [first] = rounds
   if (!first) throw new Error('nothing was measured')
-  const result = { ...first }
+  const result: Record<K, number> = { ...first }
   for (const key in first) result[key] = median(rounds.map((round) => round[key]))
   return result
 }

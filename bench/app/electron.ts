@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
-import { resolve } from 'node:path'
+import path from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright'
 import { z } from 'zod'
 import { pause } from '../progress.ts'
 import { treeMemory, type TreeMemory } from './process-tree.ts'
 
-const PROJECT = resolve(import.meta.dirname, '../..')
-export const BLANK = resolve(import.meta.dirname, 'blank')
+const PROJECT = path.resolve(import.meta.dirname, '../..')
+export const BLANK = path.resolve(import.meta.dirname, 'blank')
 export const ENLACE = PROJECT
 
 const executable = z.string().parse(createRequire(import.meta.url)('electron'))

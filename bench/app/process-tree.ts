@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 
 /** Megabytes of a process and everything it started. */
-export interface TreeMemory extends Record<string, number> {
+export interface TreeMemory {
   /** What would be freed if they ended: shared libraries are left out. Where it is unknown, `rssMb`. */
   privateMb: number
   /** The sum of resident sets, in which shared pages count once for each process. */

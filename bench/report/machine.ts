@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises'
-import { arch, availableParallelism, cpus, platform, totalmem } from 'node:os'
+import { arch, availableParallelism, cpus, loadavg, platform, totalmem } from 'node:os'
 import { createRequire } from 'node:module'
 import { z } from 'zod'
 
@@ -23,6 +23,7 @@ export async function machine(folder: string): Promise<string> {
   return [
     `${availableParallelism()} cores (${cpu}), ${memory} GB of memory, ${platform()} ${arch()}, ${disk}`,
     `Node ${process.versions.node}, Electron ${electron}`,
+    `load ${loadavg()[0]?.toFixed(1) ?? '–'} before the first measurement`,
     new Date().toISOString().slice(0, 10),
   ].join(' · ')
 }

@@ -86,16 +86,34 @@ function reconnectTable({ reconnect }: Results, outageMs: number): readonly stri
         whole(enlace.knocks),
         ms(enlace.cpuMs),
         ratio(enlace.cpuMs, bare.cpuMs),
+        whole(enlace.lost),
+        whole(enlace.replaced),
       ],
-      [`${sessions} · bare`, ms(bare.backMs), '', whole(bare.attempts), '', '–', ms(bare.cpuMs), ''],
+      [
+        `${sessions} · bare`,
+        ms(bare.backMs),
+        '',
+        whole(bare.attempts),
+        '',
+        '–',
+        ms(bare.cpuMs),
+        '',
+        whole(bare.lost),
+        whole(bare.replaced),
+      ],
     ]
   })
   return [
     '## After a restart of the server',
     `The server’s port is closed for ${outageMs / 1_000} to ${outageMs / 1_000 + 1} s; the bare side opens a new socket ` +
       'at every close, as Baileys’ own example does. Time from the server’s return until all are online; sockets opened, ' +
-      'bare TCP knocks and processor time from the beginning of the outage until then.',
-    table(['sessions', 'back after', '', 'attempts', '', 'knocks', 'processor', ''], rows),
+      'bare TCP knocks and processor time from the beginning of the outage until then. Lost: not online a minute after the ' +
+      'return; new identity: the stored credentials are no longer those that were linked, because half a file was read as ' +
+      'none. Of both, the worst round counts.',
+    table(
+      ['sessions', 'back after', '', 'attempts', '', 'knocks', 'processor', '', 'lost', 'new identity'],
+      rows,
+    ),
   ]
 }
 

@@ -5,7 +5,8 @@ import makeWASocket, {
   makeCacheableSignalKeyStore,
   useMultiFileAuthState,
 } from '@whiskeysockets/baileys'
-import { baileysLogger, silenceConsole } from '../../src/adapters/baileys-logger.ts'
+import { baileysLogger } from '../../src/adapters/baileys-logger.ts'
+import { silenceConsole } from '../../src/adapters/quiet-console.ts'
 import type { Job } from './figures.ts'
 import { measured, type Tally } from './measured.ts'
 
@@ -33,10 +34,10 @@ async function startSock(folder: string, url: string, tally: Tally): Promise<voi
   sock.ev.on('connection.update', ({ connection, lastDisconnect }) => {
     if (connection === 'open') {
       open = true
-      tally.online += 1
+      tally.up()
     }
     if (connection !== 'close') return
-    if (open) tally.online -= 1
+    if (open) tally.down()
     open = false
     const error = lastDisconnect?.error
     const output: unknown = error && 'output' in error ? error.output : undefined

@@ -45,7 +45,7 @@ export async function startEnlace(
       network: countedNetwork(tcpNetwork(url), tally),
       log: silent,
     },
-    { onChange: () => {}, onNotices: () => {} },
+    { onChange: () => {}, onNotices: () => {}, onRemoved: () => {} },
   )
   await supervisor.load()
   supervisor.restore()
@@ -55,6 +55,7 @@ export async function startEnlace(
 /** Counts attempts, and sockets that are open. */
 function counted(sessions: StoredSessions, tally: Tally): StoredSessions {
   return {
+    ...sessions,
     async open(request) {
       const outcome = await sessions.open(request)
       return outcome.ok ? { ...outcome, session: countedSession(outcome.session, tally) } : outcome
@@ -69,8 +70,10 @@ function countedSession(session: StoredSession, tally: Tally): StoredSession {
       tally.attempts += 1
       let open = false
       const set = (now: boolean) => {
-        tally.online += Number(now) - Number(open)
+        if (now === open) return
         open = now
+        if (open) tally.up()
+        else tally.down()
       }
       const socket = await session.connect(renewVersion, (event) => {
         listener(event)
@@ -90,6 +93,7 @@ function countedSession(session: StoredSession, tally: Tally): StoredSession {
 
 function countedNetwork(network: Network, tally: Tally): Network {
   return {
+    ...network,
     reachable() {
       tally.knocks += 1
       return network.reachable()

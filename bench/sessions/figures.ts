@@ -15,8 +15,10 @@ export const figures = z.object({
 export type Figures = z.infer<typeof figures>
 
 export const report = z.object({
-  /** Milliseconds since 1970. */
-  at: z.number(),
+  /** Milliseconds since 1970: when the last session came online. */
+  onlineAt: z.number(),
+  /** Sessions that did not. */
+  lost: z.number(),
   /** Sockets opened since the last report. */
   attempts: z.number(),
   /** Bare TCP connections made to see whether the server is there. */

@@ -23,6 +23,6 @@ export class FixedVault implements KeyVault {
     const decipher = createDecipheriv('aes-256-gcm', this.#key, wrapped.subarray(0, NONCE_BYTES))
     decipher.setAuthTag(wrapped.subarray(-TAG_BYTES))
     const key = decipher.update(wrapped.subarray(NONCE_BYTES, -TAG_BYTES))
-    return { ok: true, key: Buffer.concat([key, decipher.final()]) }
+    return { ok: true, key: Buffer.concat([key, decipher.final()]), renewed: null }
   }
 }

@@ -2,10 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { silenceConsole } from '../../src/adapters/baileys-logger.ts'
+import { silenceConsole } from '../../src/adapters/quiet-console.ts'
 import { organizationFolder } from '../../src/adapters/organization-folders.ts'
 import { unseal } from '../../src/adapters/sealing.ts'
 import type { Supervisor } from '../../src/engine/supervisor.ts'
+import { endWithParent } from '../child-side.ts'
 import { pause } from '../progress.ts'
 import { startEnlace } from './enlace.ts'
 import { FixedVault } from './fixed-vault.ts'
@@ -20,6 +21,7 @@ import { RemoteSimulator } from './simulator.ts'
 const AT_ONCE = 3
 
 silenceConsole()
+endWithParent()
 const job = jobSchema
   .extend({ control: z.string(), multiFile: z.string() })
   .parse(JSON.parse(process.argv[2] ?? ''))
@@ -45,7 +47,7 @@ async function link(engine: Supervisor, id: string, number: string): Promise<voi
   const created = await engine.create({ name: `Tienda ${id}`, id }, id)
   if (!created.ok) throw new Error(`${id}: ${created.error.code}`)
   engine.command(id, 'link')
-  const qr = await until(() => engine.qrText(id))
+  const qr = await until(() => engine.find(id)?.qrText ?? null)
   await simulator.scan(qr, number)
   await until(() => (engine.view(id, () => '')?.session.status === 'online' ? true : null))
 }
@@ -61,7 +63,7 @@ async function until<T>(look: () => T | null): Promise<T> {
 
 /** What the sealed store holds, in the layout of Baileys' `useMultiFileAuthState`. */
 async function exportMultiFile(n: number): Promise<void> {
-  const record = supervisor.record(idOf(n))
+  const record = supervisor.find(idOf(n))?.record
   if (!record) throw new Error(`no organization ${idOf(n)}`)
   const root = organizationFolder(join(job.folder, 'organizations'), record.sessionName)
   const db = new DatabaseSync(join(root, `g${record.generation}`, 'auth.db'), { readOnly: true })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, rename } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Child } from '../child.ts'
@@ -13,6 +13,7 @@ export class LinkedSessions {
   readonly #folder: string
   readonly #url: string
   readonly #vaultKey: string
+  readonly #kept = new Set<string>()
 
   private constructor(folder: string, url: string, vaultKey: string) {
     this.#folder = folder
@@ -45,7 +46,33 @@ export class LinkedSessions {
     for (const name of there) {
       if (wanted.has(name)) await rename(join(this.#spare, name), join(this.#organizations, name))
     }
+    await this.#mendCredentials()
     return this.#job(side, count)
+  }
+
+  /** In how many of the multi-file folders another identity than the linked one is stored now, or none that can be read. */
+  async replacedIdentities(): Promise<number> {
+    const names = [...this.#kept]
+    const same = await Promise.all(
+      names.map(async (name) => {
+        const now = await readFile(join(this.#multiFile, name, 'creds.json'), 'utf8')
+        const kept = await readFile(join(this.#folder, 'creds', `${name}.json`), 'utf8')
+        return identityIn(now) === identityIn(kept)
+      }),
+    )
+    return same.filter((one) => !one).length
+  }
+
+  /** The bare side may have taken half a file for none and written a new identity in its place. */
+  async #mendCredentials(): Promise<void> {
+    for (const name of await readdir(this.#multiFile)) {
+      const creds = join(this.#multiFile, name, 'creds.json')
+      const kept = join(this.#folder, 'creds', `${name}.json`)
+      await mkdir(join(this.#folder, 'creds'), { recursive: true })
+      if (this.#kept.has(name)) await copyFile(kept, creds)
+      else await copyFile(creds, kept)
+      this.#kept.add(name)
+    }
   }
 
   #job(side: Side, sessions: number): Job {
@@ -63,5 +90,15 @@ export class LinkedSessions {
 
   get #multiFile(): string {
     return join(this.#folder, 'multi-file')
+  }
+}
+
+const credentials = z.object({ noiseKey: z.object({ public: z.object({ data: z.string() }) }) })
+
+function identityIn(text: string): string | null {
+  try {
+    return credentials.parse(JSON.parse(text)).noiseKey.public.data
+  } catch {
+    return null
   }
 }

@@ -1,15 +1,32 @@
+import { endWithParent } from '../child-side.ts'
 import { pause } from '../progress.ts'
 import { job as jobSchema, type Job, type Report } from './figures.ts'
 import { Meter } from './meter.ts'
 
 /** Counts what the sessions of a measured process do. */
 export class Tally {
-  online = 0
+  onlineAt = Date.now()
   attempts = 0
   knocks = 0
+  #online = 0
+
+  get online(): number {
+    return this.#online
+  }
+
+  up(): void {
+    this.#online += 1
+    this.onlineAt = Date.now()
+  }
+
+  down(): void {
+    this.#online -= 1
+  }
 }
 
 const LOOK_EVERY_MS = 2
+/** A session that has not come online by then is lost. */
+const PATIENCE_MS = 60_000
 
 /**
  * Runs sessions as the benchmark says and reports: before they start (`ready`), when all are online for the first
@@ -18,18 +35,21 @@ const LOOK_EVERY_MS = 2
 export async function measured(
   start: (job: Job, tally: Tally) => Promise<() => Promise<void>>,
 ): Promise<void> {
+  endWithParent()
   const job = jobSchema.parse(JSON.parse(process.argv[2] ?? ''))
   const tally = new Tally()
   const meter = new Meter()
-  const tell = (at = Date.now()) => {
-    const { attempts, knocks } = tally
+  const tell = () => {
+    const { attempts, knocks, onlineAt } = tally
+    const lost = job.sessions - tally.online
     tally.attempts = 0
     tally.knocks = 0
-    process.send?.({ at, attempts, knocks, figures: meter.read() } satisfies Report)
+    process.send?.({ onlineAt, lost, attempts, knocks, figures: meter.read() } satisfies Report)
     meter.restart()
   }
   const untilOnline = async () => {
-    while (tally.online < job.sessions) await pause(LOOK_EVERY_MS)
+    const end = Date.now() + PATIENCE_MS
+    while (tally.online < job.sessions && Date.now() < end) await pause(LOOK_EVERY_MS)
     tell()
   }
 

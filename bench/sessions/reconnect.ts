@@ -5,9 +5,13 @@ import { type SideBySide, turn } from './restore.ts'
 import { Run } from './run.ts'
 import type { RemoteSimulator } from './simulator.ts'
 
-export interface Reconnect extends Record<string, number> {
-  /** From the server's return until all were online again. */
+export interface Reconnect {
+  /** From the server's return until the last session was online again. */
   backMs: number
+  /** Sessions that never were. */
+  lost: number
+  /** Sessions whose stored identity has become another one. */
+  replaced: number
   /** Sockets that were opened, from the beginning of the outage until all were online. */
   attempts: number
   /** Bare TCP connections that only asked whether the server is there. */
@@ -30,7 +34,16 @@ export async function measureReconnect(
     const length = outageMs + (1_000 * (round + 0.5)) / rounds
     for (const side of turn(round)) found[side].push(await once(linked, simulator, side, sessions, length))
   }
-  return { enlace: medians(found.enlace), bare: medians(found.bare) }
+  return { enlace: summed(found.enlace), bare: summed(found.bare) }
+}
+
+/** Of losses, the worst round counts. */
+function summed(rounds: readonly Reconnect[]): Reconnect {
+  return {
+    ...medians(rounds),
+    lost: Math.max(...rounds.map(({ lost }) => lost)),
+    replaced: Math.max(...rounds.map(({ replaced }) => replaced)),
+  }
 }
 
 async function once(
@@ -47,8 +60,16 @@ async function once(
   await simulator.pause()
   await pause(outageMs)
   const { at: returned } = await simulator.resume()
-  const { at, attempts, knocks, figures } = await run.whenOnline()
+  const { onlineAt, lost, attempts, knocks, figures } = await run.whenOnline()
   await run.end()
   await simulator.untilOnline(0)
-  return { backMs: at - returned, attempts, knocks, cpuMs: figures.cpuMs, loopMax: figures.loopMax }
+  return {
+    backMs: onlineAt - returned,
+    lost,
+    replaced: side === 'bare' ? await linked.replacedIdentities() : 0,
+    attempts,
+    knocks,
+    cpuMs: figures.cpuMs,
+    loopMax: figures.loopMax,
+  }
 }

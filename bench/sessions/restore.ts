@@ -7,7 +7,7 @@ import type { RemoteSimulator } from './simulator.ts'
 /** After the last session has come online, what its login still has to do is done. */
 const SETTLE_MS = 2_000
 
-export interface Restore extends Record<string, number> {
+export interface Restore {
   /** Until all were online. */
   wallMs: number
   /** Until two seconds after that. */
@@ -49,7 +49,8 @@ async function once(
   sessions: number,
 ): Promise<Restore> {
   const run = await Run.of(side, await linked.job(side, sessions))
-  const { figures } = await run.start()
+  const { figures, lost } = await run.start()
+  if (lost > 0) throw new Error(`${lost} of ${sessions} sessions were not restored (${side})`)
   await pause(SETTLE_MS)
   const after = await run.now()
   await run.end()

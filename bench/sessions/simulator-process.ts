@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { z } from 'zod'
 import { startSimulator } from '../../src/simulator/server.ts'
+import { endWithParent } from '../child-side.ts'
 import type { Look, Order } from './orders.ts'
 
 /** The simulator and the phones, apart from what is measured; obeys JSON on a second loopback port. */
@@ -12,6 +13,7 @@ const order: z.ZodType<Order> = z.discriminatedUnion('do', [
   z.object({ do: z.literal('look') }),
 ])
 
+endWithParent()
 const simulator = await startSimulator()
 
 async function obey(what: Order): Promise<void> {

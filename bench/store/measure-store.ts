@@ -9,11 +9,12 @@ import {
   useMultiFileAuthState,
 } from '@whiskeysockets/baileys'
 import { openAuthStore } from '../../src/adapters/auth-store.ts'
+import { CREDS, encode } from '../../src/adapters/baileys-codec.ts'
 import { readCredentials } from '../../src/adapters/baileys-credentials.ts'
-import { sealedKeys, writeCredentials } from '../../src/adapters/baileys-keys.ts'
+import { sealedKeys } from '../../src/adapters/baileys-keys.ts'
 import { FixedVault } from '../sessions/fixed-vault.ts'
 
-export interface StoreFigures extends Record<string, number> {
+export interface StoreFigures {
   pairingMs: number
   credentialsMs: number
   batchMs: number
@@ -59,13 +60,19 @@ function batch(n: number): SignalDataSet {
 export async function measureSealed(parent: string, { creds, preKeys }: Pairing): Promise<StoreFigures> {
   const folder = await mkdtemp(join(parent, 'sealed-'))
   const vault = new FixedVault(randomBytes(32).toString('hex'))
-  const request = { organizationId: 'shop', sessionName: 'org_shop', generation: 1, linked: false }
+  const request = {
+    organizationId: 'shop',
+    sessionName: 'org_shop',
+    generation: 1,
+    linked: false,
+    installation: null,
+  }
   const opened = await openAuthStore(folder, request, vault)
   if (!opened.ok) throw new Error(opened.cause.code)
   const { store } = opened
   const keys = sealedKeys(store, (write) => write())
   const pairingMs = await timed(1, async () => keys.set(preKeys))
-  const credentialsMs = await timed(SAVES, async () => writeCredentials(store, creds))
+  const credentialsMs = await timed(SAVES, async () => store.commit([{ ...CREDS, value: encode(creds) }]))
   const batchMs = await timed(SAVES, async (n) => keys.set(batch(n)))
   store.close()
   const openMs = await timed(SAVES, async () => {

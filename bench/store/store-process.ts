@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { silenceConsole } from '../../src/adapters/baileys-logger.ts'
+import { silenceConsole } from '../../src/adapters/quiet-console.ts'
+import { endWithParent } from '../child-side.ts'
 import { medians } from '../statistics.ts'
 import { makePairing, measureSealed, measureStock, type StoreFigures } from './measure-store.ts'
 
 /** Both stores in turn, in one process: what counts here is time and disk. The first round only warms up. */
 silenceConsole()
+endWithParent()
 const { folder, rounds } = z
   .object({ folder: z.string(), rounds: z.number() })
   .parse(JSON.parse(process.argv[2] ?? ''))

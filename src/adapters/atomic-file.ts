@@ -29,7 +29,8 @@ export async function writeAtomically(path: string, text: string): Promise<void>
   await syncFolder(dirname(path))
 }
 
-async function renamePatiently(from: string, to: string): Promise<void> {
+/** Renames a file or folder, again and again for a second where another program holds it for a moment. */
+export async function renamePatiently(from: string, to: string): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await rename(from, to)

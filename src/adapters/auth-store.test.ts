@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OpenRequest } from '../engine/ports.ts'
-import { type AuthStore, openAuthStore, StoreError } from './auth-store.ts'
+import { type AuthStore, generationFolder, openAuthStore, StoreError } from './auth-store.ts'
 import { TestVault } from './test-support/test-vault.ts'
 
 let folder: string
@@ -28,13 +28,13 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 async function opened(asked: OpenRequest = linked): Promise<AuthStore> {
-  const outcome = await openAuthStore(folder, asked, vault)
+  const outcome = await openAuthStore(generationFolder(folder, asked.generation), asked, vault)
   if (!outcome.ok) throw new Error(outcome.cause.code)
   return outcome.store
 }
 
 async function causeOfOpening(asked: OpenRequest = linked): Promise<string> {
-  const outcome = await openAuthStore(folder, asked, vault)
+  const outcome = await openAuthStore(generationFolder(folder, asked.generation), asked, vault)
   if (!outcome.ok) return outcome.cause.code
   outcome.store.close()
   return 'none'
@@ -95,7 +95,7 @@ describe('a store', () => {
     // What a kill leaves behind: the files as they are, without a close.
     await cp(join(folder, 'g1'), join(folder, 'killed', 'g1'), { recursive: true })
     store.close()
-    const outcome = await openAuthStore(join(folder, 'killed'), linked, vault)
+    const outcome = await openAuthStore(join(folder, 'killed', 'g1'), linked, vault)
     if (!outcome.ok) throw new Error(outcome.cause.code)
     expect(outcome.store.read('session', 'last')).toEqual(Buffer.from('said'))
     outcome.store.close()

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { access, constants, mkdir, stat } from 'node:fs/promises'
+import { join, toNamespacedPath } from 'node:path'
+import { backup, DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Cause, CauseCode } from '../contract/cause.ts'
-import type { OpenRequest } from '../engine/ports.ts'
+import type { Finding, FindingCode } from '../contract/session-view.ts'
 import { syncFolder } from './atomic-file.ts'
 import { diskCause } from './disk-cause.ts'
 import type { KeyVault } from './key-vault.ts'
@@ -41,65 +41,110 @@ export class StoreError extends Error {
   }
 }
 
-/** The sealed database of one generation. All calls are synchronous: what has returned is on disk. */
+/** The sealed database of one generation. All calls but `backUp` are synchronous: what has returned is on disk. */
 export interface AuthStore {
+  /** How many values it holds. */
+  readonly values: number
   /** @throws StoreError where the row is there but does not open */
   read(type: string, id: string): Uint8Array | null
   /** Everything of one type, by id. */
   readAll(type: string): ReadonlyMap<string, Uint8Array>
+  /** Everything. */
+  entries(): readonly Entry[]
   /** Writes all entries in one transaction, durable on return. @throws StoreError; nothing is written then */
   commit(entries: readonly Entry[]): void
   /** Moves what is committed from the write-ahead log into the database file. */
   checkpoint(): void
+  /** Copies the database to a new file while it is in use. */
+  backUp(path: string): Promise<void>
   close(): void
 }
 
-export type StoreOutcome =
-  { readonly ok: true; readonly store: AuthStore } | { readonly ok: false; readonly cause: Cause }
+export type StoreOutcome = { readonly ok: true; readonly store: AuthStore } | StoreRefusal
+
+export interface StoreRefusal {
+  readonly ok: false
+  readonly cause: Cause
+  readonly findings: readonly Finding[]
+}
+
+/** Where a store is, and whose. */
+export interface StorePlace {
+  readonly organizationId: string
+  readonly generation: number
+  /** A link was made here: finding nothing is damage, never a new store. */
+  readonly linked: boolean
+}
+
+/** The database of a generation, inside the organization's folder. */
+export function generationFolder(folder: string, generation: number): string {
+  return join(folder, `g${generation}`)
+}
 
 /**
  * Opens a generation's store after checking all of it: the file, its tables and every seal. *Absent* makes a new
  * one only where nothing was ever linked; where a link should be, absence is damage.
  *
- * @param folder the organization's folder
+ * @param folder the generation's folder
  */
 export async function openAuthStore(
   folder: string,
-  request: OpenRequest,
+  place: StorePlace,
   vault: KeyVault,
 ): Promise<StoreOutcome> {
-  const generationFolder = join(folder, `g${request.generation}`)
-  const path = join(generationFolder, FILE)
+  const path = join(folder, FILE)
+  try {
+    if (place.linked && !(await exists(path))) return damaged('credentials-missing')
+    await makeFolder(folder)
+  } catch (error) {
+    return refuse(storeCause(error))
+  }
+  const opened = await openDatabase(path, place, vault)
+  if (opened.ok) await syncFolder(folder)
+  else if (opened.cause.code === 'io-error') return refuse(await folderCause(folder, opened.cause))
+  return opened
+}
+
+/** SQLite only says that it cannot open its files: whether the disk lets itself be written says why. */
+async function folderCause(folder: string, otherwise: Cause): Promise<Cause> {
+  return access(folder, constants.W_OK).then(() => otherwise, diskCause)
+}
+
+/** Opens and checks a database file: a store, or a snapshot of one. */
+export async function openDatabase(path: string, place: StorePlace, vault: KeyVault): Promise<StoreOutcome> {
   let db: DatabaseSync | null = null
   try {
-    if (request.linked && !(await exists(path))) return refuse('damaged-store')
-    await makeFolder(generationFolder)
-    db = new DatabaseSync(path)
+    // Windows ends paths at 260 characters unless they are written its long way; elsewhere this changes nothing.
+    db = new DatabaseSync(toNamespacedPath(path))
     // Held until close, so that no second process can work on the same session. The lock dies with the process.
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
     db.exec('BEGIN IMMEDIATE; COMMIT')
 
     const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version'])
-    if (version > SCHEMA) return closing(db, refuse('store-newer'))
+    if (version > SCHEMA) return closing(db, refuse(cause('store-newer')))
     if (version === 0) {
-      if (request.linked) return closing(db, refuse('damaged-store'))
+      if (place.linked) return closing(db, damaged('credentials-missing'))
       await createTables(db, vault)
-      await syncFolder(generationFolder)
     }
-    if (!isSound(db)) return closing(db, refuse('damaged-store'))
+    if (!isSound(db)) return closing(db, damaged('file-damaged'))
 
     const wrapped = db.prepare("SELECT value FROM meta WHERE name = 'data-key'").get()?.['value']
-    if (!(wrapped instanceof Uint8Array)) return closing(db, refuse('damaged-store'))
+    if (!(wrapped instanceof Uint8Array)) return closing(db, damaged('file-damaged'))
     const unwrapped = await vault.unwrap(wrapped)
     if (!unwrapped.ok) {
-      return closing(db, refuse(unwrapped.why === 'locked' ? 'vault-locked' : 'vault-lost'))
+      return closing(db, refuse(cause(unwrapped.why === 'locked' ? 'vault-locked' : 'vault-lost')))
     }
-    if (unwrapped.key.length !== KEY_BYTES) return closing(db, refuse('damaged-store'))
+    if (unwrapped.key.length !== KEY_BYTES) return closing(db, damaged('file-damaged'))
+    if (unwrapped.renewed) {
+      db.prepare("UPDATE meta SET value = ? WHERE name = 'data-key'").run(unwrapped.renewed)
+    }
 
-    const store = new SealedDatabase(db, unwrapped.key, request)
-    return store.everySealHolds() ? { ok: true, store } : closing(db, refuse('damaged-store'))
+    const store = new SealedDatabase(db, unwrapped.key, place)
+    const broken = store.brokenSeals()
+    return broken === 0 ? { ok: true, store } : closing(db, damaged('seal-broken', broken))
   } catch (error) {
-    return closing(db, { ok: false, cause: storeCause(error) })
+    const because = storeCause(error)
+    return closing(db, because.code === 'damaged-store' ? damaged('file-damaged') : refuse(because))
   }
 }
 
@@ -112,7 +157,7 @@ class SealedDatabase implements AuthStore {
   readonly #upsert: StatementSync
   readonly #delete: StatementSync
 
-  constructor(db: DatabaseSync, key: Uint8Array, { organizationId, generation }: OpenRequest) {
+  constructor(db: DatabaseSync, key: Uint8Array, { organizationId, generation }: StorePlace) {
     this.#db = db
     this.#key = key
     this.#organizationId = organizationId
@@ -166,13 +211,34 @@ class SealedDatabase implements AuthStore {
     this.#key.fill(0)
   }
 
-  everySealHolds(): boolean {
-    for (const row of this.#db.prepare('SELECT type, id, value FROM entry').iterate()) {
-      const { type, id, value } = row
-      if (!(value instanceof Uint8Array)) return false
-      if (unseal(this.#key, this.#place(String(type), String(id)), value) === null) return false
+  get values(): number {
+    return guarded(() => Number(this.#db.prepare('SELECT count(*) AS n FROM entry').get()?.['n']))
+  }
+
+  entries(): readonly Entry[] {
+    return guarded(() =>
+      this.#db
+        .prepare('SELECT type, id, value FROM entry')
+        .all()
+        .map((row) => {
+          const type = String(row['type'])
+          const id = String(row['id'])
+          return { type, id, value: this.#open(type, id, row['value']) }
+        }),
+    )
+  }
+
+  async backUp(path: string): Promise<void> {
+    await backup(this.#db, path)
+  }
+
+  brokenSeals(): number {
+    let broken = 0
+    for (const { type, id, value } of this.#db.prepare('SELECT type, id, value FROM entry').iterate()) {
+      const place = this.#place(String(type), String(id))
+      if (!(value instanceof Uint8Array) || unseal(this.#key, place, value) === null) broken += 1
     }
-    return true
+    return broken
   }
 
   #open(type: string, id: string, sealed: unknown): Uint8Array {
@@ -241,17 +307,22 @@ function cause(code: CauseCode): Cause {
   return { code, detail: null }
 }
 
-function refuse(code: CauseCode): StoreOutcome {
-  return { ok: false, cause: cause(code) }
+function refuse(because: Cause): StoreRefusal {
+  return { ok: false, cause: because, findings: [] }
 }
 
-function closing(db: DatabaseSync | null, outcome: StoreOutcome): StoreOutcome {
+/** The store is there and is not what it was. */
+export function damaged(code: FindingCode, count = 1): StoreRefusal {
+  return { ok: false, cause: cause('damaged-store'), findings: [{ code, severity: 'damage', count }] }
+}
+
+function closing(db: DatabaseSync | null, outcome: StoreRefusal): StoreRefusal {
   if (db?.isOpen) db.close()
   return outcome
 }
 
 /** Not with its parents: an organization's folder that has vanished is reported, not made again. */
-async function makeFolder(path: string): Promise<void> {
+export async function makeFolder(path: string): Promise<void> {
   await mkdir(path, { mode: 0o700 }).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   })

@@ -7,6 +7,7 @@ import {
 } from '@whiskeysockets/baileys'
 import { verifySignature } from 'libsignal/src/curve.js'
 import { z } from 'zod'
+import type { Finding, FindingCode } from '../contract/session-view.ts'
 import type { AuthStore } from './auth-store.ts'
 import { CREDS, decode } from './baileys-codec.ts'
 
@@ -14,11 +15,19 @@ const KEY_BYTES = 32
 const SIGNATURE_BYTES = 64
 const X25519_BASE_POINT = Uint8Array.of(9, ...new Uint8Array(KEY_BYTES - 1))
 
+const HALVES_APART = 'the two halves of a key do not belong together'
+const NOT_SIGNED = "the signed pre-key's signature is not the identity's"
+/** The finding that a failed check stands for. */
+const CODES: readonly (readonly [string, FindingCode])[] = [
+  [HALVES_APART, 'keys-mismatched'],
+  [NOT_SIGNED, 'signature-invalid'],
+]
+
 const bytes = (length: number) =>
   z.instanceof(Uint8Array).refine((value) => value.length === length, `not ${length} bytes`)
 const keyPair = z
   .object({ public: bytes(KEY_BYTES), private: bytes(KEY_BYTES) })
-  .refine(belongsTogether, 'the two halves of a key do not belong together')
+  .refine(belongsTogether, HALVES_APART)
 
 /** What Baileys cannot live without, and what it would silently live with although it is broken. */
 const credentials = z
@@ -42,14 +51,14 @@ const credentials = z
         generateSignalPubKey(signedPreKey.keyPair.public),
         signedPreKey.signature,
       ),
-    "the signed pre-key's signature is not the identity's",
+    NOT_SIGNED,
   )
 
 export type Credentials =
   /** Nothing WhatsApp knows: `creds` are fresh. */
-  | { readonly kind: 'blank'; readonly creds: AuthenticationCreds }
+  | { readonly kind: 'blank'; readonly creds: AuthenticationCreds; readonly findings: readonly Finding[] }
   | { readonly kind: 'linked'; readonly creds: AuthenticationCreds; readonly number: string }
-  | { readonly kind: 'damaged'; readonly finding: string }
+  | { readonly kind: 'damaged'; readonly finding: Finding; readonly detail: string }
 
 /**
  * Reads and checks the credentials in a store.
@@ -59,29 +68,33 @@ export type Credentials =
 export function readCredentials(store: AuthStore, linked: boolean): Credentials {
   const stored = store.read(CREDS.type, CREDS.id)
   if (stored === null) {
-    return linked ? { kind: 'damaged', finding: 'no credentials' } : { kind: 'blank', creds: initAuthCreds() }
+    return linked ? damage('credentials-missing') : { kind: 'blank', creds: initAuthCreds(), findings: [] }
   }
-  let decoded: unknown
+  let creds: unknown
   try {
-    decoded = decode(stored)
+    creds = decode(stored)
   } catch {
-    return { kind: 'damaged', finding: 'credentials are not JSON' }
+    return damage('credentials-malformed', 'not JSON')
   }
-  const creds = decoded
   if (!areCredentials(creds)) {
     const { error } = credentials.safeParse(creds)
-    return { kind: 'damaged', finding: error ? z.prettifyError(error) : '' }
+    const detail = error ? z.prettifyError(error) : ''
+    return damage(CODES.find(([message]) => detail.includes(message))?.[1] ?? 'credentials-malformed', detail)
   }
   // `me` alone is left behind by a pairing code that nobody entered; WhatsApp has never heard of it.
   if (!creds.me || !creds.account) {
-    return linked
-      ? { kind: 'damaged', finding: 'credentials without a link' }
-      : { kind: 'blank', creds: initAuthCreds() }
+    if (linked) return damage('credentials-missing')
+    const findings: readonly Finding[] = creds.me
+      ? [{ code: 'code-abandoned', severity: 'note', count: 1 }]
+      : []
+    return { kind: 'blank', creds: initAuthCreds(), findings }
   }
-  if (creds.nextPreKeyId > 1 && store.readAll('pre-key').size === 0) {
-    return { kind: 'damaged', finding: 'no pre-keys' }
-  }
+  if (creds.nextPreKeyId > 1 && store.readAll('pre-key').size === 0) return damage('pre-keys-missing')
   return { kind: 'linked', creds, number: numberOf(creds.me.id) ?? '' }
+}
+
+function damage(code: FindingCode, detail: string = code): Credentials {
+  return { kind: 'damaged', finding: { code, severity: 'damage', count: 1 }, detail }
 }
 
 /** Checked in place, so that every field Baileys may add stays as it wrote it. */

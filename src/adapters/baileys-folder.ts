@@ -1,11 +1,13 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import type { AdoptOutcome, Importer } from '../engine/ports.ts'
+import { join, resolve } from 'node:path'
+import type { AdoptOutcome, ExportOutcome, Importer } from '../engine/ports.ts'
 import type { OrganizationRecord } from '../engine/record.ts'
-import { type Entry, openAuthStore } from './auth-store.ts'
+import { type Entry, generationFolder, openAuthStore } from './auth-store.ts'
+import { renamePatiently, syncFolder } from './atomic-file.ts'
 import { CREDS, decode, encode } from './baileys-codec.ts'
 import { readCredentials } from './baileys-credentials.ts'
+import { diskCause } from './disk-cause.ts'
 import type { KeyVault } from './key-vault.ts'
 import { draftOf, organizationFolder, writeRecord } from './organization-folders.ts'
 
@@ -31,11 +33,11 @@ export function multiFileImporter(root: string, vault: KeyVault): Importer {
       if (existsSync(final)) return { ok: false, reason: `${record.sessionName} is there already` }
       const draft = draftOf(final)
       try {
-        const entries = await readMultiFile(join(root, folder))
+        const entries = await readMultiFile(resolve(root, folder))
         await rm(draft, { recursive: true, force: true })
         await mkdir(draft, { mode: 0o700 })
         const outcome = await fill(draft, record, entries, vault)
-        if (outcome.ok) await rename(draft, final)
+        if (outcome.ok) await renamePatiently(draft, final)
         else await rm(draft, { recursive: true, force: true })
         return outcome
       } catch (error) {
@@ -43,6 +45,8 @@ export function multiFileImporter(root: string, vault: KeyVault): Importer {
         return { ok: false, reason: error instanceof Error ? error.message : String(error) }
       }
     },
+
+    export: (record, target) => exportSession(root, vault, record, target),
   }
 }
 
@@ -52,15 +56,15 @@ async function fill(
   entries: readonly Entry[],
   vault: KeyVault,
 ): Promise<AdoptOutcome> {
-  const { id: organizationId, sessionName, generation, installation } = record
-  const request = { organizationId, sessionName, generation, linked: false, installation }
-  const opened = await openAuthStore(draft, request, vault)
+  const { id: organizationId, generation } = record
+  const place = { organizationId, generation, linked: false }
+  const opened = await openAuthStore(generationFolder(draft, generation), place, vault)
   if (!opened.ok) return { ok: false, reason: opened.cause.code }
   try {
     opened.store.commit(entries)
     const credentials = readCredentials(opened.store, true)
     if (credentials.kind !== 'linked') {
-      return { ok: false, reason: credentials.kind === 'damaged' ? credentials.finding : 'not linked' }
+      return { ok: false, reason: credentials.kind === 'damaged' ? credentials.detail : 'not linked' }
     }
     const adopted: OrganizationRecord = {
       ...record,
@@ -74,6 +78,46 @@ async function fill(
   } finally {
     opened.store.close()
   }
+}
+
+/** The folder appears under its name when it is whole. */
+async function exportSession(
+  root: string,
+  vault: KeyVault,
+  record: OrganizationRecord,
+  target: string,
+): Promise<ExportOutcome> {
+  const { id: organizationId, sessionName, generation, linked } = record
+  const source = generationFolder(organizationFolder(root, sessionName), generation)
+  const opened = await openAuthStore(source, { organizationId, generation, linked }, vault)
+  if (!opened.ok) return opened
+  const folder = freeName(join(target, sessionName))
+  const draft = draftOf(folder)
+  try {
+    await mkdir(draft, { mode: 0o700 })
+    await Promise.all(
+      opened.store.entries().map(({ type, id, value }) => {
+        const name =
+          type === CREDS.type ? 'creds' : `${type}-${id}`.replaceAll('/', '__').replaceAll(':', '-')
+        return writeFile(join(draft, `${name}.json`), value ?? '', { mode: 0o600 })
+      }),
+    )
+    await syncFolder(draft)
+    await renamePatiently(draft, folder)
+    return { ok: true, folder }
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true })
+    return { ok: false, cause: diskCause(error) }
+  } finally {
+    opened.store.close()
+  }
+}
+
+function freeName(path: string): string {
+  let n = 1
+  let candidate = path
+  while (existsSync(candidate)) candidate = `${path}-${(n += 1)}`
+  return candidate
 }
 
 /** @throws where a file cannot be read: a session with a hole in it is not taken over */

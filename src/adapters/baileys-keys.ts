@@ -1,9 +1,18 @@
 import type { AuthenticationCreds, SignalDataTypeMap, SignalKeyStore } from '@whiskeysockets/baileys'
 import type { AuthStore, Entry } from './auth-store.ts'
 import { CREDS, decodeKey, encode } from './baileys-codec.ts'
+import type { PreKeyMark } from './pre-key-mark.ts'
 
-/** Baileys' key store on the sealed one: a batch is one transaction. Any key type is accepted, known or new. */
-export function sealedKeys(store: AuthStore, keep: (write: () => void) => void): SignalKeyStore {
+/**
+ * Baileys' key store on the sealed one: a batch is one transaction. Any key type is accepted, known or new.
+ *
+ * @param beside what is written in the same transaction as pre-keys
+ */
+export function sealedKeys(
+  store: AuthStore,
+  keep: (write: () => void) => void,
+  beside: () => readonly Entry[] = () => [],
+): SignalKeyStore {
   return {
     get<T extends keyof SignalDataTypeMap>(type: T, ids: string[]) {
       const found: { [id: string]: SignalDataTypeMap[T] } = {}
@@ -21,12 +30,20 @@ export function sealedKeys(store: AuthStore, keep: (write: () => void) => void):
           value: value === null || value === undefined ? null : encode(value),
         })),
       )
-      keep(() => store.commit(entries))
+      keep(() => store.commit('pre-key' in batch ? [...entries, ...beside()] : entries))
     },
   }
 }
 
-/** Commits the credentials as they are now; durable on return. */
-export function writeCredentials(store: AuthStore, creds: AuthenticationCreds): void {
+/** Commits the credentials as they are now, and before them the pre-key ids they promise; durable on return. */
+export function writeCredentials(store: AuthStore, mark: PreKeyMark, creds: AuthenticationCreds): void {
+  mark.raise(creds.nextPreKeyId)
   store.commit([{ ...CREDS, value: encode(creds) }])
+}
+
+/** What credentials promise about pre-keys. */
+export type PreKeyIds = Pick<AuthenticationCreds, 'nextPreKeyId' | 'firstUnuploadedPreKeyId'>
+
+export function preKeyIdsOf({ nextPreKeyId, firstUnuploadedPreKeyId }: PreKeyIds): PreKeyIds {
+  return { nextPreKeyId, firstUnuploadedPreKeyId }
 }

@@ -1,11 +1,26 @@
+import { rm } from 'node:fs/promises'
 import { DEFAULT_CONNECTION_CONFIG } from '@whiskeysockets/baileys'
-import type { Log, OpenOutcome, OpenRequest, SocketEvent, StoredSessions } from '../engine/ports.ts'
-import { openAuthStore } from './auth-store.ts'
-import { readCredentials } from './baileys-credentials.ts'
+import type { Cause } from '../contract/cause.ts'
+import type { About, Finding } from '../contract/session-view.ts'
+import type {
+  Log,
+  OpenOutcome,
+  OpenRequest,
+  RestoreOutcome,
+  SocketEvent,
+  StoredSession,
+  StoredSessions,
+} from '../engine/ports.ts'
+import { type AuthStore, generationFolder, openAuthStore } from './auth-store.ts'
+import { type Credentials, readCredentials } from './baileys-credentials.ts'
+import { renewSessions, restoreFrom } from './baileys-restore.ts'
 import { openBaileysSocket } from './baileys-socket.ts'
+import { noteOwner, ownerOf } from './folder-owner.ts'
 import type { KeyVault } from './key-vault.ts'
 import { organizationFolder } from './organization-folders.ts'
+import { PreKeyMark } from './pre-key-mark.ts'
 import { inSession } from './session-context.ts'
+import { type Snapshots, snapshotsOf } from './snapshots.ts'
 import { WhatsAppVersion } from './whatsapp-version.ts'
 
 export interface SessionsSettings {
@@ -33,7 +48,10 @@ export function baileysSessions(settings: SessionsSettings): StoredSessions {
     settings.versionFile,
     DEFAULT_CONNECTION_CONFIG.version,
   )
-  return { open: (request) => openStoredSession(settings, versions, request) }
+  return {
+    open: (request) => openStoredSession(settings, versions, request),
+    restore: (request, to) => restore(settings, request, to),
+  }
 }
 
 /** Opens the stored session of one generation: its store, its credentials, and sockets on them. */
@@ -42,42 +60,106 @@ async function openStoredSession(
   versions: WhatsAppVersion,
   request: OpenRequest,
 ): Promise<OpenOutcome> {
-  const { root, vault, log, url, testMessage, keepAliveMs = KEEP_ALIVE_MS } = settings
-  const opened = await openAuthStore(organizationFolder(root, request.sessionName), request, vault)
+  const { vault, log, installation } = settings
+  const folder = folderOf(settings, request)
+  const snapshots = snapshotsOf(folder, request, vault)
+  const [snapshotAt = null] = await snapshots.list()
+
+  const refuse = (cause: Cause, about: About | null): OpenOutcome => ({ ok: false, cause, about, snapshotAt })
+  const damage = (findings: readonly Finding[]) =>
+    refuse({ code: 'damaged-store', detail: null }, { kind: 'findings', findings })
+
+  const opened = await openAuthStore(folder, request, vault)
   if (!opened.ok) {
-    const { code, detail } = opened.cause
-    const foreign = code === 'vault-lost' && ![null, settings.installation].includes(request.installation)
-    return { ok: false, cause: { code: foreign ? 'foreign-store' : code, detail } }
+    const { cause, findings } = opened
+    if (cause.code === 'damaged-store') return damage(findings)
+    if (cause.code === 'folder-in-use') return refuse(cause, ownerOf(folder))
+    const foreign = cause.code === 'vault-lost' && ![null, installation].includes(request.installation)
+    return refuse(foreign ? { code: 'foreign-store', detail: null } : cause, null)
   }
 
   const { store } = opened
   const credentials = readCredentials(store, request.linked)
   if (credentials.kind === 'damaged') {
     store.close()
-    log.warn('damaged credentials', { session: request.sessionName, finding: credentials.finding })
-    return { ok: false, cause: { code: 'damaged-store', detail: null } }
+    log.warn('damaged credentials', { session: request.sessionName, finding: credentials.detail })
+    return damage([credentials.finding])
   }
-
-  const { kind, creds } = credentials
+  noteOwner(folder)
   return {
     ok: true,
-    session: {
-      contents: kind,
-      number: kind === 'linked' ? credentials.number : null,
-      async connect(renewVersion, listener) {
-        const known = await versions.current(renewVersion)
-        const { version, source } = known
-        listener({ type: 'version', version: version.join('.'), source })
-        const tell = (event: SocketEvent) => {
-          if (event.type === 'open') void versions.worked(known).catch(() => {})
-          listener(event)
-        }
-        return inSession(request.sessionName, () =>
-          openBaileysSocket(creds, store, { url, version, keepAliveMs, testMessage }, tell),
-        )
-      },
-      checkpoint: () => store.checkpoint(),
-      close: () => store.close(),
-    },
+    session: storedSession(settings, versions, request, { store, credentials, snapshots, snapshotAt }),
   }
+}
+
+interface Opened {
+  readonly store: AuthStore
+  readonly credentials: Exclude<Credentials, { kind: 'damaged' }>
+  readonly snapshots: Snapshots
+  readonly snapshotAt: number | null
+}
+
+function storedSession(
+  settings: SessionsSettings,
+  versions: WhatsAppVersion,
+  request: OpenRequest,
+  { store, credentials, snapshots, snapshotAt }: Opened,
+): StoredSession {
+  const { url, testMessage, keepAliveMs = KEEP_ALIVE_MS } = settings
+  const { kind, creds } = credentials
+  const mark = new PreKeyMark(folderOf(settings, request))
+  return {
+    contents: kind,
+    number: kind === 'linked' ? credentials.number : null,
+    snapshotAt,
+    findings: kind === 'blank' ? credentials.findings : [],
+    values: store.values,
+    async connect(renewVersion, listener) {
+      const known = await versions.current(renewVersion)
+      const { version, source } = known
+      listener({ type: 'version', version: version.join('.'), source })
+      const tell = (event: SocketEvent) => {
+        if (event.type === 'open') void versions.worked(known).catch(() => {})
+        listener(event)
+      }
+      return inSession(request.sessionName, () =>
+        openBaileysSocket(creds, store, mark, { url, version, keepAliveMs, testMessage }, tell),
+      )
+    },
+    snapshot: () => snapshots.make(store),
+    renew() {
+      mark.raise(creds.nextPreKeyId)
+      return renewSessions(store, creds)
+    },
+    checkpoint: () => store.checkpoint(),
+    close: () => store.close(),
+  }
+}
+
+async function restore(
+  settings: SessionsSettings,
+  request: OpenRequest,
+  to: number,
+): Promise<RestoreOutcome> {
+  const folder = folderOf(settings, request)
+  const snapshot = await snapshotsOf(folder, request, settings.vault).openNewest()
+  if (!snapshot) return { ok: false, cause: { code: 'damaged-store', detail: null } }
+  try {
+    const place = { ...request, generation: to }
+    // What an attempt before a crash may have left: no record names it.
+    await rm(folderOf(settings, place), { recursive: true, force: true })
+    return await restoreFrom(
+      snapshot,
+      new PreKeyMark(folder),
+      folderOf(settings, place),
+      place,
+      settings.vault,
+    )
+  } finally {
+    snapshot.close()
+  }
+}
+
+function folderOf({ root }: SessionsSettings, { sessionName, generation }: OpenRequest): string {
+  return generationFolder(organizationFolder(root, sessionName), generation)
 }

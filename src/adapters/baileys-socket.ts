@@ -15,7 +15,10 @@ import type { AuthStore } from './auth-store.ts'
 import { StoreError } from './auth-store.ts'
 import { numberOf } from './baileys-credentials.ts'
 import { baileysLogger } from './baileys-logger.ts'
-import { sealedKeys, writeCredentials } from './baileys-keys.ts'
+import { CREDS, encode } from './baileys-codec.ts'
+import { preKeyIdsOf, sealedKeys, writeCredentials } from './baileys-keys.ts'
+import { diskCause } from './disk-cause.ts'
+import type { PreKeyMark } from './pre-key-mark.ts'
 import { listenForSigns } from './baileys-signs.ts'
 import { sendTestMessage } from './baileys-test-message.ts'
 import type { WebVersion } from './whatsapp-version.ts'
@@ -52,6 +55,7 @@ const LOG_OUT_MS = 12_000
 export function openBaileysSocket(
   creds: AuthenticationCreds,
   store: AuthStore,
+  mark: PreKeyMark,
   settings: SocketSettings,
   listener: (event: SocketEvent) => void,
 ): SessionSocket {
@@ -77,14 +81,24 @@ export function openBaileysSocket(
     try {
       write()
     } catch (error) {
-      if (error instanceof StoreError) end({ type: 'write-failed', cause: error.cause })
+      end({ type: 'write-failed', cause: error instanceof StoreError ? error.cause : diskCause(error) })
       throw error
     }
   }
 
+  /**
+   * Baileys emits the ids of new pre-keys before it stores the keys (its `uploadPreKeys` and `sendRetryRequest`). A
+   * process that ends in between would leave credentials that promise keys nobody has: both are written together.
+   */
+  let storedIds = preKeyIdsOf(creds)
+  const besidePreKeys = () => {
+    storedIds = preKeyIdsOf(creds)
+    return [{ ...CREDS, value: encode(creds) }]
+  }
+
   const logger = baileysLogger((sender) => tell({ type: 'decrypt-failed', sender }))
   const sock = makeWASocket({
-    auth: { creds, keys: makeCacheableSignalKeyStore(sealedKeys(store, keep), logger) },
+    auth: { creds, keys: makeCacheableSignalKeyStore(sealedKeys(store, keep, besidePreKeys), logger) },
     browser: Browsers.macOS('Chrome'),
     defaultQueryTimeoutMs: 60_000,
     keepAliveIntervalMs: settings.keepAliveMs,
@@ -114,7 +128,12 @@ export function openBaileysSocket(
     }
   }, settings.keepAliveMs / 6)
 
-  sock.ev.on('creds.update', () => keep(() => writeCredentials(store, creds)))
+  sock.ev.on('creds.update', () => {
+    keep(() => {
+      mark.raise(creds.nextPreKeyId)
+      writeCredentials(store, mark, { ...creds, ...storedIds })
+    })
+  })
 
   let qrIndex = 0
   let qrCount = 0

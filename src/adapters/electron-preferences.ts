@@ -8,9 +8,18 @@ export interface Preferences {
   window: { width: number; height: number }
   /** Seconds between two looks at the folders; null for never. */
   checkInterval: 15 | 30 | 60 | null
+  /** Days in which what was cleared or removed can be brought back. */
+  quarantineDays: 1 | 7 | 30
+  /** Days without use after which a session is proposed for cleaning; null for never. */
+  cleanAfterDays: 30 | 60 | 90 | null
 }
 
-const DEFAULTS: Preferences = { window: { width: 1180, height: 760 }, checkInterval: 30 }
+const DEFAULTS: Preferences = {
+  window: { width: 1180, height: 760 },
+  checkInterval: 30,
+  quarantineDays: 7,
+  cleanAfterDays: null,
+}
 
 export interface OpenedPreferences {
   readonly store: ElectronStore<Preferences>
@@ -45,6 +54,8 @@ function open(folder: string): ElectronStore<Preferences> {
     clearInvalidConfig: false,
     schema: {
       checkInterval: { enum: [15, 30, 60, null] },
+      quarantineDays: { enum: [1, 7, 30] },
+      cleanAfterDays: { enum: [30, 60, 90, null] },
       window: {
         type: 'object',
         properties: {

@@ -6,6 +6,7 @@ export interface KeyVault {
 }
 
 export type Unwrapped =
-  | { readonly ok: true; readonly key: Uint8Array }
+  /** `renewed`: the system has a newer key; store this wrapping instead. */
+  | { readonly ok: true; readonly key: Uint8Array; readonly renewed: Uint8Array | null }
   /** `locked`: the vault does not answer now. `lost`: it answers, but this key is not its own. */
   | { readonly ok: false; readonly why: 'locked' | 'lost' }

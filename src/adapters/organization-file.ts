@@ -3,7 +3,7 @@ import { type CauseCode, isCauseCode } from '../contract/cause.ts'
 import type { OrganizationRecord } from '../engine/record.ts'
 
 /** Version of the file's layout. A higher one was written by a newer Enlace and is left alone. */
-const SCHEMA = 2
+const SCHEMA = 3
 
 const causeCode = z.custom<CauseCode>(isCauseCode, 'no cause')
 const digits = z.string().regex(/^[0-9]{1,20}$/)
@@ -35,6 +35,8 @@ const organizationFile = z.object({
   heldBy: z.object({ code: causeCode, detail: z.number().nullable() }).nullable(),
   generation,
   nextGeneration: generation,
+  usedAt: z.number().nullable(),
+  removedAt: z.number().nullable(),
   quarantine: z.array(quarantined),
 })
 
@@ -43,8 +45,10 @@ export function printOrganization(record: OrganizationRecord): string {
   return `${JSON.stringify({ schema: SCHEMA, ...record }, null, 2)}\n`
 }
 
+/** `newer`: a later version of Enlace wrote it. */
 export type Parsed =
-  { readonly ok: true; readonly record: OrganizationRecord } | { readonly ok: false; readonly reason: string }
+  | { readonly ok: true; readonly record: OrganizationRecord }
+  | { readonly ok: false; readonly newer: boolean; readonly reason: string }
 
 /** What each version added, with what it means where it is not there yet. */
 const ADDED_IN: Readonly<Record<number, object>> = {
@@ -56,6 +60,7 @@ const ADDED_IN: Readonly<Record<number, object>> = {
     elsewhere: false,
     installation: null,
   },
+  3: { usedAt: null, removedAt: null },
 }
 
 /** A file of an older version, completed step by step; anything else as it is. */
@@ -75,13 +80,15 @@ export function parseOrganization(text: string): Parsed {
   try {
     json = JSON.parse(text)
   } catch {
-    return { ok: false, reason: 'not JSON' }
+    return { ok: false, newer: false, reason: 'not JSON' }
   }
   const newer = z.object({ schema: z.int().min(SCHEMA + 1) }).safeParse(json)
-  if (newer.success) return { ok: false, reason: `written by a newer version (schema ${newer.data.schema})` }
+  if (newer.success)
+    return { ok: false, newer: true, reason: `written by a newer version (schema ${newer.data.schema})` }
   const parsed = organizationFile.safeParse(migrated(json))
-  if (!parsed.success) return { ok: false, reason: z.prettifyError(parsed.error) }
+  if (!parsed.success) return { ok: false, newer: false, reason: z.prettifyError(parsed.error) }
   const { schema: _schema, ...record } = parsed.data
-  if (record.nextGeneration <= record.generation) return { ok: false, reason: 'generations out of order' }
+  if (record.nextGeneration <= record.generation)
+    return { ok: false, newer: false, reason: 'generations out of order' }
   return { ok: true, record }
 }

@@ -39,7 +39,11 @@ describe('organization.json', () => {
     ['generations out of order', printOrganization({ ...record, nextGeneration: 1 })],
     ['a session name that leaves the folder', printOrganization({ ...record, sessionName: '../other' })],
   ])('is refused with a reason when it holds %s', (_what, text) => {
-    expect(parseOrganization(text)).toEqual({ ok: false, reason: expect.stringMatching(/./) })
+    expect(parseOrganization(text)).toEqual({
+      ok: false,
+      newer: false,
+      reason: expect.stringMatching(/./),
+    })
   })
 
   it('completes a file of the first version', () => {
@@ -53,6 +57,8 @@ describe('organization.json', () => {
       'aliases',
       'elsewhere',
       'installation',
+      'usedAt',
+      'removedAt',
     ]) {
       delete rest[added]
     }
@@ -63,7 +69,7 @@ describe('organization.json', () => {
   })
 
   it('says when a newer version wrote it', () => {
-    const newer = printOrganization(record).replace('"schema": 2', '"schema": 7')
+    const newer = printOrganization(record).replace('"schema": 3', '"schema": 7')
     expect(parseOrganization(newer)).toMatchObject({ ok: false, reason: expect.stringContaining('newer') })
   })
 })
@@ -91,6 +97,25 @@ describe('the folders', () => {
     expect(await readFile(join(root, 'organizations', 'org_broken', 'organization.json'), 'utf8')).toBe(
       '{"half":',
     )
+  })
+
+  it('recover a record that cannot be read from its copy, and keep what was damaged', async () => {
+    const folders = organizationFolders(root)
+    await folders.create(record)
+    const path = join(root, 'org_shop1', 'organization.json')
+    for (const damage of ['', '{"half', '[]', '\0\0\0\0']) {
+      await writeFile(path, damage)
+      expect(await folders.list()).toMatchObject([{ kind: 'organization', record }])
+      expect(await readFile(join(root, 'org_shop1', 'organization.damaged.json'), 'utf8')).toBe(damage)
+      expect(parseOrganization(await readFile(path, 'utf8'))).toEqual({ ok: true, record })
+    }
+    await rm(path)
+    expect(await folders.list()).toMatchObject([{ kind: 'organization', record }])
+
+    const newer = printOrganization(record).replace('"schema": 3', '"schema": 7')
+    await writeFile(path, newer)
+    expect(await folders.list()).toMatchObject([{ kind: 'unreadable' }])
+    expect(await readFile(path, 'utf8')).toBe(newer)
   })
 
   it('are for their owner only', async () => {

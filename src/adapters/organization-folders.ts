@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Folders, FoundFolder, WriteOutcome } from '../engine/ports.ts'
 import type { OrganizationRecord } from '../engine/record.ts'
-import { syncFolder, writeAtomically } from './atomic-file.ts'
+import { renamePatiently, syncFolder, writeAtomically } from './atomic-file.ts'
 import { diskCause } from './disk-cause.ts'
-import { parseOrganization, printOrganization } from './organization-file.ts'
+import { type Parsed, parseOrganization, printOrganization } from './organization-file.ts'
 
 const RECORD = 'organization.json'
+const COPY = 'organization.copy.json'
+const DAMAGED = 'organization.damaged.json'
 const DRAFT = '.new'
 
 /** A folder that is being made: it gets its name when it is whole. */
@@ -47,13 +49,24 @@ export function organizationFolders(root: string): Folders {
         await rm(draft, { recursive: true, force: true })
         await mkdir(draft, { mode: 0o700 })
         await writeRecord(draft, record)
-        await rename(draft, folder)
+        await renamePatiently(draft, folder)
         await syncFolder(root)
         return { ok: true }
       } catch (error) {
+        await rm(draft, { recursive: true, force: true }).catch(() => {})
         return { ok: false, cause: diskCause(error) }
       }
     },
+
+    async discardGeneration(record, generation) {
+      if (generation === record.generation) throw new Error('the current generation is not discarded')
+      await discard(join(organizationFolder(root, record.sessionName), `g${generation}`))
+    },
+
+    discard: (record) => discard(organizationFolder(root, record.sessionName)),
+
+    size: (record, generation) =>
+      sizeOf(join(organizationFolder(root, record.sessionName), generation === null ? '' : `g${generation}`)),
 
     write: (record) => write(organizationFolder(root, record.sessionName), record),
   }
@@ -61,20 +74,53 @@ export function organizationFolders(root: string): Folders {
 
 async function read(root: string, folder: string): Promise<FoundFolder> {
   const path = join(root, folder)
-  let text: string
-  try {
-    text = await readFile(join(path, RECORD), 'utf8')
-  } catch (error) {
-    // Looked for only where there is no record: a folder of Enlace's is Enlace's, whatever else lies in it.
-    if (existsSync(join(path, 'creds.json'))) {
-      return { kind: 'multi-file', folder, fingerprint: await fingerprintOf(path) }
-    }
-    return { kind: 'unreadable', folder, reason: error instanceof Error ? error.message : String(error) }
+  const main = await parseFile(join(path, RECORD))
+  // A newer Enlace knows better than a copy that this one could read.
+  const parsed = main.ok || main.newer ? main : await recovered(path, main)
+  if (parsed.ok) {
+    return { kind: 'organization', folder, record: parsed.record, fingerprint: await fingerprintOf(path) }
   }
-  const parsed = parseOrganization(text)
-  return parsed.ok
-    ? { kind: 'organization', folder, record: parsed.record, fingerprint: await fingerprintOf(path) }
-    : { kind: 'unreadable', folder, reason: parsed.reason }
+  // Looked for only where there is no record: a folder of Enlace's is Enlace's, whatever else lies in it.
+  if (!existsSync(join(path, RECORD)) && existsSync(join(path, 'creds.json'))) {
+    return { kind: 'multi-file', folder, fingerprint: await fingerprintOf(path) }
+  }
+  return { kind: 'unreadable', folder, reason: parsed.reason }
+}
+
+async function parseFile(path: string): Promise<Parsed> {
+  try {
+    return parseOrganization(await readFile(path, 'utf8'))
+  } catch (error) {
+    return { ok: false, newer: false, reason: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** The copy of a record that cannot be read, if that one can. The damaged file is kept under another name. */
+async function recovered(path: string, damaged: Parsed): Promise<Parsed> {
+  const copy = await parseFile(join(path, COPY))
+  if (!copy.ok) return damaged
+  await renamePatiently(join(path, RECORD), join(path, DAMAGED)).catch(() => {})
+  await writeRecord(path, copy.record)
+  return copy
+}
+
+/** Under its draft name first: what is half deleted is never taken for something whole. */
+async function discard(path: string): Promise<void> {
+  if (!existsSync(path)) return
+  await rm(draftOf(path), { recursive: true, force: true })
+  await renamePatiently(path, draftOf(path))
+  await rm(draftOf(path), { recursive: true, force: true })
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const names = await readdir(path, { recursive: true }).catch(() => [])
+  const sizes = await Promise.all(
+    names.map(async (name) => {
+      const found = await stat(join(path, name)).catch(() => null)
+      return found?.isFile() ? found.size : 0
+    }),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0)
 }
 
 /** Names, sizes and times of everything in a folder and its subfolders. */
@@ -88,9 +134,20 @@ async function fingerprintOf(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
-/** Writes `organization.json` into a folder, atomically. @throws the file system's error */
+/**
+ * Writes `organization.json` into a folder, atomically, and a copy of it for the day it cannot be read.
+ *
+ * @throws the file system's error; the old record is untouched then
+ */
 export async function writeRecord(folder: string, record: OrganizationRecord): Promise<void> {
-  await writeAtomically(join(folder, RECORD), printOrganization(record))
+  const text = printOrganization(record)
+  await writeAtomically(join(folder, RECORD), text)
+  try {
+    await writeAtomically(join(folder, COPY), text)
+  } catch {
+    // The record itself is written. A copy that says something older would be worse than none.
+    await rm(join(folder, COPY), { force: true })
+  }
 }
 
 async function write(folder: string, record: OrganizationRecord): Promise<WriteOutcome> {

@@ -181,7 +181,11 @@ describe('a folder of Enlace’s', () => {
 
   it('that is a copy of another is shown, and only the original runs', async () => {
     await linked()
+    shop.tell('shop-1', 'stop')
+    await shop.untilStatus('shop-1', 'stopped')
     await cp(join(shop.root, 'org_shop1'), join(shop.root, 'org_copy'), { recursive: true })
+    shop.tell('shop-1', 'connect')
+    await shop.untilStatus('shop-1', 'online')
     await shop.supervisor.check()
     await shop.supervisor.check()
     expect(shop.supervisor.notices).toEqual([

@@ -11,6 +11,8 @@ export interface Environment {
   readonly version: string
   /** Simulated WhatsApp and simulated phone, on data of their own. */
   readonly practice: boolean
+  /** What protects the keys on this computer: the system's vault, or nothing. */
+  readonly protection: 'system' | 'none'
   /** Where the organizations' folders are, as the person's system writes it. */
   readonly dataFolder: string
   /** Why nothing can run at all; null when all is well. */
@@ -28,6 +30,16 @@ export type Notice =
   /** A folder in Baileys' layout whose credentials cannot be used; it is left untouched. */
   | { readonly code: 'import-refused'; readonly folder: string }
 
+  /** The data folder lies in a folder that a service copies elsewhere, such as OneDrive. */
+  | { readonly code: 'synced-folder'; readonly service: string }
+  /** Not used for longer than the preferences allow; proposed for cleaning, never cleaned by itself. */
+  | {
+      readonly code: 'old-session'
+      readonly organizationId: string
+      readonly name: string
+      readonly days: number
+    }
+
 export type StartupProblem =
   | { readonly code: 'data-folder-unwritable'; readonly folder: string }
   | { readonly code: 'whatsapp-url-refused'; readonly url: string }
@@ -36,8 +48,32 @@ export type StartupProblem =
 /** How often the folders on disk are compared with what runs, in seconds; null for never. */
 export const CHECK_INTERVALS = [15, 30, 60, null] as const
 
+/** For how many days what was cleared or removed can be brought back. */
+export const QUARANTINE_DAYS = [1, 7, 30] as const
+
+/** After how many days without use a session is proposed for cleaning; null for never. */
+export const CLEAN_AFTER_DAYS = [30, 60, 90, null] as const
+
 export interface Preferences {
   readonly checkInterval: (typeof CHECK_INTERVALS)[number]
+  readonly quarantineDays: (typeof QUARANTINE_DAYS)[number]
+  readonly cleanAfterDays: (typeof CLEAN_AFTER_DAYS)[number]
+}
+
+/** Something put aside that can still be brought back. */
+export interface QuarantineEntry {
+  readonly organizationId: string
+  readonly organizationName: string
+  /** A cleared generation of an organization, or a removed organization as a whole. */
+  readonly kind: 'generation' | 'organization'
+  /** Of a cleared generation; null for an organization. */
+  readonly generation: number | null
+  readonly number: string | null
+  readonly putAsideAt: number
+  /** When it is deleted by itself. */
+  readonly expiresAt: number
+  /** Size on disk. */
+  readonly bytes: number
 }
 
 /** Everything the window shows, complete. `rev` orders it among the pushes. */
@@ -54,6 +90,8 @@ export interface Snapshot {
 export interface Push {
   readonly rev: number
   readonly changed: readonly OrganizationView[]
+  /** Ids of organizations that are no longer there. */
+  readonly removed: readonly string[]
   /** All notices, where they have changed. */
   readonly notices: readonly Notice[] | null
 }
@@ -85,6 +123,24 @@ export interface Commands {
     input: { readonly organizationId: string; readonly name: string }
     output: null
   }
+  /** Puts an organization aside as a whole. `typedName` has to be its name. */
+  removeOrganization: {
+    input: { readonly organizationId: string; readonly typedName: string }
+    output: null
+  }
+  /** Brings a removed organization back. */
+  restoreOrganization: { input: { readonly organizationId: string }; output: null }
+  listQuarantine: { input: Record<string, never>; output: readonly QuarantineEntry[] }
+  /** Asks for a folder and writes the session there in Baileys' layout; null where the person cancelled. */
+  exportSession: {
+    input: { readonly organizationId: string }
+    output: { readonly folder: string } | null
+  }
+  /** Takes a session over from a folder in Baileys' layout. Without `folder` it asks for one; null where cancelled. */
+  importSession: {
+    input: { readonly folder?: string | undefined }
+    output: { readonly organizationId: string } | null
+  }
   setPreferences: { input: Preferences; output: null }
   /** Opens practice mode as a process of its own. */
   openPractice: { input: Record<string, never>; output: null }
@@ -107,6 +163,11 @@ const NAMES = {
   commandSession: true,
   linkByPhone: true,
   renameOrganization: true,
+  removeOrganization: true,
+  restoreOrganization: true,
+  listQuarantine: true,
+  exportSession: true,
+  importSession: true,
   setPreferences: true,
   openPractice: true,
   practiceScan: true,
@@ -127,6 +188,8 @@ export interface Bridge {
     name: N,
     input: Commands[N]['input'],
   ) => Promise<Result<Commands[N]['output']>>
+  /** The path of a file or folder that was dropped on the window; takes a DOM `File`. */
+  readonly pathOf: (file: unknown) => string
   /** Listens to pushes; the returned function stops it. */
   readonly onPush: (listener: (push: Push) => void) => () => void
 }

@@ -5,6 +5,8 @@
  * - `unknown-organization`: no organization has that id.
  * - `name-empty`, `name-too-long`: what the person typed as a name.
  * - `id-invalid`: outside `[A-Za-z0-9_-]{1,64}`; `id-taken`: another organization has it.
+ * - `name-mismatch`: the organization's name was not typed as it is.
+ * - `import-refused`: the folder holds no usable session (`reason` is for support).
  * - `number-invalid`: not a phone number with its country code.
  * - `session-name-taken`: `proposal` is a free one the person may edit before creating.
  * - `not-possible-now`: the command makes no sense in the session's present `status`.
@@ -21,6 +23,8 @@ export const ERROR_CODES = [
   'id-invalid',
   'id-taken',
   'number-invalid',
+  'name-mismatch',
+  'import-refused',
   'session-name-invalid',
   'session-name-taken',
   'not-possible-now',

@@ -27,6 +27,10 @@ export const SESSION_COMMANDS = [
   'accept-number',
   'reject-number',
   'test',
+  'verify',
+  'renew',
+  'restore-snapshot',
+  'retire-previous',
   'clear',
   'undo-clear',
 ] as const
@@ -74,12 +78,53 @@ export interface HealthView {
   readonly versionSource: 'live' | 'last-good' | 'bundled'
 }
 
+/** What an inspection of the stored session can find. */
+export const FINDING_CODES = [
+  'file-damaged',
+  'seal-broken',
+  'credentials-missing',
+  'credentials-malformed',
+  'keys-mismatched',
+  'signature-invalid',
+  'pre-keys-missing',
+  'code-abandoned',
+] as const
+
+export type FindingCode = (typeof FINDING_CODES)[number]
+
+export interface Finding {
+  readonly code: FindingCode
+  /** `damage`: it cannot run like this. `note`: harmless, and already put right. */
+  readonly severity: 'note' | 'damage'
+  /** How many values it concerns. */
+  readonly count: number
+}
+
+/** What the last step of a repair did. */
+export interface RepairReport {
+  readonly step: 'verify' | 'renew' | 'restore-snapshot'
+  readonly at: Millis
+  readonly findings: readonly Finding[]
+  /** Values checked, renewed or brought back. */
+  readonly values: number
+}
+
+/** The link from before the last clear, once a new one works: it still keeps one of the phone's four places. */
+export interface PreviousLink {
+  readonly number: string | null
+  readonly clearedAt: Millis
+}
+
 /** What a cause speaks of, where it needs more than its sentence. */
 export type About =
   /** Digits: the number that was linked here before, and the one that has linked now. */
   | { readonly kind: 'numbers'; readonly expected: string; readonly actual: string }
   /** The name of the other organization. */
   | { readonly kind: 'organization'; readonly name: string }
+  /** Who holds the folder, as far as the system tells: a program's process id, account and computer. */
+  | { readonly kind: 'holder'; readonly pid: string; readonly account: string; readonly computer: string }
+  /** What an inspection found. */
+  | { readonly kind: 'findings'; readonly findings: readonly Finding[] }
 
 export type LinkStep = 'scanned' | 'linking' | 'syncing'
 
@@ -112,6 +157,10 @@ interface SessionViewBase {
   readonly allowed: readonly SessionCommand[]
   readonly warnings: readonly Warning[]
   readonly undo: UndoView | null
+  /** When the newest good copy of the stored session was made; null while there is none. */
+  readonly snapshotAt: Millis | null
+  readonly report: RepairReport | null
+  readonly previous: PreviousLink | null
 }
 
 export type SessionState =
@@ -144,7 +193,7 @@ export type SessionState =
   /** `elsewhere`: it came from another server, which may still be running the same link. */
   | { readonly status: 'stopped'; readonly elsewhere: boolean }
   | { readonly status: 'attention'; readonly cause: Cause; readonly about: About | null }
-  | { readonly status: 'unavailable'; readonly cause: Cause }
+  | { readonly status: 'unavailable'; readonly cause: Cause; readonly about: About | null }
 
 export type SessionView = SessionViewBase & SessionState
 

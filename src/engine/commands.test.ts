@@ -19,7 +19,19 @@ const MATRIX: readonly (readonly [
     'starting to link',
     () => new Play(recordWith()).feed({ type: 'command', command: 'link' }),
     [],
-    ['link', 'connect', 'retry', 'take-over', 'accept-number', 'reject-number', 'undo-clear'],
+    [
+      'link',
+      'connect',
+      'retry',
+      'take-over',
+      'accept-number',
+      'reject-number',
+      'verify',
+      'renew',
+      'restore-snapshot',
+      'retire-previous',
+      'undo-clear',
+    ],
   ],
   [
     'scan',
@@ -47,7 +59,7 @@ const MATRIX: readonly (readonly [
   [
     'online',
     () => new Play(recordWith()).toOnline(),
-    ['test', 'change-number', 'stop', 'log-out'],
+    ['test', 'change-number', 'stop', 'log-out', 'verify', 'renew'],
     ['link', 'connect', 'retry', 'take-over'],
   ],
   [
@@ -59,7 +71,7 @@ const MATRIX: readonly (readonly [
   [
     'reconnecting',
     () => new Play(recordWith()).toOnline().closed(503).after(3_000).feed({ type: 'alarm' }),
-    ['retry', 'stop', 'clear'],
+    ['retry', 'stop', 'verify', 'renew', 'clear'],
     ['link', 'connect', 'take-over'],
   ],
   [
@@ -89,7 +101,7 @@ const MATRIX: readonly (readonly [
     ['accept-number', 'reject-number'],
     [],
   ],
-  ['damaged', () => held({ heldBy: { code: 'damaged-store', detail: null } }), ['clear'], []],
+  ['damaged', () => held({ heldBy: { code: 'damaged-store', detail: null } }), ['clear', 'verify'], []],
   ['foreign', () => held({ heldBy: { code: 'foreign-store', detail: null } }), [], []],
 ]
 

@@ -1,9 +1,10 @@
 import type { Millis, SessionCommand } from '../contract/session-view.ts'
-import type { CauseCode } from '../contract/cause.ts'
+import type { Cause, CauseCode } from '../contract/cause.ts'
 import { warningsOf } from './warnings.ts'
 import { mayClear } from './policy.ts'
-import { endsLink, undoable } from './record.ts'
-import { isRunning, type Phase, type Session } from './session.ts'
+import { endsLink, previousLink, undoable } from './record.ts'
+import type { Phase } from './phase.ts'
+import { isRunning, type Session } from './session.ts'
 
 /**
  * - `possible`: it makes sense now.
@@ -42,7 +43,7 @@ export function primaryCommand(session: Session): SessionCommand | null {
     case 'unavailable':
       return 'retry'
     case 'attention':
-      return REMEDIES[phase.cause.code][0] ?? null
+      return remediesOf(session, phase.cause)[0] ?? null
     case 'queued':
     case 'opening':
     case 'connecting':
@@ -50,6 +51,8 @@ export function primaryCommand(session: Session): SessionCommand | null {
     case 'linking':
     case 'online':
     case 'logging-out':
+    case 'restoring':
+    case 'retiring':
     case 'leaving':
       return null
   }
@@ -81,30 +84,27 @@ function byPhase(session: Session, at: Millis): readonly SessionCommand[] {
     case 'connecting':
       // What is shown as online or reconnecting keeps its buttons while an attempt is under way.
       if (quiet(session)) return WITHOUT_TEST
-      return session.retry && record.linked ? ['retry', 'stop', 'clear'] : [abandon]
+      return session.retry && record.linked ? ['retry', 'stop', 'verify', 'renew', 'clear'] : [abandon]
     case 'scan':
       return phase.shown.kind === 'qr' ? ['cancel-link', 'clear'] : ['link', 'cancel-link', 'clear']
     case 'linking':
       return ['stop']
     case 'online':
-      if (isTesting(session)) return WITHOUT_TEST
-      return warningsOf(session, at).some((warning) => warning.action === 'clear')
-        ? [...ONLINE, 'clear']
-        : ONLINE
+      return onlineCommands(session, at)
     case 'waiting':
       if (quiet(session)) return WITHOUT_TEST
-      return record.linked ? ['retry', 'stop', 'clear'] : ['retry', 'cancel-link']
+      return record.linked ? ['retry', 'stop', 'verify', 'renew', 'clear'] : ['retry', 'cancel-link']
     case 'logging-out':
+    case 'restoring':
+    case 'retiring':
     case 'leaving':
       return []
     case 'stopped':
       return ['connect', 'clear']
     case 'attention': {
-      const { code } = phase.cause
-      const remedies = REMEDIES[code]
-      return mayClear(phase.cause) && !remedies.includes('clear') && record.linked
-        ? [...remedies, 'clear']
-        : remedies
+      const remedies = remediesOf(session, phase.cause)
+      const clear: readonly SessionCommand[] = mayClear(phase.cause) && record.linked ? ['clear'] : []
+      return [...new Set([...remedies, ...(REPAIRABLE[phase.cause.code] ?? []), ...clear])]
     }
     case 'unavailable':
       return mayClear(phase.cause) && record.linked ? ['retry', abandon, 'clear'] : ['retry', abandon]
@@ -141,8 +141,32 @@ const REMEDIES: Readonly<Record<CauseCode, readonly SessionCommand[]>> = {
   unknown: ['retry'],
 }
 
-function canUndo({ phase, record }: Session, at: Millis): boolean {
-  if (undoable(record, at) === null) return false
+/** A good copy comes before a new scan. */
+function remediesOf({ snapshotAt }: Session, cause: Cause): readonly SessionCommand[] {
+  const remedies = REMEDIES[cause.code]
+  return cause.code === 'damaged-store' && snapshotAt !== null ? ['restore-snapshot', ...remedies] : remedies
+}
+
+/** What a person may try before clearing, where the connection works or may be tried again. */
+const REPAIRS: readonly SessionCommand[] = ['verify', 'renew']
+const REPAIRABLE: Readonly<Partial<Record<CauseCode, readonly SessionCommand[]>>> = {
+  'damaged-store': ['verify'],
+  'restore-failed': REPAIRS,
+  'handshake-refused': REPAIRS,
+  unknown: REPAIRS,
+}
+
+function onlineCommands(session: Session, at: Millis): readonly SessionCommand[] {
+  const { record, retry } = session
+  const commands = [...(isTesting(session) ? WITHOUT_TEST : ONLINE), ...REPAIRS]
+  // The new link has proven itself: the old one need not keep its place on the phone.
+  if (previousLink(record) && retry === null) commands.push('retire-previous')
+  if (warningsOf(session, at).some((warning) => warning.code === 'decrypt-failures')) commands.push('clear')
+  return commands
+}
+
+function canUndo({ phase, record, quarantineMs }: Session, at: Millis): boolean {
+  if (undoable(record, at, quarantineMs) === null) return false
   return ['unlinked', 'scan', 'online', 'stopped', 'attention', 'waiting'].includes(phase.kind)
 }
 
@@ -186,6 +210,13 @@ function isAlready(session: Session, command: SessionCommand): boolean {
       return phase.kind !== 'attention' && busy !== null
     case 'test':
       return isTesting(session)
+    case 'verify':
+    case 'renew':
+      return busy === 'connecting'
+    case 'restore-snapshot':
+      return phase.kind === 'restoring' || busy === 'connecting'
+    case 'retire-previous':
+      return phase.kind === 'retiring' || busy === 'connecting'
     case 'undo-clear':
       return busy === 'connecting'
   }

@@ -87,7 +87,7 @@ export function healthWarnings(health: Health, phoneSeen: Millis | null, at: Mil
   const recent = health.decryptFailures.filter((failure) => failure.at > at - WINDOW)
   const senders = new Set(recent.map((failure) => failure.sender))
   if (senders.size >= SENDERS && recent.length >= FAILURES) {
-    warnings.push({ code: 'decrypt-failures', action: 'clear' })
+    warnings.push({ code: 'decrypt-failures', action: 'renew' })
   }
   if (health.preKeys !== null && health.preKeys < PRE_KEYS_LEFT) {
     warnings.push({ code: 'pre-keys', action: null })

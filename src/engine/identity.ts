@@ -64,6 +64,8 @@ export function newOrganization(
     heldBy: null,
     generation: 1,
     nextGeneration: 2,
+    usedAt: null,
+    removedAt: null,
     quarantine: [],
   })
 }

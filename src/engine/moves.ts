@@ -11,12 +11,10 @@ import {
   VERSION_TRIES,
   waitBefore,
 } from './policy.ts'
-import { nextGeneration, type OrganizationRecord } from './record.ts'
+import { nextGeneration, type OrganizationRecord, type Quarantined } from './record.ts'
+import type { Effect, Event, Step } from './events.ts'
 import {
   type Activity,
-  type Effect,
-  type Errand,
-  type Event,
   type Next,
   type NextAttempt,
   type Online,
@@ -24,9 +22,8 @@ import {
   type Phase,
   type Purpose,
   restingPhase,
-  type Session,
-  type Step,
-} from './session.ts'
+} from './phase.ts'
+import type { Errand, Session } from './session.ts'
 
 /** The moves that several events share. Each abandons what ran before by raising the epoch. */
 
@@ -58,6 +55,26 @@ export function login(session: Session, at: Millis, number: string | null): Step
   const step = connect({ ...session, record }, at)
   if (session.record.linked) return step
   return stay(step.session, { type: 'write', epoch: step.session.epoch, record }, ...step.effects)
+}
+
+/** Builds a new generation from the newest snapshot of this one. */
+export function restoreSnapshot(session: Session, at: Millis): Step {
+  const to = session.record.nextGeneration
+  const restoring: Session = {
+    ...raised(session, { kind: 'restoring', to, until: at + DEADLINES.restore }),
+    retry: null,
+    repair: 'restore-snapshot',
+    report: null,
+  }
+  const { epoch, record } = restoring
+  return stay(restoring, { type: 'close' }, { type: 'restore', epoch, record, to })
+}
+
+/** Pauses this link to log the old one out at WhatsApp. */
+export function retirePrevious(session: Session, at: Millis, aside: Quarantined): Step {
+  const retiring = raised(session, { kind: 'retiring', aside, until: at + DEADLINES.retire })
+  const { epoch, record } = retiring
+  return stay({ ...retiring, retry: null }, { type: 'close' }, { type: 'retire', epoch, record, aside })
 }
 
 /** Asks WhatsApp to remove the link, on the socket that is open. */
@@ -95,6 +112,7 @@ export function leave(
     phoneNumber: null,
     errand: null,
     test: null,
+    repair: null,
   }
   return stay(left, { type: 'close' }, { type: 'write', epoch: left.epoch, record })
 }
@@ -128,9 +146,9 @@ export function giveUpLink(session: Session, cause: Cause | null): Step {
 }
 
 /** The store or the disk refused. What may pass is looked at again; the rest waits for the person. */
-export function unavailable(session: Session, at: Millis, cause: Cause): Step {
-  if (!mayPass(cause)) return refuse(session, cause, null)
-  const phase: Phase = { kind: 'unavailable', cause, nextAt: at + DEADLINES.recheck }
+export function unavailable(session: Session, at: Millis, cause: Cause, about: About | null = null): Step {
+  if (!mayPass(cause)) return refuse(session, cause, about)
+  const phase: Phase = { kind: 'unavailable', cause, about, nextAt: at + DEADLINES.recheck }
   return stay({ ...raised(session, phase), retry: null, errand: null, test: null }, { type: 'close' })
 }
 

@@ -1,8 +1,9 @@
 import type { Millis, SessionCommand } from '../contract/session-view.ts'
 import { linkHasEnded } from './commands.ts'
 import * as move from './moves.ts'
-import { nextGeneration, type OrganizationRecord, restored, undoable } from './record.ts'
-import type { Errand, Session, Step } from './session.ts'
+import { nextGeneration, type OrganizationRecord, previousLink, restored, undoable } from './record.ts'
+import type { Step } from './events.ts'
+import type { Errand, Session } from './session.ts'
 
 /** Carries out a command that `commandVerdict` found possible. */
 export function obey(session: Session, command: SessionCommand, at: Millis): Step {
@@ -53,8 +54,22 @@ export function obey(session: Session, command: SessionCommand, at: Millis): Ste
     case 'clear':
       return clear(session, at)
 
+    case 'verify':
+    case 'renew': {
+      const { session: left, effects } = run(session, at, { heldBy: null })
+      return move.stay({ ...left, repair: command, report: null }, ...effects)
+    }
+
+    case 'restore-snapshot':
+      return move.restoreSnapshot(session, at)
+
+    case 'retire-previous': {
+      const aside = previousLink(record)
+      return aside ? move.retirePrevious(session, at, aside) : move.stay(session)
+    }
+
     case 'undo-clear': {
-      const aside = undoable(record, at)
+      const aside = undoable(record, at, session.quarantineMs)
       return aside ? run(session, at, restored(record, aside, at)) : move.stay(session)
     }
   }

@@ -134,6 +134,9 @@ export const DEADLINES = {
   logOut: 15 * SECOND,
   /** For the ack and the phone's receipt of a test message. */
   test: 25 * SECOND,
+  restore: 60 * SECOND,
+  /** Opening the old link, logging it out, and its deadlines in between. */
+  retire: 60 * SECOND,
   /** How often a computer problem that may pass is looked at again. */
   recheck: 30 * SECOND,
   /** A reconnection shorter than this is not news. */

@@ -1,5 +1,5 @@
 import type { Cause } from '../contract/cause.ts'
-import type { Millis } from '../contract/session-view.ts'
+import type { About, Finding, Millis } from '../contract/session-view.ts'
 import type { OrganizationRecord } from './record.ts'
 
 /** What the engine asks of the world. Adapters implement these; the engine never imports them. */
@@ -36,6 +36,12 @@ export interface Folders {
   create(record: OrganizationRecord): Promise<WriteOutcome>
   /** Replaces the record atomically and durably: after a crash it is the old one or the new one, whole. */
   write(record: OrganizationRecord): Promise<WriteOutcome>
+  /** Deletes a generation that is not current. */
+  discardGeneration(record: OrganizationRecord, generation: number): Promise<void>
+  /** Deletes an organization's folder. */
+  discard(record: OrganizationRecord): Promise<void>
+  /** Bytes on disk of a generation, or of the whole folder. */
+  size(record: OrganizationRecord, generation: number | null): Promise<number>
 }
 
 /** `fingerprint` changes while anything in the folder does. */
@@ -53,11 +59,16 @@ export type FoundFolder =
 /** Takes sessions over from Baileys' multi-file folders, which stay as they are. */
 export interface Importer {
   /**
-   * Checks the folder's credentials and stores them as the first generation of a new organization's folder, which
+   * `folder` is a name among the organizations or a path. Checks the folder's credentials and stores them as the first generation of a new organization's folder, which
    * appears whole or not at all.
    */
   adopt(folder: string, record: OrganizationRecord): Promise<AdoptOutcome>
+  /** Writes a session, which nobody has open, to a new folder below `target` in Baileys' layout. */
+  export(record: OrganizationRecord, target: string): Promise<ExportOutcome>
 }
+
+export type ExportOutcome =
+  { readonly ok: true; readonly folder: string } | { readonly ok: false; readonly cause: Cause }
 
 export type AdoptOutcome =
   { readonly ok: true; readonly record: OrganizationRecord } | { readonly ok: false; readonly reason: string }
@@ -67,7 +78,15 @@ export type WriteOutcome = { readonly ok: true } | { readonly ok: false; readonl
 /** Opens what one generation of an organization has stored. */
 export interface StoredSessions {
   open(request: OpenRequest): Promise<OpenOutcome>
+  /**
+   * Builds the generation `to` from the newest good snapshot of the one in `request`: identity, registration and
+   * mappings, but no ratchets, and with pre-key ids that were never used.
+   */
+  restore(request: OpenRequest, to: number): Promise<RestoreOutcome>
 }
+
+export type RestoreOutcome =
+  { readonly ok: true; readonly values: number } | { readonly ok: false; readonly cause: Cause }
 
 export interface OpenRequest {
   readonly organizationId: string
@@ -80,7 +99,14 @@ export interface OpenRequest {
 }
 
 export type OpenOutcome =
-  { readonly ok: true; readonly session: StoredSession } | { readonly ok: false; readonly cause: Cause }
+  | { readonly ok: true; readonly session: StoredSession }
+  | {
+      readonly ok: false
+      readonly cause: Cause
+      readonly about: About | null
+      /** When the newest snapshot was made, where there is one. */
+      readonly snapshotAt: Millis | null
+    }
 
 /** An open auth store and the way to connect with it. Whoever opens it closes it. */
 export interface StoredSession {
@@ -88,6 +114,15 @@ export interface StoredSession {
   readonly contents: 'blank' | 'linked'
   /** Digits of the linked number, or null. */
   readonly number: string | null
+  readonly snapshotAt: Millis | null
+  /** What the inspection found and put right. */
+  readonly findings: readonly Finding[]
+  /** How many values it holds. */
+  readonly values: number
+  /** Makes a copy and checks it. Resolves with its time; keeps only the newest few. */
+  snapshot(): Promise<Millis>
+  /** Forgets the sessions with every contact and arranges for fresh pre-keys. Returns how many values it renewed. */
+  renew(): number
   /**
    * Opens a socket. The caller closes one socket before it opens another.
    *

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, it } from 'vitest'
 import { SESSION_COMMANDS } from '../contract/session-view.ts'
 import type { Close } from './ports.ts'
-import { alarmOf, type Effect, type Occurrence, type Session } from './session.ts'
+import type { Effect, Occurrence } from './events.ts'
+import { alarmOf, type Session } from './session.ts'
 import { Play } from './test-support/play.ts'
 import { recordWith } from './test-support/records.ts'
 
@@ -49,12 +50,17 @@ function occurrence({ kind, n, stale }: Draw, session: Session): Occurrence {
         contents: session.record.linked ? 'linked' : pick(['blank', 'linked']),
         number: null,
         takenBy: null,
+        snapshotAt: n % 3 === 0 ? 1 : null,
+        findings: [],
+        values: 1,
       }
     case 6:
       return {
         type: 'open-failed',
         epoch,
         cause: { code: pick(['damaged-store', 'disk-full', 'vault-locked']), detail: null },
+        about: null,
+        snapshotAt: n % 2 === 0 ? 1 : null,
       }
     case 7:
       return {
@@ -109,6 +115,13 @@ function occurrence({ kind, n, stale }: Draw, session: Session): Occurrence {
     case 18:
       return pick<Occurrence>([
         { type: 'defect', epoch },
+        { type: 'expire' },
+        { type: 'settings', quarantineMs: 1_000 },
+        { type: 'renewed', epoch, values: 1 },
+        { type: 'restored', epoch, outcome: { ok: true, values: 1 } },
+        { type: 'restored', epoch, outcome: { ok: false, cause: { code: 'disk-full', detail: null } } },
+        { type: 'retired', epoch, confirmed: n % 2 === 0 },
+        { type: 'snapshot-made', snapshotAt: 1 },
         { type: 'rename', name: 'Shop' },
         { type: 'socket', epoch, takenBy: null, event: { type: 'code', code: 'ABCD1234', lifeMs: 9_000 } },
         { type: 'socket', epoch, takenBy: null, event: { type: 'phone-seen' } },
@@ -132,6 +145,7 @@ class World {
   store: number | null = null
   readonly linkedGenerations = new Set<number>()
   connects = 0
+  generation = 1
 
   carryOut(effect: Effect): void {
     switch (effect.type) {
@@ -165,10 +179,19 @@ class World {
         return
       case 'checkpoint':
       case 'log-out':
+      case 'snapshot':
+      case 'renew':
       case 'check':
       case 'request-code':
       case 'test':
         if (this.store === null) throw new Error(`${effect.type} without a store`)
+        return
+      case 'restore':
+      case 'retire':
+        if (this.store !== null) throw new Error(`${effect.type} beside an open store`)
+        return
+      case 'discard':
+        if (effect.generation === this.generation) throw new Error('the generation in use discarded')
     }
   }
 }

@@ -32,6 +32,10 @@ export interface OrganizationRecord {
   readonly generation: number
   /** A number no generation has had. */
   readonly nextGeneration: number
+  /** When it last was online, to within hours; null where never. */
+  readonly usedAt: Millis | null
+  /** When the person removed it; the folder stays until it expires. */
+  readonly removedAt: Millis | null
   readonly quarantine: readonly Quarantined[]
 }
 
@@ -45,8 +49,8 @@ export interface Quarantined {
   readonly ended: boolean
 }
 
-/** How long a clear can be undone. */
-export const UNDO_MS = 7 * 24 * 60 * 60 * 1000
+/** How long a clear can be undone, unless the person wants it otherwise. */
+export const QUARANTINE_MS = 7 * 24 * 60 * 60 * 1000
 
 /**
  * Puts the current generation into quarantine and names a new, empty one. The one atomic write of the result is
@@ -73,10 +77,35 @@ export function nextGeneration(record: OrganizationRecord, at: Millis, ended: bo
   }
 }
 
-/** The newest generation that can still be brought back, if any. */
-export function undoable(record: OrganizationRecord, at: Millis): Quarantined | null {
-  const newest = record.quarantine.find((aside) => aside.linked && !aside.ended)
-  return newest && at < newest.clearedAt + UNDO_MS ? newest : null
+/**
+ * The newest generation that can still be brought back, if any.
+ *
+ * @param quarantineMs how long a clear can be undone
+ */
+export function undoable(record: OrganizationRecord, at: Millis, quarantineMs: number): Quarantined | null {
+  const newest = previousLink(record)
+  return newest && at < newest.clearedAt + quarantineMs ? newest : null
+}
+
+/** The newest link that was put aside and that WhatsApp still knows. */
+export function previousLink(record: OrganizationRecord): Quarantined | null {
+  return record.quarantine.find((aside) => aside.linked && !aside.ended) ?? null
+}
+
+/** The generations whose time in quarantine is over. */
+export function expired(
+  record: OrganizationRecord,
+  at: Millis,
+  quarantineMs: number,
+): readonly Quarantined[] {
+  return record.quarantine.filter((aside) => at >= aside.clearedAt + quarantineMs)
+}
+
+/** The link of `aside` is gone at WhatsApp: bringing it back is pointless from now on. */
+export function retired(record: OrganizationRecord, aside: Quarantined): OrganizationRecord {
+  const ended = (other: Quarantined) =>
+    other.generation === aside.generation ? { ...other, ended: true } : other
+  return { ...record, quarantine: record.quarantine.map(ended) }
 }
 
 /** Brings `aside` back; a link made since then goes into quarantine in its place. */

@@ -4,38 +4,27 @@ import type { OrganizationView, SessionCommand } from '../contract/session-view.
 import type { Claims } from './claims.ts'
 import { commandVerdict, mayLinkByPhone } from './commands.ts'
 import { lastsByItself } from './policy.ts'
-import type { Ports, SessionSocket, StoredSession } from './ports.ts'
+import type { Ports } from './ports.ts'
 import type { OrganizationRecord } from './record.ts'
-import {
-  alarmOf,
-  type Effect,
-  holdsTurn,
-  isResting,
-  newSession,
-  type Occurrence,
-  type Session,
-} from './session.ts'
+import type { Occurrence } from './events.ts'
+import { holdsTurn, isResting } from './phase.ts'
+import { alarmOf, newSession, type Session } from './session.ts'
+import { SessionHands } from './session-hands.ts'
 import { transition } from './transition.ts'
 import type { Turns } from './turns.ts'
 import { type DrawQr, organizationView } from './view.ts'
 
 /**
- * One organization's mailbox: events go through the transition one by one, and its effects are carried out in
- * order, one at a time. Here, and only here, an organization's socket and store are held, so that there is never
- * more than one of either.
+ * One organization's mailbox: events go through the transition one by one, its effects to the hands. Turns, claims
+ * and the alarm follow from the state, so that none of them can be forgotten.
  */
 export class SessionRunner {
   readonly #ports: Ports
   readonly #turns: Turns
   readonly #claims: Claims<SessionRunner>
   readonly #onChange: () => void
+  readonly #hands: SessionHands
   #session: Session
-  #onDisk: OrganizationRecord
-  #stored: StoredSession | null = null
-  #socket: SessionSocket | null = null
-  #work: Promise<void> = Promise.resolve()
-  /** After a failed effect, what was still to come under its epoch is not carried out. */
-  #failedEpoch: number | null = null
   #cancelAlarm: () => void = () => {}
   #ended = false
 
@@ -51,7 +40,12 @@ export class SessionRunner {
     this.#claims = claims
     this.#onChange = onChange
     this.#session = newSession(record)
-    this.#onDisk = record
+    this.#hands = new SessionHands(record, ports, {
+      post: (occurrence) => this.#take(occurrence),
+      epoch: () => this.#session.epoch,
+      claim: (number) => claims.claim(number, this)?.record.name ?? null,
+      log: (event, fields) => this.#log(event, fields),
+    })
   }
 
   get record(): OrganizationRecord {
@@ -115,6 +109,26 @@ export class SessionRunner {
     this.#take({ type: 'rename', name })
   }
 
+  /** How long what is cleared can be brought back; what is older goes now. */
+  settle(quarantineMs: number): void {
+    this.#take({ type: 'settings', quarantineMs })
+    this.#take({ type: 'expire' })
+  }
+
+  /** Stops it and puts the organization aside; resolves with whether that is on disk. */
+  async remove(): Promise<boolean> {
+    this.#take({ type: 'remove' })
+    await this.#hands.done()
+    return this.#hands.onDisk.removedAt !== null
+  }
+
+  /** Stops it, if it runs, and resolves when nothing has its store open any more. */
+  async release(): Promise<boolean> {
+    this.command('stop')
+    await this.#hands.done()
+    return isResting(this.#session.phase)
+  }
+
   /** The folders were looked at. */
   patrol(folderThere: boolean): void {
     this.#take({ type: 'patrol', folderThere })
@@ -125,8 +139,7 @@ export class SessionRunner {
     this.#ended = true
     this.#cancelAlarm()
     this.#turns.release(this)
-    await this.#work
-    this.#close()
+    await this.#hands.end()
   }
 
   /** Nothing that goes wrong in here may reach Baileys' emitters, a timer, or another session. */
@@ -153,9 +166,7 @@ export class SessionRunner {
     })
     this.#session = session
 
-    for (const effect of effects) {
-      this.#work = this.#work.then(() => this.#carryOut(effect))
-    }
+    this.#hands.take(effects)
     if (session.phase.kind === 'queued' && session.epoch !== before.epoch) {
       this.#turns.request(this, () => this.#take({ type: 'turn', epoch: session.epoch }))
     } else if (session.phase.kind !== 'queued' && !holdsTurn(session.phase)) {
@@ -174,125 +185,6 @@ export class SessionRunner {
     const due = alarmOf(this.#session)
     this.#cancelAlarm =
       due === null ? () => {} : this.#ports.clock.wake(due, () => this.#take({ type: 'alarm' }))
-  }
-
-  async #carryOut(effect: Effect): Promise<void> {
-    if ('epoch' in effect && effect.epoch === this.#failedEpoch) return
-    try {
-      await this.#run(effect)
-    } catch (error) {
-      // A defect in one session must not reach another: it becomes this session's cause.
-      this.#log('effect failed', { effect: effect.type, error: String(error) })
-      this.#fail(effect)
-    }
-  }
-
-  async #run(effect: Effect): Promise<void> {
-    switch (effect.type) {
-      case 'disconnect':
-        this.#disconnect()
-        return
-      case 'close':
-        this.#close()
-        return
-      case 'write':
-        return this.#write(effect.epoch, effect.record)
-      case 'open':
-        return effect.epoch === this.#session.epoch ? this.#open(effect.epoch, effect.record) : undefined
-      case 'connect':
-        return effect.epoch === this.#session.epoch
-          ? this.#connect(effect.epoch, effect.renewVersion)
-          : undefined
-      case 'check':
-        this.#socket?.check()
-        return
-      case 'request-code':
-        this.#socket?.requestCode(effect.number)
-        return
-      case 'test':
-        this.#socket?.test()
-        return
-      case 'checkpoint':
-        this.#stored?.checkpoint()
-        return
-      case 'log-out': {
-        const { epoch } = effect
-        const socket = this.#socket
-        // Not awaited: the socket may close first, and that must be heard.
-        void (socket?.logOut() ?? Promise.resolve(false)).then(
-          (confirmed) => this.#take({ type: 'logged-out', epoch, confirmed }),
-          () => this.#take({ type: 'logged-out', epoch, confirmed: false }),
-        )
-      }
-    }
-  }
-
-  async #open(epoch: number, record: OrganizationRecord): Promise<void> {
-    const { id, sessionName, generation, linked, installation } = record
-    const outcome = await this.#ports.sessions.open({
-      organizationId: id,
-      sessionName,
-      generation,
-      linked,
-      installation,
-    })
-    if (!outcome.ok) {
-      this.#failedEpoch = epoch
-      this.#take({ type: 'open-failed', epoch, cause: outcome.cause })
-      return
-    }
-    this.#stored = outcome.session
-    const { contents, number } = outcome.session
-    const takenBy = number === null ? null : this.#claim(number)
-    this.#take({ type: 'opened', epoch, contents, number, takenBy })
-  }
-
-  async #connect(epoch: number, renewVersion: boolean): Promise<void> {
-    if (this.#stored === null) throw new Error('connect without an open store')
-    if (this.#socket !== null) throw new Error('connect beside an open socket')
-    this.#socket = await this.#stored.connect(renewVersion, (event) =>
-      this.#take({
-        type: 'socket',
-        epoch,
-        event,
-        takenBy: event.type === 'open' && epoch === this.#session.epoch ? this.#claim(event.number) : null,
-      }),
-    )
-  }
-
-  async #write(epoch: number, record: OrganizationRecord): Promise<void> {
-    const outcome = await this.#ports.folders.write(record)
-    if (outcome.ok) {
-      this.#onDisk = record
-      this.#take({ type: 'written', epoch })
-      return
-    }
-    this.#failedEpoch = epoch
-    this.#take({ type: 'write-failed', epoch, cause: outcome.cause, onDisk: this.#onDisk })
-  }
-
-  #fail(effect: Effect): void {
-    const epoch = 'epoch' in effect ? effect.epoch : this.#session.epoch
-    this.#failedEpoch = epoch
-    this.#take({ type: 'defect', epoch })
-  }
-
-  /** Claims a number for this session; says the name of the organization that already runs it. */
-  #claim(number: string): string | null {
-    return this.#claims.claim(number, this)?.record.name ?? null
-  }
-
-  #disconnect(): void {
-    const socket = this.#socket
-    this.#socket = null
-    socket?.close()
-  }
-
-  #close(): void {
-    this.#disconnect()
-    const stored = this.#stored
-    this.#stored = null
-    stored?.close()
   }
 
   #logPhase(before: Session): void {

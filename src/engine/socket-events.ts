@@ -4,12 +4,15 @@ import * as move from './moves.ts'
 import { causeOf, DEADLINES, reactionTo } from './policy.ts'
 import type { Close, SocketEvent } from './ports.ts'
 import { endsLink } from './record.ts'
-import type { Event, PhoneCode, Qr, Session, Step } from './session.ts'
+import type { Effect, Event, Step } from './events.ts'
+import type { PhoneCode, Qr } from './phase.ts'
+import type { Session } from './session.ts'
 
 const RESTART_REQUIRED = 515
 const LOGGED_OUT = 401
-/** How exactly the disk knows when the phone was last seen; the view knows it to the moment. */
-const PHONE_SEEN_WRITTEN_EVERY = 6 * 60 * 60 * 1000
+/** How exactly the disk knows when the phone was last seen and the session last used. */
+const WRITTEN_EVERY = 6 * 60 * 60 * 1000
+const SNAPSHOT_EVERY = 12 * 60 * 60 * 1000
 
 /** What a socket of the current epoch says. */
 export function heard(session: Session, event: Event, said: SocketEvent): Step {
@@ -69,12 +72,13 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
         : move.stay(session)
 
     case 'traffic':
-      if (phase.kind !== 'online') return move.stay(session)
-      return move.stay({ ...session, phase: { ...phase, lastActivity: at }, retry: null })
+      return phase.kind === 'online'
+        ? proven({ ...session, phase: { ...phase, lastActivity: at }, retry: null }, at)
+        : move.stay(session)
 
     case 'phone-seen': {
       const seen = { ...session, health: withEvent(session.health, at, said) }
-      if (record.phoneSeen !== null && at - record.phoneSeen < PHONE_SEEN_WRITTEN_EVERY) {
+      if (record.phoneSeen !== null && at - record.phoneSeen < WRITTEN_EVERY) {
         return move.stay(seen)
       }
       const noted = { ...record, phoneSeen: at }
@@ -97,6 +101,17 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
     case 'closed':
       return afterClose(session, event, said.close)
   }
+}
+
+/** Traffic has shown that the connection works: what is stored is worth a copy, and the session is in use. */
+function proven(session: Session, at: Millis): Step {
+  const { record, epoch, snapshotAt } = session
+  const due = snapshotAt === null || at - snapshotAt >= SNAPSHOT_EVERY
+  const copy: Effect[] = due ? [{ type: 'snapshot', epoch }] : []
+  const marked = due ? { ...session, snapshotAt: at } : session
+  if (record.usedAt !== null && at - record.usedAt < WRITTEN_EVERY) return move.stay(marked, ...copy)
+  const used = { ...record, usedAt: at }
+  return move.stay({ ...marked, record: used }, ...copy, { type: 'write', epoch, record: used })
 }
 
 function showsQr({ phase }: Session): boolean {

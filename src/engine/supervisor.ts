@@ -1,11 +1,13 @@
-import type { CreateOrganization, Notice } from '../contract/commands.ts'
+import type { CreateOrganization, Notice, QuarantineEntry } from '../contract/commands.ts'
 import { failure, ok, type Result } from '../contract/result.ts'
 import type { Millis, OrganizationView, SessionCommand } from '../contract/session-view.ts'
 import { Claims } from './claims.ts'
-import { knownBy, newOrganization, phoneDigits, usableName } from './identity.ts'
+import { foreignOrganization, knownBy, newOrganization, phoneDigits, usableName } from './identity.ts'
 import type { Ports } from './ports.ts'
 import { Reachability } from './reachability.ts'
-import type { OrganizationRecord } from './record.ts'
+import { quarantineOf } from './quarantine.ts'
+import { oldSession } from './old-session.ts'
+import { type OrganizationRecord, QUARANTINE_MS } from './record.ts'
 import { SessionRunner } from './session-runner.ts'
 import { Turns } from './turns.ts'
 import type { DrawQr } from './view.ts'
@@ -19,8 +21,18 @@ const NUDGE_SPACING_MS = 15
 export interface SupervisorEvents {
   /** An organization's view may have changed. */
   readonly onChange: (organizationId: string) => void
+  /** An organization is no longer there. */
+  readonly onRemoved: (organizationId: string) => void
   /** The notices may have changed. */
   readonly onNotices: () => void
+}
+
+/** What a person can set. */
+export interface SupervisorSettings {
+  /** How long what was cleared or removed can be brought back. */
+  readonly quarantineMs: Millis
+  /** How long a session may be unused before it is proposed for cleaning; null for ever. */
+  readonly cleanAfterMs: Millis | null
 }
 
 /** All organizations of this computer. */
@@ -33,6 +45,9 @@ export class Supervisor {
   readonly #reachability: Reachability
   readonly #watcher: Watcher
   readonly #creating = new Set<OrganizationRecord>()
+  /** Removed organizations whose time has not come. */
+  readonly #removed = new Map<string, OrganizationRecord>()
+  #settings: SupervisorSettings = { quarantineMs: QUARANTINE_MS, cleanAfterMs: null }
   #restoring = false
   #ended = false
   #cancelCheck: () => void = () => {}
@@ -47,8 +62,12 @@ export class Supervisor {
       () => this.nudge(),
     )
     this.#watcher = new Watcher(ports, {
-      records: () => this.#all().map((runner) => runner.record),
+      records: () => this.#records(),
       take: (record) => {
+        if (record.removedAt !== null) {
+          this.#removed.set(record.id, record)
+          return
+        }
         const runner = this.#add(record)
         if (this.#restoring) runner.start()
         this.#events.onChange(record.id)
@@ -91,7 +110,18 @@ export class Supervisor {
 
   /** What is to be told beside the organizations. */
   get notices(): readonly Notice[] {
-    return this.#watcher.notices
+    const { cleanAfterMs } = this.#settings
+    const at = this.#ports.clock.now()
+    const old = this.#all().flatMap(({ record }) => oldSession(record, at, cleanAfterMs) ?? [])
+    return [...this.#watcher.notices, ...old]
+  }
+
+  /** Takes what the person has set into force; what has been put aside for too long goes now. */
+  async settle(settings: SupervisorSettings): Promise<void> {
+    this.#settings = settings
+    for (const runner of this.#all()) runner.settle(settings.quarantineMs)
+    await this.#discardRemoved()
+    this.#events.onNotices()
   }
 
   /** The computer has woken up, or the way to WhatsApp is open again: what waits tries now, one after another. */
@@ -117,8 +147,7 @@ export class Supervisor {
     uuid: string,
   ): Promise<Result<{ readonly organizationId: string }>> {
     const { clock, folders, installation } = this.#ports
-    const records = [...this.#all().map((runner) => runner.record), ...this.#creating]
-    const made = newOrganization(input, records, uuid, installation, clock.now())
+    const made = newOrganization(input, this.#records(), uuid, installation, clock.now())
     if (!made.ok) return made
     // Known before the first await, so that a second click finds the id taken instead of racing for it.
     this.#creating.add(made.value)
@@ -153,6 +182,65 @@ export class Supervisor {
     return ok(null)
   }
 
+  /** Puts an organization aside as a whole. @param typed its name, as the person has typed it */
+  async remove(identifier: string, typed: string): Promise<Result<null>> {
+    const runner = this.find(identifier)
+    if (!runner) return failure('unknown-organization')
+    const name = usableName(typed)
+    if (!name.ok || name.value !== runner.record.name) return failure('name-mismatch')
+    if (!(await runner.remove())) return failure('storage', { cause: 'io-error' })
+    await runner.end()
+    this.#runners.delete(runner.record.id)
+    this.#removed.set(runner.record.id, runner.record)
+    this.#events.onRemoved(runner.record.id)
+    return ok(null)
+  }
+
+  /** Brings a removed organization back, stopped. */
+  async bringBack(organizationId: string): Promise<Result<null>> {
+    const removed = this.#removed.get(organizationId)
+    if (!removed) return failure('unknown-organization')
+    const record = { ...removed, removedAt: null }
+    const outcome = await this.#ports.folders.write(record)
+    if (!outcome.ok) return failure('storage', { cause: outcome.cause.code })
+    this.#removed.delete(organizationId)
+    this.#add(record)
+    this.#events.onChange(organizationId)
+    return ok(null)
+  }
+
+  quarantine(): Promise<readonly QuarantineEntry[]> {
+    const records = [...this.#all().map(({ record }) => record), ...this.#removed.values()]
+    return quarantineOf(records, this.#ports.folders, this.#settings.quarantineMs)
+  }
+
+  /** Stops a session and writes it below `target` in Baileys' layout. */
+  async exportSession(identifier: string, target: string): Promise<Result<{ readonly folder: string }>> {
+    const runner = this.find(identifier)
+    if (!runner) return failure('unknown-organization')
+    if (!runner.record.linked || !(await runner.release())) {
+      return failure('not-possible-now', { command: 'export', status: runner.view(() => '').session.status })
+    }
+    const outcome = await this.#ports.importer.export(runner.record, target)
+    return outcome.ok ? ok({ folder: outcome.folder }) : failure('storage', { cause: outcome.cause.code })
+  }
+
+  /**
+   * Takes a session over from a folder in Baileys' layout, which stays as it is.
+   *
+   * @param name the folder's own name, without its path
+   */
+  async importSession(folder: string, name: string): Promise<Result<{ readonly organizationId: string }>> {
+    const { clock, importer, installation } = this.#ports
+    const made = foreignOrganization(name, this.#records(), installation, clock.now())
+    if (!made.ok) return made
+    const adopted = await importer.adopt(folder, made.value)
+    if (!adopted.ok) return failure('import-refused', { reason: adopted.reason })
+    this.#add(adopted.record)
+    this.#events.onChange(adopted.record.id)
+    return ok({ organizationId: adopted.record.id })
+  }
+
   /** Finds a session by any identifier it is known by: id, session name, or a name it had elsewhere. */
   find(identifier: string): SessionRunner | null {
     const exact = this.#runners.get(identifier)
@@ -167,6 +255,21 @@ export class Supervisor {
     await Promise.all(this.#all().map((runner) => runner.end()))
   }
 
+  /** Every organization there is or was a moment ago: none of their ids and names is free. */
+  #records(): readonly OrganizationRecord[] {
+    return [...this.#all().map(({ record }) => record), ...this.#creating, ...this.#removed.values()]
+  }
+
+  async #discardRemoved(): Promise<void> {
+    const { clock, folders, log } = this.#ports
+    for (const record of this.#removed.values()) {
+      if (clock.now() < (record.removedAt ?? Infinity) + this.#settings.quarantineMs) continue
+      this.#removed.delete(record.id)
+      log.info('removed organization expired', { session: record.sessionName })
+      await folders.discard(record)
+    }
+  }
+
   #all(): readonly SessionRunner[] {
     return [...this.#runners.values()]
   }
@@ -177,6 +280,7 @@ export class Supervisor {
       this.#events.onChange(record.id)
     })
     this.#runners.set(record.id, runner)
+    runner.settle(this.#settings.quarantineMs)
     return runner
   }
 }

@@ -165,6 +165,8 @@ describe('restoring', () => {
       type: 'open-failed',
       epoch: play.epoch,
       cause: { code: 'damaged-store', detail: null },
+      about: null,
+      snapshotAt: null,
     })
     expect(viewOf(play)).toMatchObject({
       status: 'attention',
@@ -180,6 +182,8 @@ describe('restoring', () => {
       type: 'open-failed',
       epoch: play.epoch,
       cause: { code: 'folder-in-use', detail: null },
+      about: null,
+      snapshotAt: null,
     })
     expect(viewOf(play)).toMatchObject({ status: 'unavailable', primary: 'retry' })
     expect(viewOf(play).allowed).not.toContain('clear')

@@ -1,10 +1,14 @@
-import type { TestView } from '../contract/session-view.ts'
+import type { Millis, TestView } from '../contract/session-view.ts'
+import type { RestoreOutcome } from './ports.ts'
+import { expired, nextGeneration, retired } from './record.ts'
 import { commandVerdict, mayLinkByPhone } from './commands.ts'
 import * as move from './moves.ts'
 import { causeOf, DEADLINES } from './policy.ts'
 import { link, obey } from './obey.ts'
 import { heard } from './socket-events.ts'
-import { alarmOf, holdsSocket, isResting, type Event, type Session, type Step } from './session.ts'
+import type { Event, Step } from './events.ts'
+import { holdsSocket, isResting, type Purpose } from './phase.ts'
+import { alarmOf, type Session } from './session.ts'
 
 /**
  * The whole life of a session: what happens next, by what is. Pure; everything it needs comes in with the event.
@@ -52,19 +56,54 @@ export function transition(session: Session, event: Event): Step {
       )
 
     case 'opened':
-      if (phase.kind !== 'opening') return move.stay(session)
-      if (event.contents === 'linked') {
-        if (event.takenBy === null || session.errand) return move.login(session, event.at, event.number)
-        return move.refuse(session, causeOf('duplicate-number'), {
-          kind: 'organization',
-          name: event.takenBy,
-        })
-      }
-      // Nothing was linked before the program ended, and nobody is asking for a QR now.
-      return phase.purpose === 'restore' ? move.giveUpLink(session, null) : move.connect(session, event.at)
+      return phase.kind === 'opening'
+        ? afterOpening(inspected(session, event), event, phase.purpose)
+        : move.stay(session)
 
     case 'open-failed':
-      return phase.kind === 'opening' ? move.unavailable(session, event.at, event.cause) : move.stay(session)
+      return phase.kind === 'opening'
+        ? move.unavailable(
+            { ...session, snapshotAt: event.snapshotAt, repair: null },
+            event.at,
+            event.cause,
+            event.about,
+          )
+        : move.stay(session)
+
+    case 'snapshot-made':
+      return move.stay({ ...session, snapshotAt: event.snapshotAt })
+
+    case 'renewed':
+      return move.stay({
+        ...session,
+        report: { step: 'renew', at: event.at, findings: [], values: event.values },
+      })
+
+    case 'restored':
+      return phase.kind === 'restoring'
+        ? afterRestoring(session, event.at, phase.to, event.outcome)
+        : move.stay(session)
+
+    case 'retired': {
+      if (phase.kind !== 'retiring') return move.stay(session)
+      const next = event.confirmed ? retired(record, phase.aside) : record
+      return move.leave(session, event.at, 'connecting', next, 'restore')
+    }
+
+    case 'settings':
+      return move.stay({ ...session, quarantineMs: event.quarantineMs })
+
+    case 'expire':
+      return isResting(phase) || phase.kind === 'online' ? afterExpiry(session, event.at) : move.stay(session)
+
+    case 'remove':
+      return move.leave(
+        session,
+        event.at,
+        'stopping',
+        { ...record, wanted: false, removedAt: event.at },
+        'rest',
+      )
 
     case 'socket':
       return holdsSocket(phase) ? heard(session, event, event.event) : move.stay(session)
@@ -90,6 +129,60 @@ export function transition(session: Session, event: Event): Step {
   }
 }
 
+type Opened = Extract<Event, { type: 'opened' }>
+
+/** What opening the store has told, and, where that was the point of it, the report. */
+function inspected(session: Session, { at, findings, values, snapshotAt }: Opened): Session {
+  const verified = session.repair === 'verify'
+  return {
+    ...session,
+    snapshotAt,
+    repair: verified ? null : session.repair,
+    report: verified ? { step: 'verify', at, findings, values } : session.report,
+  }
+}
+
+function afterOpening(session: Session, event: Opened, purpose: Purpose): Step {
+  if (event.contents === 'blank') {
+    // Nothing was linked before the program ended, and nobody is asking for a QR now.
+    return purpose === 'restore' ? move.giveUpLink(session, null) : move.connect(session, event.at)
+  }
+  if (event.takenBy !== null && !session.errand) {
+    return move.refuse(session, causeOf('duplicate-number'), { kind: 'organization', name: event.takenBy })
+  }
+  const { session: next, effects } = move.login({ ...session, repair: null }, event.at, event.number)
+  if (session.repair !== 'renew') return move.stay(next, ...effects)
+  return move.stay(next, { type: 'renew', epoch: next.epoch }, ...effects)
+}
+
+/** The one write that names the new generation is the commit point, as with a clear; the old one is kept aside. */
+function afterRestoring(session: Session, at: Millis, to: number, outcome: RestoreOutcome): Step {
+  if (!outcome.ok) return move.unavailable({ ...session, repair: null }, at, outcome.cause)
+  const { lastNumber } = session.record
+  const record = {
+    ...nextGeneration(session.record, at, true),
+    generation: to,
+    linked: true,
+    wanted: true,
+    lastNumber,
+  }
+  const { session: left, effects } = move.leave(session, at, 'connecting', record, 'restore')
+  const report = { step: 'restore-snapshot', at, findings: [], values: outcome.values } as const
+  return move.stay({ ...left, report }, ...effects)
+}
+
+function afterExpiry(session: Session, at: Millis): Step {
+  const { record, epoch, quarantineMs } = session
+  const gone = expired(record, at, quarantineMs)
+  if (gone.length === 0) return move.stay(session)
+  const kept = { ...record, quarantine: record.quarantine.filter((aside) => !gone.includes(aside)) }
+  return move.stay(
+    { ...session, record: kept },
+    { type: 'write', epoch, record: kept },
+    ...gone.map(({ generation }) => ({ type: 'discard', epoch, generation }) as const),
+  )
+}
+
 /** A folder that vanished is reported, one that is back runs again, and what should run and does not is started. */
 function afterPatrol(session: Session, folderThere: boolean): Step {
   const { phase, record } = session
@@ -109,7 +202,7 @@ function afterAlarm(session: Session, event: Event): Step {
   const due = alarmOf(session)
   if (due === null || event.at < due) return move.stay(session)
 
-  const { phase, retry, test } = session
+  const { phase, record, retry, test } = session
   if (phase.kind === 'online') return move.stay({ ...session, test: test && gaveUp(test) })
   if (retry && !retry.shown && event.at >= retry.showAt) {
     return move.stay({ ...session, retry: { ...retry, shown: true } })
@@ -126,6 +219,10 @@ function afterAlarm(session: Session, event: Event): Step {
       return move.giveUpLink(session, causeOf('not-scanned'))
     case 'waiting':
       return move.attempt(session, event.at)
+    case 'restoring':
+      return move.unavailable(session, event.at, causeOf('io-error'))
+    case 'retiring':
+      return move.leave(session, event.at, 'connecting', record, 'restore')
     case 'leaving':
       return move.unavailable(session, event.at, causeOf('io-error'))
     case 'unavailable':

@@ -1,8 +1,16 @@
-import type { About, Millis, OrganizationView, SessionState, UndoView } from '../contract/session-view.ts'
+import type {
+  About,
+  Millis,
+  OrganizationView,
+  PreviousLink,
+  SessionState,
+  UndoView,
+} from '../contract/session-view.ts'
 import { allowedCommands, primaryCommand, quiet } from './commands.ts'
 import { healthView } from './health.ts'
-import { UNDO_MS, undoable } from './record.ts'
-import type { Online, PhoneCode, Qr, Session } from './session.ts'
+import { previousLink, undoable } from './record.ts'
+import type { Online, PhoneCode, Qr } from './phase.ts'
+import type { Session } from './session.ts'
 import { warningsOf } from './warnings.ts'
 
 /** Draws a QR text as a `data:` image. */
@@ -27,6 +35,9 @@ export function organizationView(session: Session, at: Millis, draw: DrawQr): Or
       allowed: allowedCommands(session, at),
       warnings: warningsOf(session, at),
       undo: undoView(session, at),
+      snapshotAt: session.snapshotAt,
+      report: session.report,
+      previous: previousView(session),
     },
   }
 }
@@ -41,7 +52,7 @@ function sessionState(session: Session, draw: DrawQr): SessionState {
     case 'attention':
       return { status: 'attention', cause: phase.cause, about: phase.about ?? aboutNumbers(session) }
     case 'unavailable':
-      return { status: 'unavailable', cause: phase.cause }
+      return { status: 'unavailable', cause: phase.cause, about: phase.about }
     case 'online':
       return onlineState(session, phase)
     case 'scan':
@@ -50,6 +61,9 @@ function sessionState(session: Session, draw: DrawQr): SessionState {
       return { status: 'linking', step: phase.step }
     case 'logging-out':
       return { status: 'starting', activity: 'logging-out' }
+    case 'restoring':
+    case 'retiring':
+      return { status: 'starting', activity: 'connecting' }
     case 'leaving':
       return { status: 'starting', activity: phase.activity }
     case 'queued':
@@ -93,7 +107,14 @@ function aboutNumbers({ record }: Session): About | null {
   return { kind: 'numbers', expected: lastNumber, actual: heldNumber }
 }
 
-function undoView(session: Session, at: Millis): UndoView | null {
-  const aside = undoable(session.record, at)
-  return aside && { clearedAt: aside.clearedAt, until: aside.clearedAt + UNDO_MS, number: aside.number }
+function undoView({ record, quarantineMs }: Session, at: Millis): UndoView | null {
+  const aside = undoable(record, at, quarantineMs)
+  return aside && { clearedAt: aside.clearedAt, until: aside.clearedAt + quarantineMs, number: aside.number }
+}
+
+/** Offered once the new link is proven good. */
+function previousView({ phase, record, retry }: Session): PreviousLink | null {
+  const aside = previousLink(record)
+  if (!aside || phase.kind !== 'online' || retry !== null) return null
+  return { number: aside.number, clearedAt: aside.clearedAt }
 }

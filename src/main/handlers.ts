@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
 import type { Preferences, Snapshot } from '../contract/commands.ts'
 import { failure, ok } from '../contract/result.ts'
 import type { Supervisor } from '../engine/supervisor.ts'
@@ -9,19 +10,33 @@ import type { SimulatedWhatsApp } from './simulated-whatsapp.ts'
 export interface HandlerParts {
   readonly attach: () => Snapshot
   readonly supervisor: Supervisor
+  /** Asks the person for a folder; null where they cancelled. */
+  readonly chooseFolder: () => Promise<string | null>
   readonly setPreferences: (preferences: Preferences) => void
   /** Practice mode's WhatsApp; null outside practice mode. */
   readonly simulated: SimulatedWhatsApp | null
 }
 
 /** One line per command; what a command does is the engine's. */
-export function commandHandlers({ attach, supervisor, simulated, setPreferences }: HandlerParts): Handlers {
+export function commandHandlers(parts: HandlerParts): Handlers {
+  const { attach, supervisor, simulated, setPreferences, chooseFolder } = parts
   return {
     attach: () => ok(attach()),
     createOrganization: (input) => supervisor.create(input, randomUUID()),
     commandSession: ({ organizationId, command }) => supervisor.command(organizationId, command),
     linkByPhone: ({ organizationId, number }) => supervisor.linkByPhone(organizationId, number),
     renameOrganization: ({ organizationId, name }) => supervisor.rename(organizationId, name),
+    removeOrganization: ({ organizationId, typedName }) => supervisor.remove(organizationId, typedName),
+    restoreOrganization: ({ organizationId }) => supervisor.bringBack(organizationId),
+    listQuarantine: async () => ok(await supervisor.quarantine()),
+    exportSession: async ({ organizationId }) => {
+      const target = await chooseFolder()
+      return target === null ? ok(null) : supervisor.exportSession(organizationId, target)
+    },
+    importSession: async ({ folder }) => {
+      const source = folder ?? (await chooseFolder())
+      return source === null ? ok(null) : supervisor.importSession(source, basename(source))
+    },
     setPreferences: (preferences) => {
       setPreferences(preferences)
       return ok(null)

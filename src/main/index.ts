@@ -1,32 +1,33 @@
 import { join, resolve } from 'node:path'
 import { app, BrowserWindow, powerMonitor } from 'electron'
-import type { SessionsSettings } from '../adapters/baileys-sessions.ts'
 import { electronKeyVault } from '../adapters/electron-key-vault.ts'
 import { openPreferences } from '../adapters/electron-preferences.ts'
 import { installationId } from '../adapters/installation.ts'
-import type { KeyVault } from '../adapters/key-vault.ts'
 import { organizationFolders } from '../adapters/organization-folders.ts'
 import { qrPicture } from '../adapters/qr-picture.ts'
 import { silenceConsole } from '../adapters/quiet-console.ts'
 import { surviveDefects } from '../adapters/session-context.ts'
 import { stderrLog } from '../adapters/stderr-log.ts'
+import { syncService } from '../adapters/synced-folder.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import { tcpNetwork } from '../adapters/tcp-network.ts'
 import type { Environment, Notice, StartupProblem } from '../contract/commands.ts'
-import type { Importer, StoredSessions } from '../engine/ports.ts'
 import { Supervisor } from '../engine/supervisor.ts'
 import { commandHandlers } from './handlers.ts'
 import { serveCommands } from './ipc.ts'
 import { chooseLanguage, textIn } from '../text/text.ts'
+import { lazyImporter, lazySessions } from './lazy-baileys.ts'
 import { Pushes } from './pushes.ts'
 import { denyPermissions, PAGE_ORIGIN, registerPageScheme, servePage } from './security.ts'
 import { type SimulatedWhatsApp, startSimulatedWhatsApp } from './simulated-whatsapp.ts'
 import { isWritable, type StartupOptions, startupOptions } from './startup-options.ts'
-import { focusWindow, openWindow } from './window.ts'
+import { chooseFolder, focusWindow, openWindow } from './window.ts'
 
 /** The composition root: everything Enlace is made of is put together here, in the order in which it starts. */
 
 const WHATSAPP_URL = 'wss://web.whatsapp.com/ws/chat'
+const SECOND_MS = 1000
+const DAY_MS = 24 * 60 * 60 * SECOND_MS
 const log = stderrLog
 silenceConsole()
 surviveDefects(log)
@@ -67,6 +68,8 @@ async function start(): Promise<void> {
   const url = simulated?.url ?? options.whatsappUrl ?? WHATSAPP_URL
   const language = chooseLanguage([app.getLocale(), ...app.getPreferredSystemLanguages()])
   const vault = electronKeyVault()
+  const service = syncService(dataFolder.path)
+  if (service !== null) startupNotices.push({ code: 'synced-folder', service })
   const installation = installationId(dataFolder.path)
   const root = join(dataFolder.path, 'organizations')
   const supervisor = new Supervisor(
@@ -74,7 +77,7 @@ async function start(): Promise<void> {
       installation,
       clock: systemClock,
       folders: organizationFolders(root),
-      sessions: storedSessions({
+      sessions: lazySessions({
         root,
         url,
         vault,
@@ -83,12 +86,13 @@ async function start(): Promise<void> {
         versionFile: join(dataFolder.path, 'whatsapp-version.json'),
         testMessage: textIn(language).test.message,
       }),
-      importer: importer(root, vault),
+      importer: lazyImporter(root, vault),
       network: tcpNetwork(url),
       log,
     },
     {
       onChange: (organizationId) => pushes.changed(organizationId),
+      onRemoved: (organizationId) => pushes.removed(organizationId),
       onNotices: () => pushes.noticesChanged(),
     },
   )
@@ -96,12 +100,19 @@ async function start(): Promise<void> {
     all: () => supervisor.views(qrPicture),
     one: (organizationId) => supervisor.view(organizationId, qrPicture),
     notices: () => [...startupNotices, ...supervisor.notices],
-    preferences: () => ({ checkInterval: preferences.store.get('checkInterval') }),
+    preferences: () => {
+      const { checkInterval, quarantineDays, cleanAfterDays } = preferences.store.store
+      return { checkInterval, quarantineDays, cleanAfterDays }
+    },
   })
 
-  const checkFolders = () => {
-    const seconds = preferences.store.get('checkInterval')
-    supervisor.checkEvery(seconds === null ? null : seconds * 1000)
+  const settle = async () => {
+    const { checkInterval, quarantineDays, cleanAfterDays } = preferences.store.store
+    supervisor.checkEvery(checkInterval === null ? null : checkInterval * SECOND_MS)
+    await supervisor.settle({
+      quarantineMs: quarantineDays * DAY_MS,
+      cleanAfterMs: cleanAfterDays === null ? null : cleanAfterDays * DAY_MS,
+    })
   }
   if (!blocked) await supervisor.load()
 
@@ -116,6 +127,7 @@ async function start(): Promise<void> {
     language,
     version: app.getVersion(),
     practice: options.practice,
+    protection: vault.protection,
     dataFolder: dataFolder.path,
     blocked,
   }
@@ -123,9 +135,10 @@ async function start(): Promise<void> {
     attach: () => pushes.attach(window, environment),
     supervisor,
     simulated,
-    setPreferences: ({ checkInterval }) => {
-      preferences.store.set('checkInterval', checkInterval)
-      checkFolders()
+    chooseFolder: () => chooseFolder(window),
+    setPreferences: (chosen) => {
+      preferences.store.set(chosen)
+      void settle()
     },
   })
   serveCommands(window, devUrl ? new URL(devUrl).origin : PAGE_ORIGIN, handlers, log)
@@ -134,7 +147,7 @@ async function start(): Promise<void> {
   window.once('ready-to-show', () => {
     if (blocked) return
     supervisor.restore()
-    checkFolders()
+    void settle()
   })
 
   powerMonitor.on('resume', () => supervisor.nudge())
@@ -170,26 +183,4 @@ function chooseDataFolder({ practice }: StartupOptions): {
   isWritable(instead)
   app.setPath('userData', instead)
   return { path: instead, problem: { code: 'data-folder-unwritable', folder: wanted } }
-}
-
-/** Baileys is loaded with the first session that opens or is taken over, not before. */
-function storedSessions(settings: SessionsSettings): StoredSessions {
-  let sessions: Promise<StoredSessions> | undefined
-  return {
-    async open(request) {
-      sessions ??= import('../adapters/baileys-sessions.ts').then(({ baileysSessions }) =>
-        baileysSessions(settings),
-      )
-      return (await sessions).open(request)
-    },
-  }
-}
-
-function importer(root: string, vault: KeyVault): Importer {
-  return {
-    async adopt(folder, record) {
-      const { multiFileImporter } = await import('../adapters/baileys-folder.ts')
-      return multiFileImporter(root, vault).adopt(folder, record)
-    },
-  }
 }

@@ -2,10 +2,12 @@ import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
 import { z } from 'zod'
 import {
   CHECK_INTERVALS,
+  CLEAN_AFTER_DAYS,
   COMMAND_CHANNEL,
   COMMAND_NAMES,
   type CommandName,
   type Commands,
+  QUARANTINE_DAYS,
 } from '../contract/commands.ts'
 import { PRACTICE_FAULTS } from '../contract/practice.ts'
 import { failure, type Result } from '../contract/result.ts'
@@ -34,7 +36,16 @@ const SCHEMAS: { readonly [N in CommandName]: z.ZodType<Commands[N]['input']> } 
   commandSession: z.strictObject({ organizationId, command: z.enum(SESSION_COMMANDS) }),
   linkByPhone: z.strictObject({ organizationId, number: text }),
   renameOrganization: z.strictObject({ organizationId, name: text }),
-  setPreferences: z.strictObject({ checkInterval: z.literal(CHECK_INTERVALS) }),
+  removeOrganization: z.strictObject({ organizationId, typedName: text }),
+  restoreOrganization: z.strictObject({ organizationId }),
+  listQuarantine: nothing,
+  exportSession: z.strictObject({ organizationId }),
+  importSession: z.strictObject({ folder: text.optional() }),
+  setPreferences: z.strictObject({
+    checkInterval: z.literal(CHECK_INTERVALS),
+    quarantineDays: z.literal(QUARANTINE_DAYS),
+    cleanAfterDays: z.literal(CLEAN_AFTER_DAYS),
+  }),
   openPractice: nothing,
   practiceScan: z.strictObject({ organizationId }),
   practiceFault: z.strictObject({ organizationId, fault: z.enum(PRACTICE_FAULTS) }),

@@ -24,6 +24,7 @@ export interface Views {
 export class Pushes {
   readonly #views: Views
   readonly #changed = new Set<string>()
+  readonly #removed = new Set<string>()
   #rev = 0
   #window: BrowserWindow | null = null
   #scheduled = false
@@ -36,6 +37,7 @@ export class Pushes {
   attach(window: BrowserWindow, environment: Environment): Snapshot {
     this.#window = window
     this.#changed.clear()
+    this.#removed.clear()
     this.#noticesChanged = false
     const { all, notices, preferences } = this.#views
     return {
@@ -49,6 +51,12 @@ export class Pushes {
 
   changed(organizationId: string): void {
     this.#changed.add(organizationId)
+    this.#schedule()
+  }
+
+  removed(organizationId: string): void {
+    this.#changed.delete(organizationId)
+    this.#removed.add(organizationId)
     this.#schedule()
   }
 
@@ -69,10 +77,13 @@ export class Pushes {
   #flush(): void {
     const changed = [...this.#changed].flatMap((id) => this.#views.one(id) ?? [])
     const notices = this.#noticesChanged ? this.#views.notices() : null
+    const removed = [...this.#removed]
     this.#changed.clear()
+    this.#removed.clear()
     this.#noticesChanged = false
-    if ((changed.length === 0 && notices === null) || !this.#window || this.#window.isDestroyed()) return
+    if (changed.length + removed.length === 0 && notices === null) return
+    if (!this.#window || this.#window.isDestroyed()) return
     this.#rev += 1
-    this.#window.webContents.send(PUSH_CHANNEL, { rev: this.#rev, changed, notices } satisfies Push)
+    this.#window.webContents.send(PUSH_CHANNEL, { rev: this.#rev, changed, removed, notices } satisfies Push)
   }
 }

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { type Bridge, COMMAND_CHANNEL, COMMAND_NAMES, type Push, PUSH_CHANNEL } from '../contract/commands.ts'
 
 /** The one door between the window and main: the commands of the contract, and the pushes. */
@@ -13,6 +13,7 @@ const bridge: Bridge = {
       ? Promise.reject(new Error('no such command'))
       : ipcRenderer.invoke(channel, input)
   },
+  pathOf: (file) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
   onPush(listener) {
     const hear = (_event: unknown, push: Push) => listener(push)
     ipcRenderer.on(PUSH_CHANNEL, hear)

@@ -4,6 +4,7 @@ import { Announcer } from './features/announcer/announcer.tsx'
 import { BlockedPage } from './features/blocked/blocked-page.tsx'
 import { DetachedPage } from './features/blocked/detached-page.tsx'
 import { EmptyPage } from './features/empty/empty-page.tsx'
+import { DropTarget } from './features/import/drop-target.tsx'
 import { NewOrganizationDialog } from './features/new-organization/new-organization-dialog.tsx'
 import { NoticeBars } from './features/notices/notice-bars.tsx'
 import { Refusals } from './features/notices/refusals.tsx'
@@ -45,6 +46,7 @@ export function App({ onRetry }: { readonly onRetry: () => void }) {
         )}
       </div>
       <NewOrganizationDialog open={adding} onClose={() => setAdding(false)} />
+      {!environment.blocked && <DropTarget />}
       <Refusals />
       <Announcer />
     </div>

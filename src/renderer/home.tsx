@@ -1,8 +1,10 @@
+import { useEffect } from 'react'
 import { Sidebar } from './features/organizations/sidebar.tsx'
 import { PracticePanel } from './features/practice/practice-panel.tsx'
 import { SessionPane } from './features/session/session-pane.tsx'
 import styles from './home.module.css'
 import { selectedOrganization, useEnlace } from './store.ts'
+import { rescueFocus } from './ui/focus.ts'
 
 interface HomeProps {
   readonly practice: boolean
@@ -12,6 +14,9 @@ interface HomeProps {
 /** Left the organizations, right the selected one; in practice mode, the simulated phone below it. */
 export function Home({ practice, onAdd }: HomeProps) {
   const organization = useEnlace(selectedOrganization)
+  const shownId = organization?.id
+  // Where what was shown is gone, the focus that went with it moves on.
+  useEffect(() => rescueFocus, [shownId])
   return (
     <div className={styles['home']}>
       <Sidebar onAdd={onAdd} />

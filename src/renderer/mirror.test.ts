@@ -18,6 +18,9 @@ function organization(id: string, name = id): OrganizationView {
       allowed: ['connect'],
       warnings: [],
       undo: null,
+      snapshotAt: null,
+      report: null,
+      previous: null,
     },
   }
 }
@@ -29,10 +32,11 @@ function snapshot(rev: number, ...organizations: OrganizationView[]): Snapshot {
       language: 'es',
       version: '0',
       practice: false,
+      protection: 'system',
       dataFolder: '',
       blocked: null,
     },
-    preferences: { checkInterval: 30 },
+    preferences: { checkInterval: 30, quarantineDays: 7, cleanAfterDays: null },
     organizations,
     notices: [],
   }
@@ -64,8 +68,11 @@ function fakeMain() {
     failures,
     attaches,
     isListening: () => listening,
-    push: (rev: number, ...changed: OrganizationView[]) => listener({ rev, changed, notices: null }),
-    pushNotices: (rev: number, ...notices: Notice[]) => listener({ rev, changed: [], notices }),
+    push: (rev: number, ...changed: OrganizationView[]) =>
+      listener({ rev, changed, removed: [], notices: null }),
+    pushRemoved: (rev: number, ...removed: string[]) =>
+      listener({ rev, changed: [], removed, notices: null }),
+    pushNotices: (rev: number, ...notices: Notice[]) => listener({ rev, changed: [], removed: [], notices }),
     answer: async (answer: Result<Snapshot> | Promise<never>) => {
       attaches.at(-1)?.(answer)
       await new Promise((resolve) => setTimeout(resolve))
@@ -94,6 +101,14 @@ describe('the mirror of main', () => {
     expect(main.names()).toEqual(['A'])
     main.pushNotices(4)
     expect(main.seen.at(-1)?.notices).toEqual([])
+  })
+
+  it('drops the organizations that are gone', async () => {
+    const main = fakeMain()
+    await main.answer(ok(snapshot(1, organization('a'), organization('b'), organization('c'))))
+    main.pushRemoved(2, 'b')
+    main.push(3, organization('c', 'C'))
+    expect(main.names()).toEqual(['a', 'C'])
   })
 
   it('keeps what arrives before the snapshot and drops what the snapshot already holds', async () => {

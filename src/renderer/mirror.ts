@@ -42,7 +42,7 @@ export function mirrorOf(source: Source, { onChange, onFailure }: Listener): Mir
     snapshot = {
       ...snapshot,
       rev: push.rev,
-      organizations: merged(snapshot.organizations, push.changed),
+      organizations: merged(snapshot.organizations, push),
       notices: push.notices ?? snapshot.notices,
     }
     onChange(snapshot)
@@ -85,13 +85,14 @@ export async function answered<T>(answer: Promise<Result<T>>): Promise<Result<T>
   }
 }
 
-/** Rows keep their place; what is new comes last. */
+/** Rows keep their place; what is new comes last, and what is gone leaves no gap. */
 function merged(
   present: readonly OrganizationView[],
-  changed: readonly OrganizationView[],
+  { changed, removed }: Push,
 ): readonly OrganizationView[] {
   const byId = new Map(changed.map((organization) => [organization.id, organization]))
+  const known = new Set(present.map(({ id }) => id))
   const kept = present.map((organization) => byId.get(organization.id) ?? organization)
-  const known = new Set(present.map((organization) => organization.id))
-  return [...kept, ...changed.filter((organization) => !known.has(organization.id))]
+  const added = changed.filter(({ id }) => !known.has(id))
+  return [...kept, ...added].filter(({ id }) => !removed.includes(id))
 }

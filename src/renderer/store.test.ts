@@ -3,16 +3,18 @@ import type { Preferences } from '../contract/commands.ts'
 import { failure, ok, type Result } from '../contract/result.ts'
 import { setPreferences, useEnlace } from './store.ts'
 
+const BEFORE: Preferences = { checkInterval: 30, quarantineDays: 7, cleanAfterDays: null }
+
 /** Main's answer to the next commands, given only when told to. */
 function fakeMain() {
   const answers: ((answer: Result<null>) => void)[] = []
   const call = () => new Promise<Result<null>>((resolve) => answers.push(resolve))
   vi.stubGlobal('window', { enlace: { call, onPush: () => () => {} } })
-  useEnlace.setState({ preferences: { checkInterval: 30 } })
+  useEnlace.setState({ preferences: BEFORE })
   return { answers, shown: () => useEnlace.getState().preferences?.checkInterval }
 }
 
-const every = (checkInterval: Preferences['checkInterval']) => setPreferences({ checkInterval })
+const every = (checkInterval: Preferences['checkInterval']) => setPreferences({ ...BEFORE, checkInterval })
 
 afterEach(() => vi.unstubAllGlobals())
 

@@ -6,12 +6,14 @@ import type {
   Environment,
   Notice,
   Preferences,
+  QuarantineEntry,
   Snapshot,
 } from '../contract/commands.ts'
 import type { PracticeFault } from '../contract/practice.ts'
 import type { Failure, Result } from '../contract/result.ts'
 import type { OrganizationView, SessionCommand } from '../contract/session-view.ts'
 import { answered, mirrorOf } from './mirror.ts'
+import { selectionAfter } from './selection.ts'
 
 declare global {
   interface Window {
@@ -62,6 +64,7 @@ export function startMirror() {
           // No push tells them: once known, this window is the only one that changes them.
           preferences: state.preferences ?? preferences,
           organizations,
+          selectedId: selectionAfter(state.organizations, organizations, state.selectedId),
           notices,
           detached: false,
         })),
@@ -106,6 +109,39 @@ export async function linkByPhone(organizationId: string, number: string): Promi
 /** The caller shows what was refused beside the field. */
 export async function renameOrganization(organizationId: string, name: string): Promise<Failure | null> {
   return refusalOf(await send('renameOrganization', { organizationId, name }))
+}
+
+/** The caller shows what was refused beside the field. */
+export async function removeOrganization(organizationId: string, typedName: string): Promise<Failure | null> {
+  return refusalOf(await send('removeOrganization', { organizationId, typedName }))
+}
+
+/** Brings a removed organization back and selects it. */
+export async function restoreOrganization(organizationId: string): Promise<Failure | null> {
+  const answer = await send('restoreOrganization', { organizationId })
+  if (answer.ok) selectOrganization(organizationId)
+  return refusalOf(answer)
+}
+
+export function listQuarantine(): Promise<Result<readonly QuarantineEntry[]>> {
+  return send('listQuarantine', {})
+}
+
+/** Null where the person chose no folder. */
+export function exportSession(organizationId: string): Promise<Result<{ readonly folder: string } | null>> {
+  return send('exportSession', { organizationId })
+}
+
+/** Asks for the folder where none is given; what was taken in is selected. Null where the person chose none. */
+export async function importSession(folder?: string): Promise<Result<Commands['importSession']['output']>> {
+  const answer = await send('importSession', folder === undefined ? {} : { folder })
+  if (answer.ok && answer.value) selectOrganization(answer.value.organizationId)
+  return answer
+}
+
+/** A folder that was dropped on the window. What was refused is said in the corner. */
+export async function importDropped(file: File): Promise<void> {
+  report(await importSession(window.enlace.pathOf(file)), null)
 }
 
 /** Shows the choice at once, and goes back to what was in force where main could not keep it. */

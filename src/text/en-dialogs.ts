@@ -23,6 +23,7 @@ export const enDialogs: Dialogs = {
 
   preferences: {
     title: 'Preferences',
+    tabs: { general: 'General', keeping: 'Protection and copies' },
     checkInterval: 'Check the folders',
     every: (seconds) => `every ${seconds} s`,
     never: 'never',
@@ -82,13 +83,18 @@ export const enDialogs: Dialogs = {
       title: 'What is lost',
       body: 'This computer’s link: a new QR must be scanned. What arrives meanwhile can be seen on the phone.',
     },
-    undo: 'You can undo it for 7 days, unless WhatsApp has already ended the link.',
+    undo: (days) =>
+      plural('en', days, {
+        one: 'You can undo it for 1 day, unless WhatsApp has already ended the link.',
+        other: `You can undo it for ${days} days, unless WhatsApp has already ended the link.`,
+      }),
     stillWorks:
       'This link still works. WhatsApp might refuse to link again: clear only if it is really necessary.',
     noLonger: 'The session’s state changed and it cannot be cleared now.',
     confirm: 'Clear and show QR',
     done: 'Session cleared',
     undoWithin: (days) => plural('en', days, { one: 'Undo (1 day)', other: `Undo (${days} days)` }),
+    undoUntil: (when) => `until ${when}`,
   },
 
   undoClear: {

@@ -167,6 +167,10 @@ export const enProblems: Problems = {
       `The folder ${detail} is a copy of ${name}. Only the original runs; the copy was left as it was.`,
     'import-refused': (detail) =>
       `The folder ${detail} looks like a session of another server, but its keys cannot be used. It was left as it was; to use that number, link it with a QR.`,
+    'synced-folder': (service) =>
+      `The data folder is inside ${service}, which copies it elsewhere. Two computers with the same session damage each other: move it out or leave it out of the sync.`,
+    'old-session': (days, name) =>
+      `${name} has not been used for ${days} days. If it is no longer needed, you can clear it; Enlace will not do so by itself.`,
   },
 
   errors: {
@@ -177,6 +181,9 @@ export const enProblems: Problems = {
     'id-invalid': () => 'Use only unaccented letters, numbers, hyphen and underscore; up to 64.',
     'id-taken': () => 'Another organization already has that id.',
     'number-invalid': () => 'Enter the whole number with its country code, like +57 300 791 5262.',
+    'name-mismatch': () => 'That is not the same name. Type it as it is shown above.',
+    'import-refused': ({ reason }) =>
+      `That folder holds no session that can be used: a file is missing or damaged, or it was never linked. Nothing in it was changed.${forSupport(reason)}`,
     'session-name-invalid': () =>
       'Use only unaccented letters, numbers, hyphen and underscore, up to 64, starting with a letter or number.',
     'session-name-taken': () =>
@@ -190,4 +197,8 @@ export const enProblems: Problems = {
         : `The simulated phone could not do it (${params['reason']}).`,
     internal: () => 'Something failed inside Enlace. Try again; if it happens again, call your support.',
   },
+}
+
+function forSupport(reason: string | undefined): string {
+  return reason === undefined ? '' : ` For your support: ${reason}.`
 }

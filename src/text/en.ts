@@ -1,5 +1,7 @@
 import { enDialogs } from './en-dialogs.ts'
+import { enKeeping } from './en-keeping.ts'
 import { enProblems } from './en-problems.ts'
+import { enRepair } from './en-repair.ts'
 import type { Text } from './es.ts'
 import { plural } from './format.ts'
 
@@ -28,6 +30,8 @@ export const en: Text = {
 
   ...enProblems,
   ...enDialogs,
+  ...enRepair,
+  ...enKeeping,
   supportCode: (code) => `Support code ${code}`,
   whatsappCode: (code) => `WhatsApp gave code ${code}.`,
 
@@ -45,6 +49,10 @@ export const en: Text = {
     'accept-number': 'Accept the new number',
     'reject-number': 'Unlink',
     test: 'Test the connection',
+    verify: 'Check',
+    renew: 'Renew sessions',
+    'restore-snapshot': 'Restore the copy',
+    'retire-previous': 'Retire the earlier link',
   },
   linkAgain: 'Link again',
   anotherQr: 'Create another QR',
@@ -52,7 +60,7 @@ export const en: Text = {
   connectHere: 'Connect here – first switch off the earlier server',
   retryNow: 'Try now',
   tryAgain: 'Try again',
-  more: 'More',
+  more: 'More options',
   cancel: 'Cancel',
   close: 'Close',
 
@@ -136,7 +144,7 @@ export const en: Text = {
     since: {
       today: (time) => `since today, ${time}`,
       yesterday: (time) => `since yesterday, ${time}`,
-      earlier: (date) => `since ${date}`,
+      other: (date) => `since ${date}`,
     },
     before: (number) => `before **${number}**`,
     lastActivity: 'Last activity',
@@ -144,6 +152,7 @@ export const en: Text = {
     phoneUnseen: 'not yet',
     received: 'Messages received',
     sent: 'Messages sent',
+    snapshot: 'Safety copy',
     counted: 'Messages counted since Enlace was opened.',
     failed: (n) => plural('en', n, { one: '1 could not be read.', other: `${n} could not be read.` }),
     deviceName: (name) => `The phone lists it as **${name}**.`,
@@ -179,6 +188,8 @@ export const en: Text = {
     numbers: (expected, actual) =>
       `The number before: **${expected}**. The one that was linked: **${actual}**.`,
     organization: (name) => `The other organization: **${name}**.`,
+    holder: ({ pid, account, computer }) =>
+      `Program **${pid}** has it open, of account **${account}**, on computer **${computer}**.`,
   },
 
   lastNumber: (number) => `Last number: **${number}**`,
@@ -190,7 +201,7 @@ export const en: Text = {
     },
     'decrypt-failures': {
       title: 'Messages that cannot be read',
-      body: 'Messages arrive from several contacts that this computer cannot decrypt. If it goes on, choose More and Clear session.',
+      body: 'Messages arrive from several contacts that this computer cannot decrypt. Renew the sessions; if it goes on, choose More options and Clear session.',
     },
     'pre-keys': {
       title: 'Keys for new contacts are running out',
@@ -212,6 +223,7 @@ export const en: Text = {
 
   noticesLabel: 'Notices',
   dismiss: 'Dismiss notice',
+  showOrganization: 'Show the organization',
 
   practice: {
     badge: 'Practice mode',

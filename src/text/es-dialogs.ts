@@ -24,6 +24,7 @@ export const esDialogs = {
 
   preferences: {
     title: 'Preferencias',
+    tabs: { general: 'General', keeping: 'Protección y copias' },
     checkInterval: 'Revisar las carpetas',
     every: (seconds: number) => `cada ${seconds} s`,
     never: 'nunca',
@@ -82,7 +83,11 @@ export const esDialogs = {
       title: 'Se pierde',
       body: 'La vinculación de este equipo: hay que escanear un QR nuevo. Lo que llegue entretanto se ve en el teléfono.',
     },
-    undo: 'Puede deshacerlo durante 7 días, salvo que WhatsApp ya haya cerrado la vinculación.',
+    undo: (days: number) =>
+      plural('es', days, {
+        one: 'Puede deshacerlo durante 1 día, salvo que WhatsApp ya haya cerrado la vinculación.',
+        other: `Puede deshacerlo durante ${days} días, salvo que WhatsApp ya haya cerrado la vinculación.`,
+      }),
     stillWorks:
       'Esta vinculación aún sirve. WhatsApp podría negarse a vincular de nuevo: limpie solo si es necesario.',
     noLonger: 'La sesión cambió de estado y ya no se puede limpiar ahora.',
@@ -90,6 +95,8 @@ export const esDialogs = {
     done: 'Sesión limpiada',
     undoWithin: (days: number) =>
       plural('es', days, { one: 'Deshacer (1 día)', other: `Deshacer (${days} días)` }),
+    /** `when` as `hoy, 8:00` or `4 de agosto`. */
+    undoUntil: (when: string) => `hasta ${when}`,
   },
 
   undoClear: {

@@ -191,6 +191,10 @@ export const esProblems: Problems = {
       `La carpeta ${detail} es una copia de ${name}. Solo funciona la original; la copia quedó tal como estaba.`,
     'import-refused': (detail) =>
       `La carpeta ${detail} parece una sesión de otro servidor, pero sus claves no sirven. Quedó tal como estaba; para usar ese número, vincúlelo con un QR.`,
+    'synced-folder': (service) =>
+      `La carpeta de datos está dentro de ${service}, que la copia a otra parte. Dos equipos con la misma sesión se dañan entre sí: muévala fuera o exclúyala de la sincronización.`,
+    'old-session': (days, name) =>
+      `${name} lleva ${days} días sin usarse. Si ya no hace falta, puede limpiarla; Enlace no lo hará por su cuenta.`,
   },
 
   errors: {
@@ -201,6 +205,9 @@ export const esProblems: Problems = {
     'id-invalid': () => 'Use solo letras sin tilde, números, guion y guion bajo; hasta 64.',
     'id-taken': () => 'Otra organización ya tiene ese id.',
     'number-invalid': () => 'Escriba el número completo con el código del país, como +57 300 791 5262.',
+    'name-mismatch': () => 'No es el mismo nombre. Escríbalo tal como aparece arriba.',
+    'import-refused': ({ reason }: Params) =>
+      `Esa carpeta no tiene una sesión que se pueda usar: le falta un archivo, está dañado o nunca se vinculó. No se cambió nada en ella.${forSupport(reason)}`,
     'session-name-invalid': () =>
       'Use solo letras sin tilde, números, guion y guion bajo, hasta 64, y empiece por letra o número.',
     'session-name-taken': () =>
@@ -214,4 +221,8 @@ export const esProblems: Problems = {
         : `El teléfono simulado no pudo hacerlo (${params['reason']}).`,
     internal: () => 'Algo falló dentro de Enlace. Intente de nuevo; si vuelve a pasar, llame a su soporte.',
   },
+}
+
+function forSupport(reason: string | undefined): string {
+  return reason === undefined ? '' : ` Para su soporte: ${reason}.`
 }

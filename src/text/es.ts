@@ -1,5 +1,6 @@
 import type { PracticeFault } from '../contract/practice.ts'
 import type {
+  About,
   HealthView,
   LinkStep,
   SessionCommand,
@@ -8,9 +9,12 @@ import type {
   WarningCode,
 } from '../contract/session-view.ts'
 import { esDialogs } from './es-dialogs.ts'
+import { esKeeping } from './es-keeping.ts'
 import { esProblems } from './es-problems.ts'
+import { esRepair } from './es-repair.ts'
 import { plural } from './format.ts'
 
+type Holder = Extract<About, { kind: 'holder' }>
 type Activity = Extract<SessionState, { status: 'starting' }>['activity']
 
 /**
@@ -46,6 +50,8 @@ export const es = {
 
   ...esProblems,
   ...esDialogs,
+  ...esRepair,
+  ...esKeeping,
   supportCode: (code: string) => `Código de soporte ${code}`,
   whatsappCode: (code: number) => `WhatsApp dio el código ${code}.`,
 
@@ -63,6 +69,10 @@ export const es = {
     'accept-number': 'Aceptar el número nuevo',
     'reject-number': 'Desvincular',
     test: 'Probar la conexión',
+    verify: 'Revisar',
+    renew: 'Renovar sesiones',
+    'restore-snapshot': 'Restaurar la copia',
+    'retire-previous': 'Retirar el vínculo anterior',
   } satisfies Record<SessionCommand, string>,
   linkAgain: 'Vincular de nuevo',
   anotherQr: 'Generar otro QR',
@@ -70,7 +80,7 @@ export const es = {
   connectHere: 'Conectar aquí – apague antes el servidor anterior',
   retryNow: 'Reintentar ahora',
   tryAgain: 'Intentar de nuevo',
-  more: 'Más',
+  more: 'Más opciones',
   cancel: 'Cancelar',
   close: 'Cerrar',
 
@@ -160,7 +170,7 @@ export const es = {
     since: {
       today: (time: string) => `desde hoy, ${time}`,
       yesterday: (time: string) => `desde ayer, ${time}`,
-      earlier: (date: string) => `desde el ${date}`,
+      other: (date: string) => `desde el ${date}`,
     },
     before: (number: string) => `antes **${number}**`,
     lastActivity: 'Última actividad',
@@ -168,6 +178,7 @@ export const es = {
     phoneUnseen: 'todavía no',
     received: 'Mensajes recibidos',
     sent: 'Mensajes enviados',
+    snapshot: 'Copia de seguridad',
     counted: 'Mensajes contados desde que abrió Enlace.',
     failed: (n: number) => plural('es', n, { one: '1 no se pudo leer.', other: `${n} no se pudieron leer.` }),
     deviceName: (name: string) => `En el teléfono aparece como **${name}**.`,
@@ -204,6 +215,8 @@ export const es = {
     numbers: (expected: string, actual: string) =>
       `El número de antes: **${expected}**. El que se vinculó: **${actual}**.`,
     organization: (name: string) => `La otra organización: **${name}**.`,
+    holder: ({ pid, account, computer }: Holder) =>
+      `La tiene abierta el programa **${pid}**, de la cuenta **${account}**, en el equipo **${computer}**.`,
   },
 
   lastNumber: (number: string) => `Último número: **${number}**`,
@@ -215,7 +228,7 @@ export const es = {
     },
     'decrypt-failures': {
       title: 'Mensajes que no se pueden leer',
-      body: 'Llegan mensajes de varios contactos que este equipo no descifra. Si sigue así, elija Más y Limpiar sesión.',
+      body: 'Llegan mensajes de varios contactos que este equipo no descifra. Renueve las sesiones; si sigue así, elija Más opciones y Limpiar sesión.',
     },
     'pre-keys': {
       title: 'Se agotan las claves para contactos nuevos',
@@ -237,6 +250,7 @@ export const es = {
 
   noticesLabel: 'Avisos',
   dismiss: 'Cerrar aviso',
+  showOrganization: 'Ver la organización',
 
   practice: {
     badge: 'Modo de práctica',

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../contract/commands.ts'
-import { ago, counted, daysLeft, duration, moment, plural, remaining } from './format.ts'
+import {
+  ago,
+  counted,
+  daysLeft,
+  duration,
+  moment,
+  plural,
+  remaining,
+  ended,
+  fileSize,
+  momentInWords,
+} from './format.ts'
 
 const NOW = new Date(2025, 10, 20, 9, 0).getTime()
 const MINUTE = 60_000
@@ -64,11 +75,11 @@ describe('moment', () => {
 
   it('names older days by date, with the year only where it is another', () => {
     expect(moment('es', new Date(2025, 10, 3).getTime(), NOW)).toEqual({
-      day: 'earlier',
+      day: 'other',
       date: '3 de noviembre',
     })
     expect(moment('es', new Date(2024, 10, 3).getTime(), NOW)).toEqual({
-      day: 'earlier',
+      day: 'other',
       date: '3 de noviembre de 2024',
     })
   })
@@ -78,5 +89,34 @@ describe('plural', () => {
   it('keeps millions in the general form, which Spanish calls many', () => {
     expect(plural('es', 1_000_000, { one: 'una', other: 'muchas' })).toBe('muchas')
     expect(plural('es', 1, { one: 'una', other: 'muchas' })).toBe('una')
+  })
+})
+
+describe('momentInWords', () => {
+  const forms = {
+    today: (time: string) => `hoy ${time}`,
+    yesterday: (time: string) => `ayer ${time}`,
+    other: (date: string) => `el ${date}`,
+  }
+
+  it('takes the form that fits', () => {
+    expect(momentInWords({ day: 'yesterday', time: '8:00' }, forms)).toBe('ayer 8:00')
+    expect(momentInWords({ day: 'other', date: '4 de agosto' }, forms)).toBe('el 4 de agosto')
+  })
+})
+
+describe('fileSize', () => {
+  it('is in the largest fitting unit', () => {
+    expect(fileSize('en', 0)).toBe('0 bytes')
+    expect(fileSize('en', 212_992)).toBe('213 kB')
+    expect(fileSize('en', 1_843_200)).toBe('1.8 MB')
+    expect(fileSize('pt', 1_843_200)).toBe('1,8 MB')
+  })
+})
+
+describe('ended', () => {
+  it('adds a full stop where there is none', () => {
+    expect(ended('hoy a las 8:00')).toBe('hoy a las 8:00.')
+    expect(ended('hoy a las 8:00 a.m.')).toBe('hoy a las 8:00 a.m.')
   })
 })

@@ -55,11 +55,11 @@ export function daysLeft(until: number, now: number): number {
   return Math.max(0, Math.ceil((until - now) / DAY))
 }
 
-type Moment =
+export type Moment =
   | { readonly day: 'today' | 'yesterday'; readonly time: string }
-  | { readonly day: 'earlier'; readonly date: string }
+  | { readonly day: 'other'; readonly date: string }
 
-/** A moment the way people name it: today and yesterday by the clock, anything older by its date. */
+/** A moment the way people name it: today and yesterday by the clock, anything else by its date. */
 export function moment(language: Language, at: number, now: number): Moment {
   const date = new Date(at)
   const today = new Date(now)
@@ -70,5 +70,34 @@ export function moment(language: Language, at: number, now: number): Moment {
   if (date.toDateString() === today.toDateString()) return { day: 'today', time }
   if (date.toDateString() === yesterday.toDateString()) return { day: 'yesterday', time }
   const year = date.getFullYear() === today.getFullYear() ? undefined : 'numeric'
-  return { day: 'earlier', date: date.toLocaleDateString(locale, { day: 'numeric', month: 'long', year }) }
+  return { day: 'other', date: date.toLocaleDateString(locale, { day: 'numeric', month: 'long', year }) }
+}
+
+/** What to say of a moment, in each of its three forms. */
+interface MomentForms {
+  readonly today: (time: string) => string
+  readonly yesterday: (time: string) => string
+  readonly other: (date: string) => string
+}
+
+export function momentInWords(at: Moment, forms: MomentForms): string {
+  return at.day === 'other' ? forms.other(at.date) : forms[at.day](at.time)
+}
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+/** A size on disk in its largest fitting unit, in thousands as file managers show it: `812 kB`, `1.2 MB`. */
+export function fileSize(language: Language, bytes: number): string {
+  const power = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), UNITS.length - 1)
+  return new Intl.NumberFormat(LOCALES[language], {
+    style: 'unit',
+    unit: UNITS[power] ?? 'byte',
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: power > 1 ? 1 : 0,
+  }).format(bytes / 1000 ** power)
+}
+
+/** Ends a sentence whose last word may be `a.m.`. */
+export function ended(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`
 }

@@ -23,6 +23,7 @@ export const ptDialogs: Dialogs = {
 
   preferences: {
     title: 'Preferências',
+    tabs: { general: 'Geral', keeping: 'Proteção e cópias' },
     checkInterval: 'Verificar as pastas',
     every: (seconds) => `a cada ${seconds} s`,
     never: 'nunca',
@@ -82,13 +83,18 @@ export const ptDialogs: Dialogs = {
       title: 'O que se perde',
       body: 'O vínculo deste computador: é preciso escanear um QR novo. O que chegar enquanto isso aparece no telefone.',
     },
-    undo: 'Você pode desfazer durante 7 dias, a menos que o WhatsApp já tenha encerrado o vínculo.',
+    undo: (days) =>
+      plural('pt', days, {
+        one: 'Você pode desfazer durante 1 dia, a menos que o WhatsApp já tenha encerrado o vínculo.',
+        other: `Você pode desfazer durante ${days} dias, a menos que o WhatsApp já tenha encerrado o vínculo.`,
+      }),
     stillWorks:
       'Este vínculo ainda funciona. O WhatsApp pode se recusar a vincular de novo: limpe só se for necessário.',
     noLonger: 'A sessão mudou de estado e não pode ser limpa agora.',
     confirm: 'Limpar e mostrar QR',
     done: 'Sessão limpa',
     undoWithin: (days) => plural('pt', days, { one: 'Desfazer (1 dia)', other: `Desfazer (${days} dias)` }),
+    undoUntil: (when) => `até ${when}`,
   },
 
   undoClear: {

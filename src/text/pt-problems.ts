@@ -167,6 +167,10 @@ export const ptProblems: Problems = {
       `A pasta ${detail} é uma cópia de ${name}. Só a original funciona; a cópia ficou como estava.`,
     'import-refused': (detail) =>
       `A pasta ${detail} parece uma sessão de outro servidor, mas as chaves dela não servem. Ficou como estava; para usar esse número, vincule com um QR.`,
+    'synced-folder': (service) =>
+      `A pasta de dados está dentro do ${service}, que a copia para outro lugar. Dois computadores com a mesma sessão se danificam: mova-a para fora ou exclua-a da sincronização.`,
+    'old-session': (days, name) =>
+      `${name} está há ${days} dias sem uso. Se não for mais necessária, você pode limpá-la; o Enlace não fará isso sozinho.`,
   },
 
   errors: {
@@ -177,6 +181,9 @@ export const ptProblems: Problems = {
     'id-invalid': () => 'Use só letras sem acento, números, hífen e sublinhado; até 64.',
     'id-taken': () => 'Outra organização já tem esse id.',
     'number-invalid': () => 'Digite o número completo com o código do país, como +55 11 98765 4321.',
+    'name-mismatch': () => 'Não é o mesmo nome. Escreva-o como aparece acima.',
+    'import-refused': ({ reason }) =>
+      `Essa pasta não tem uma sessão que possa ser usada: falta um arquivo, está danificado ou nunca foi vinculada. Nada nela foi alterado.${forSupport(reason)}`,
     'session-name-invalid': () =>
       'Use só letras sem acento, números, hífen e sublinhado, até 64, e comece por letra ou número.',
     'session-name-taken': () =>
@@ -191,4 +198,8 @@ export const ptProblems: Problems = {
     internal: () =>
       'Algo falhou dentro do Enlace. Tente de novo; se acontecer outra vez, ligue para o seu suporte.',
   },
+}
+
+function forSupport(reason: string | undefined): string {
+  return reason === undefined ? '' : ` Para o seu suporte: ${reason}.`
 }

@@ -1,7 +1,9 @@
 import type { Text } from './es.ts'
 import { plural } from './format.ts'
 import { ptDialogs } from './pt-dialogs.ts'
+import { ptKeeping } from './pt-keeping.ts'
 import { ptProblems } from './pt-problems.ts'
+import { ptRepair } from './pt-repair.ts'
 
 /**
  * WhatsApp in Brazil says "conectar" for what links a device. Here that would be the same word as coming
@@ -32,6 +34,8 @@ export const pt: Text = {
 
   ...ptProblems,
   ...ptDialogs,
+  ...ptRepair,
+  ...ptKeeping,
   supportCode: (code) => `Código de suporte ${code}`,
   whatsappCode: (code) => `O WhatsApp deu o código ${code}.`,
 
@@ -49,6 +53,10 @@ export const pt: Text = {
     'accept-number': 'Aceitar o número novo',
     'reject-number': 'Desvincular',
     test: 'Testar a conexão',
+    verify: 'Verificar',
+    renew: 'Renovar sessões',
+    'restore-snapshot': 'Restaurar a cópia',
+    'retire-previous': 'Remover o vínculo anterior',
   },
   linkAgain: 'Vincular de novo',
   anotherQr: 'Gerar outro QR',
@@ -56,7 +64,7 @@ export const pt: Text = {
   connectHere: 'Conectar aqui – desligue antes o servidor anterior',
   retryNow: 'Tentar agora',
   tryAgain: 'Tentar de novo',
-  more: 'Mais',
+  more: 'Mais opções',
   cancel: 'Cancelar',
   close: 'Fechar',
 
@@ -146,7 +154,7 @@ export const pt: Text = {
     since: {
       today: (time) => `desde hoje, ${time}`,
       yesterday: (time) => `desde ontem, ${time}`,
-      earlier: (date) => `desde ${date}`,
+      other: (date) => `desde ${date}`,
     },
     before: (number) => `antes **${number}**`,
     lastActivity: 'Última atividade',
@@ -154,6 +162,7 @@ export const pt: Text = {
     phoneUnseen: 'ainda não',
     received: 'Mensagens recebidas',
     sent: 'Mensagens enviadas',
+    snapshot: 'Cópia de segurança',
     counted: 'Mensagens contadas desde que o Enlace foi aberto.',
     failed: (n) => plural('pt', n, { one: '1 não pôde ser lida.', other: `${n} não puderam ser lidas.` }),
     deviceName: (name) => `No telefone aparece como **${name}**.`,
@@ -188,6 +197,8 @@ export const pt: Text = {
   about: {
     numbers: (expected, actual) => `O número de antes: **${expected}**. O que foi vinculado: **${actual}**.`,
     organization: (name) => `A outra organização: **${name}**.`,
+    holder: ({ pid, account, computer }) =>
+      `Está aberta no programa **${pid}**, da conta **${account}**, no computador **${computer}**.`,
   },
 
   lastNumber: (number) => `Último número: **${number}**`,
@@ -199,7 +210,7 @@ export const pt: Text = {
     },
     'decrypt-failures': {
       title: 'Mensagens que não podem ser lidas',
-      body: 'Chegam mensagens de vários contatos que este computador não decifra. Se continuar, escolha Mais e Limpar sessão.',
+      body: 'Chegam mensagens de vários contatos que este computador não decifra. Renove as sessões; se continuar, escolha Mais opções e Limpar sessão.',
     },
     'pre-keys': {
       title: 'Estão acabando as chaves para contatos novos',
@@ -221,6 +232,7 @@ export const pt: Text = {
 
   noticesLabel: 'Avisos',
   dismiss: 'Fechar aviso',
+  showOrganization: 'Ver a organização',
 
   practice: {
     badge: 'Modo de treino',

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../contract/commands.ts'
 import { chooseLanguage, textIn } from './text.ts'
 
-/** Every sentence of a dictionary by its path; functions are called with plain arguments. */
+/** Every sentence of a dictionary by its path; functions are called with digits, which do as counts and as words. */
 function sentences(value: unknown, path: string): [string, unknown][] {
-  if (typeof value === 'function') return [[path, value(3, 6, '14 s')]]
+  if (typeof value === 'function') return [[path, value('3', '6', '14 s')]]
   if (typeof value !== 'object' || value === null) return [[path, value]]
   return Object.entries(value).flatMap(([key, inner]) => sentences(inner, `${path}.${key}`))
 }

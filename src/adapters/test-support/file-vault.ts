@@ -21,6 +21,7 @@ export function fileVault(folder: string): KeyVault {
         return {
           ok: true,
           key: Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()]),
+          renewed: null,
         }
       } catch {
         return { ok: false, why: 'lost' }

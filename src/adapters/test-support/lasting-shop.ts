@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Folders, Log, StoredSessions } from '../../engine/ports.ts'
+import type { Clock, Folders, Log, StoredSessions } from '../../engine/ports.ts'
 import { Supervisor } from '../../engine/supervisor.ts'
 import { multiFileImporter } from '../baileys-folder.ts'
 import { baileysSessions } from '../baileys-sessions.ts'
@@ -14,6 +14,7 @@ export interface Interference {
   readonly folders?: (real: Folders) => Folders
   readonly sessions?: (real: StoredSessions) => StoredSessions
   readonly onChange?: (organizationId: string) => void
+  readonly clock?: Clock
 }
 
 export interface LastingShop {
@@ -31,7 +32,12 @@ const silent: Log = { info: () => {}, warn: () => {} }
 export async function openLastingShop(
   folder: string,
   url: string,
-  { folders = (real) => real, sessions = (real) => real, onChange = () => {} }: Interference = {},
+  {
+    folders = (real) => real,
+    sessions = (real) => real,
+    onChange = () => {},
+    clock = systemClock,
+  }: Interference = {},
 ): Promise<LastingShop> {
   const root = join(folder, 'organizations')
   const vault = fileVault(folder)
@@ -39,7 +45,7 @@ export async function openLastingShop(
     {
       installation: INSTALLATION,
       importer: multiFileImporter(root, vault),
-      clock: systemClock,
+      clock,
       folders: folders(organizationFolders(root)),
       sessions: sessions(
         baileysSessions({
@@ -55,7 +61,7 @@ export async function openLastingShop(
       network: tcpNetwork(url),
       log: silent,
     },
-    { onChange, onNotices: () => {} },
+    { onChange, onNotices: () => {}, onRemoved: () => {} },
   )
   await supervisor.load()
   supervisor.restore()

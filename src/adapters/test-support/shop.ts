@@ -82,6 +82,7 @@ export class Shop {
           for (const check of this.#waiting) check()
         },
         onNotices: () => {},
+        onRemoved: () => {},
       },
     )
     await this.#supervisor.load()

@@ -17,7 +17,8 @@ export class TestVault implements KeyVault {
     const decipher = createDecipheriv('aes-256-gcm', this.#key, wrapped.subarray(0, 12))
     decipher.setAuthTag(wrapped.subarray(-16))
     try {
-      return { ok: true, key: Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()]) }
+      const key = Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()])
+      return { ok: true, key, renewed: null }
     } catch {
       return { ok: false, why: 'lost' }
     }

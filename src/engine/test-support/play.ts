@@ -1,5 +1,6 @@
 import type { OrganizationRecord } from '../record.ts'
-import { type Effect, newSession, type Occurrence, type Session } from '../session.ts'
+import type { Effect, Occurrence } from '../events.ts'
+import { newSession, type Session } from '../session.ts'
 import { transition } from '../transition.ts'
 
 /** Feeds events to a session at a time of the test's own, and keeps what it asked for. */
@@ -40,7 +41,16 @@ export class Play {
   }
 
   opened(contents: 'blank' | 'linked', number: string | null = null): this {
-    return this.feed({ type: 'opened', epoch: this.epoch, contents, number, takenBy: null })
+    return this.feed({
+      type: 'opened',
+      epoch: this.epoch,
+      contents,
+      number,
+      takenBy: null,
+      snapshotAt: null,
+      findings: [],
+      values: 1,
+    })
   }
 
   /** Through `link` to the QR. */

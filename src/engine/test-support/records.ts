@@ -19,6 +19,8 @@ export function recordWith(overrides: Partial<OrganizationRecord> = {}): Organiz
     heldBy: null,
     generation: 1,
     nextGeneration: 2,
+    usedAt: null,
+    removedAt: null,
     quarantine: [],
     ...overrides,
   }

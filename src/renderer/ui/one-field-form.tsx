@@ -1,7 +1,7 @@
 import { type SubmitEvent, useRef, useState } from 'react'
 import type { ErrorCode, Failure } from '../../contract/result.ts'
 import { useText } from '../hooks/use-text.ts'
-import { Button } from './button.tsx'
+import { Button, type ButtonProps } from './button.tsx'
 import styles from './one-field-form.module.css'
 import { SheetActions } from './sheet.tsx'
 import { TextField } from './text-field.tsx'
@@ -13,6 +13,7 @@ interface OneFieldFormProps {
   readonly testId: string
   readonly confirm: string
   readonly confirmTestId: string
+  readonly look?: ButtonProps['look']
   /** Refusals that are about what was typed; any other is said below. */
   readonly aboutField: readonly ErrorCode[]
   readonly onSubmit: (value: string) => Promise<Failure | null>
@@ -27,6 +28,7 @@ export function OneFieldForm({
   testId,
   confirm,
   confirmTestId,
+  look = 'primary',
   aboutField,
   onSubmit,
   onClose,
@@ -73,7 +75,7 @@ export function OneFieldForm({
         <Button type="button" onClick={onClose}>
           {text.cancel}
         </Button>
-        <Button type="submit" look="primary" data-testid={confirmTestId}>
+        <Button type="submit" look={look} data-testid={confirmTestId}>
           {confirm}
         </Button>
       </SheetActions>

@@ -13,11 +13,14 @@ interface SheetProps {
   readonly corner?: ReactNode
   /** A selector of what has the focus first; the cross otherwise, so that Enter does no harm. */
   readonly initialFocus?: string
+  readonly testId?: string
+  /** For lists; a question is easier to read in a narrow one. */
+  readonly wide?: boolean
   readonly children: ReactNode
 }
 
 /** A dialog over the window. Escape, the cross and a press outside close it, which never does anything else. */
-export function Sheet({ open, onClose, title, corner, initialFocus, children }: SheetProps) {
+export function Sheet({ open, onClose, title, corner, initialFocus, testId, wide, children }: SheetProps) {
   const text = useText()
   const popup = useRef<HTMLDivElement>(null)
   return (
@@ -31,6 +34,8 @@ export function Sheet({ open, onClose, title, corner, initialFocus, children }: 
         <Dialog.Viewport className={styles['viewport']}>
           <Dialog.Popup
             className={styles['popup']}
+            data-testid={testId}
+            data-wide={wide}
             ref={popup}
             initialFocus={() => popup.current?.querySelector<HTMLElement>(initialFocus ?? 'button') ?? true}
           >

@@ -40,7 +40,16 @@ function list(first: SessionState, second: SessionState = STOPPED): Organization
     sessionName: '',
     lastNumber: null,
     previousNumber: null,
-    session: { ...state, primary: null, allowed: [], warnings: [], undo: null },
+    session: {
+      ...state,
+      primary: null,
+      allowed: [],
+      warnings: [],
+      undo: null,
+      snapshotAt: null,
+      report: null,
+      previous: null,
+    },
   }))
 }
 

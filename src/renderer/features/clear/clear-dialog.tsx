@@ -1,6 +1,7 @@
 import { BrushCleaning, Check, Smartphone, TriangleAlert, Unlink } from 'lucide-react'
 import type { SessionView } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
+import { useEnlace } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Sheet, SheetActions } from '../../ui/sheet.tsx'
 import { SupportCode } from '../../ui/support-code.tsx'
@@ -13,6 +14,7 @@ export function ClearDialog({ organization, open, onClose, onConfirm }: Question
   const text = useText()
   const { name, session } = organization
   const cause = 'cause' in session ? session.cause : null
+  const days = useEnlace(({ preferences }) => preferences?.quarantineDays ?? null)
   const possible = session.allowed.includes('clear')
   return (
     <Sheet
@@ -33,7 +35,7 @@ export function ClearDialog({ organization, open, onClose, onConfirm }: Question
         </p>
       )}
       <p className={styles['undo']} role={possible ? undefined : 'alert'}>
-        {possible ? text.clear.undo : text.clear.noLonger}
+        {possible ? days !== null && text.clear.undo(days) : text.clear.noLonger}
       </p>
       <SheetActions>
         <Button onClick={onClose}>{text.cancel}</Button>

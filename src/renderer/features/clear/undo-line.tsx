@@ -1,8 +1,8 @@
 import { CircleCheck } from 'lucide-react'
 import type { SessionView } from '../../../contract/session-view.ts'
-import { daysLeft } from '../../../text/format.ts'
+import { daysLeft, moment, momentInWords } from '../../../text/format.ts'
 import { useNow } from '../../hooks/use-now.ts'
-import { useText } from '../../hooks/use-text.ts'
+import { useLanguage, useText } from '../../hooks/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './undo-line.module.css'
 
@@ -13,7 +13,8 @@ interface UndoLineProps {
 
 /** Says calmly that clearing worked, and for how many days it can be taken back. */
 export function UndoLine({ session, onUndo }: UndoLineProps) {
-  const { clear } = useText()
+  const { clear, when } = useText()
+  const language = useLanguage()
   const now = useNow()
   if (session.undo === null) return null
   return (
@@ -21,9 +22,14 @@ export function UndoLine({ session, onUndo }: UndoLineProps) {
       <CircleCheck size={17} aria-hidden />
       {clear.done}
       {session.allowed.includes('undo-clear') && (
-        <Button look="quiet" data-testid="undo-clear" onClick={onUndo}>
-          {clear.undoWithin(daysLeft(session.undo.until, now))}
-        </Button>
+        <>
+          <Button look="quiet" data-testid="undo-clear" onClick={onUndo}>
+            {clear.undoWithin(daysLeft(session.undo.until, now))}
+          </Button>
+          <span data-testid="undo-until">
+            {clear.undoUntil(momentInWords(moment(language, session.undo.until, now), when))}
+          </span>
+        </>
       )}
     </p>
   )

@@ -3,6 +3,7 @@ import type { Environment } from '../../../contract/commands.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { openPractice } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
+import { PreferencesButton } from '../preferences/preferences-button.tsx'
 import styles from './empty-page.module.css'
 
 interface EmptyPageProps {
@@ -29,6 +30,9 @@ export function EmptyPage({ environment, onAdd }: EmptyPageProps) {
           {text.empty.practice}
         </Button>
       )}
+      <div className={styles['corner']}>
+        <PreferencesButton />
+      </div>
       <p className={styles['data']}>{text.empty.data(environment.dataFolder)}</p>
     </main>
   )

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { OrganizationView, QrView, SessionCommand } from '../../../contract/session-view.ts'
+import type { OrganizationView, QrView } from '../../../contract/session-view.ts'
 import { phoneNumber } from '../../format/phone-number.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { Rich } from '../../ui/rich.tsx'
@@ -11,11 +11,12 @@ import styles from './link-card.module.css'
 import { LinkByPhoneButton } from './link-by-phone-button.tsx'
 import { PhoneSteps } from './phone-steps.tsx'
 import { QrCode } from './qr-code.tsx'
+import type { Press } from '../session/press.ts'
 
 interface LinkCardProps {
   readonly organization: OrganizationView
   readonly qr: QrView
-  readonly onCommand: (command: SessionCommand) => void
+  readonly onCommand: (command: Press) => void
   readonly onLinkByPhone: () => void
 }
 

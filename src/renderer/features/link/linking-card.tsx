@@ -1,15 +1,16 @@
 import { Check, LoaderCircle } from 'lucide-react'
-import type { LinkStep, SessionCommand, SessionView } from '../../../contract/session-view.ts'
+import type { LinkStep, SessionView } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
 import hidden from '../../styles/hidden.module.css'
 import { ActionBar } from '../session/action-bar.tsx'
 import { StateCard } from '../session/state-card.tsx'
 import { type Progress, stepProgress, STEPS } from './link-steps.ts'
 import styles from './linking-card.module.css'
+import type { Press } from '../session/press.ts'
 
 interface LinkingCardProps {
   readonly session: Extract<SessionView, { status: 'linking' }>
-  readonly onCommand: (command: SessionCommand) => void
+  readonly onCommand: (command: Press) => void
 }
 
 /** After the scan: the steps tick one after the other. */

@@ -1,4 +1,4 @@
-import type { PhoneCodeView, SessionCommand, SessionView } from '../../../contract/session-view.ts'
+import type { PhoneCodeView, SessionView } from '../../../contract/session-view.ts'
 import { remaining } from '../../../text/format.ts'
 import { phoneNumber } from '../../format/phone-number.ts'
 import { useNow } from '../../hooks/use-now.ts'
@@ -12,11 +12,12 @@ import { LinkByPhoneButton } from './link-by-phone-button.tsx'
 import styles from './phone-code-card.module.css'
 import { PhoneCode } from './phone-code.tsx'
 import { PhoneSteps } from './phone-steps.tsx'
+import type { Press } from '../session/press.ts'
 
 interface PhoneCodeCardProps {
   readonly session: SessionView
   readonly phoneCode: PhoneCodeView
-  readonly onCommand: (command: SessionCommand) => void
+  readonly onCommand: (command: Press) => void
   readonly onLinkByPhone: () => void
 }
 

@@ -17,6 +17,8 @@ export function fieldOf(code: ErrorCode): FieldName | null {
     case 'invalid-input':
     case 'unknown-organization':
     case 'number-invalid':
+    case 'name-mismatch':
+    case 'import-refused':
     case 'not-possible-now':
     case 'storage':
     case 'not-practice':

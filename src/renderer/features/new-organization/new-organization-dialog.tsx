@@ -1,5 +1,6 @@
 import { useText } from '../../hooks/use-text.ts'
 import { Sheet } from '../../ui/sheet.tsx'
+import { ImportButton } from '../import/import-button.tsx'
 import { NewOrganizationForm } from './new-organization-form.tsx'
 
 interface NewOrganizationDialogProps {
@@ -12,6 +13,7 @@ export function NewOrganizationDialog({ open, onClose }: NewOrganizationDialogPr
   return (
     <Sheet open={open} onClose={onClose} title={text.newOrganization.title} initialFocus="input">
       <NewOrganizationForm onClose={onClose} />
+      <ImportButton onDone={onClose} />
     </Sheet>
   )
 }

@@ -2,6 +2,8 @@ import { Info, X } from 'lucide-react'
 import { useState } from 'react'
 import type { Notice } from '../../../contract/commands.ts'
 import { useText } from '../../hooks/use-text.ts'
+import { selectOrganization } from '../../store.ts'
+import { Button } from '../../ui/button.tsx'
 import styles from './notice-bars.module.css'
 
 /** What the person should be told, each until they close it or it is over. */
@@ -17,6 +19,15 @@ export function NoticeBars({ notices }: { readonly notices: readonly Notice[] })
           <li key={keyOf(notice)} className={styles['bar']} data-testid="notice" data-notice={notice.code}>
             <Info size={18} aria-hidden />
             <p>{text.notices[notice.code](detailOf(notice), nameOf(notice))}</p>
+            {notice.code === 'old-session' && (
+              <Button
+                look="quiet"
+                data-testid="show-organization"
+                onClick={() => selectOrganization(notice.organizationId)}
+              >
+                {text.showOrganization}
+              </Button>
+            )}
             <button
               type="button"
               className={styles['dismiss']}
@@ -34,13 +45,24 @@ export function NoticeBars({ notices }: { readonly notices: readonly Notice[] })
 
 /** The same notice arrives anew with every push, so it is known by what it says. */
 function keyOf(notice: Notice): string {
-  return `${notice.code} ${detailOf(notice)}`
+  return `${notice.code} ${notice.code === 'old-session' ? notice.organizationId : detailOf(notice)}`
 }
 
 function detailOf(notice: Notice): string {
-  return notice.code === 'preferences-reset' ? notice.keptAs : notice.folder
+  switch (notice.code) {
+    case 'preferences-reset':
+      return notice.keptAs
+    case 'folder-unreadable':
+    case 'duplicate-identity':
+    case 'import-refused':
+      return notice.folder
+    case 'synced-folder':
+      return notice.service
+    case 'old-session':
+      return String(notice.days)
+  }
 }
 
 function nameOf(notice: Notice): string {
-  return notice.code === 'duplicate-identity' ? notice.name : ''
+  return 'name' in notice ? notice.name : ''
 }

@@ -26,7 +26,11 @@ const ATTENTION: SessionState = {
   cause: { code: 'restricted', detail: 403 },
   about: null,
 }
-const UNAVAILABLE: SessionState = { status: 'unavailable', cause: { code: 'disk-full', detail: null } }
+const UNAVAILABLE: SessionState = {
+  status: 'unavailable',
+  cause: { code: 'disk-full', detail: null },
+  about: null,
+}
 const STOPPED: SessionState = { status: 'stopped', elsewhere: false }
 
 function organizations(...states: SessionState[]): OrganizationView[] {
@@ -36,7 +40,16 @@ function organizations(...states: SessionState[]): OrganizationView[] {
     sessionName: String(at),
     lastNumber: null,
     previousNumber: null,
-    session: { ...state, primary: null, allowed: [], warnings: [], undo: null },
+    session: {
+      ...state,
+      primary: null,
+      allowed: [],
+      warnings: [],
+      undo: null,
+      snapshotAt: null,
+      report: null,
+      previous: null,
+    },
   }))
 }
 

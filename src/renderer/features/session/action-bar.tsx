@@ -2,14 +2,16 @@ import type { ReactNode } from 'react'
 import type { SessionCommand, SessionView } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { Button, type ButtonProps } from '../../ui/button.tsx'
+import { hasLadder } from '../repair/ladder.ts'
 import { commandLabel, placeActions } from './actions.ts'
 import { COMMAND_ICONS, COMMAND_TEST_IDS } from './command-icon.ts'
 import { MoreMenu } from './more-menu.tsx'
 import styles from './action-bar.module.css'
+import type { Press } from './press.ts'
 
 interface ActionBarProps {
   readonly session: SessionView
-  readonly onCommand: (command: SessionCommand) => void
+  readonly onCommand: (command: Press) => void
   /** What is offered here beside the session's own commands. */
   readonly children?: ReactNode
 }
@@ -41,7 +43,13 @@ export function ActionBar({ session, onCommand, children }: ActionBarProps) {
           {commandLabel(command, session, text)}
         </Button>
       ))}
-      {more.length > 0 && <MoreMenu commands={more} session={session} onCommand={onCommand} />}
+      {hasLadder(session) ? (
+        <Button look="quiet" data-testid="more-options" onClick={() => onCommand('repair')}>
+          {text.more}
+        </Button>
+      ) : (
+        more.length > 0 && <MoreMenu commands={more} session={session} onCommand={onCommand} />
+      )}
       {children}
     </div>
   )

@@ -3,7 +3,7 @@ import type { SessionView } from '../../../contract/session-view.ts'
 import { textIn } from '../../../text/text.ts'
 import { commandLabel, placeActions } from './actions.ts'
 
-const NOTHING = { warnings: [], undo: null } as const
+const NOTHING = { warnings: [], undo: null, snapshotAt: null, report: null, previous: null } as const
 const DAMAGED = { code: 'damaged-store', detail: null } as const
 const NETWORK = { code: 'network', detail: 408 } as const
 
@@ -42,6 +42,18 @@ describe('placeActions', () => {
       ...NOTHING,
     }
     expect(placeActions(session)).toEqual({ primary: 'clear', beside: [], more: [] })
+  })
+
+  it('keeps the rungs between on the ladder, unless one is the thing to press', () => {
+    const session: SessionView = {
+      status: 'attention',
+      cause: DAMAGED,
+      about: null,
+      ...NOTHING,
+      primary: 'restore-snapshot',
+      allowed: ['restore-snapshot', 'verify', 'renew', 'clear', 'retire-previous'],
+    }
+    expect(placeActions(session)).toEqual({ primary: 'restore-snapshot', beside: ['clear'], more: [] })
   })
 
   it('keeps the two answers to a wrong number together', () => {

@@ -1,5 +1,6 @@
 import type { SessionCommand, SessionView, Status } from '../../../contract/session-view.ts'
 import type { Text } from '../../../text/es.ts'
+import { LADDER_ONLY } from '../repair/ladder.ts'
 
 /** Where the commands that main allows are shown. */
 export interface Actions {
@@ -21,9 +22,12 @@ const UNDER_MORE: Readonly<Record<Status, readonly SessionCommand[]>> = {
   unavailable: ['stop', 'cancel-link', 'log-out'],
 }
 
-/** Places the commands of a session. Undoing a clear has its own line, so it is none of them. */
+/** What has a line of its own, or its place on the repair ladder. */
+const ELSEWHERE: readonly SessionCommand[] = ['undo-clear', 'retire-previous', ...LADDER_ONLY]
+
+/** Places the commands of a session. */
 export function placeActions({ status, primary, allowed }: SessionView): Actions {
-  const others = allowed.filter((command) => command !== primary && command !== 'undo-clear')
+  const others = allowed.filter((command) => command !== primary && !ELSEWHERE.includes(command))
   const hidden = (command: SessionCommand) => UNDER_MORE[status].includes(command)
   const beside = others.filter((command) => !hidden(command))
   return {

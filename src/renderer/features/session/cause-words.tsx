@@ -18,14 +18,15 @@ export function CauseWords({ cause, about = null, lastNumber }: CauseWordsProps)
   const text = useText()
   const { why, next } = text.causes[cause.code]
   const detail = cause.code === 'unknown' ? cause.detail : null
+  const aboutSentence = about && aboutWords(about, text)
   return (
     <div className={styles['words']}>
       <p>
         {why} {detail !== null && text.whatsappCode(detail)}
       </p>
-      {about && (
-        <p className={styles['about']} data-testid="about" data-kind={about.kind}>
-          <Rich text={aboutWords(about, text)} />
+      {aboutSentence !== null && (
+        <p className={styles['about']} data-testid="about" data-kind={about?.kind}>
+          <Rich text={aboutSentence} />
         </p>
       )}
       <p className={styles['next']}>{next}</p>
@@ -38,11 +39,15 @@ export function CauseWords({ cause, about = null, lastNumber }: CauseWordsProps)
   )
 }
 
-function aboutWords(about: About, text: Text): string {
+function aboutWords(about: About, text: Text): string | null {
   switch (about.kind) {
     case 'numbers':
       return text.about.numbers(phoneNumber(about.expected), phoneNumber(about.actual))
     case 'organization':
       return text.about.organization(about.name)
+    case 'holder':
+      return text.about.holder(about)
+    case 'findings':
+      return null
   }
 }

@@ -3,12 +3,15 @@ import {
   BrushCleaning,
   Check,
   CirclePause,
+  History,
   LogOut,
   type LucideIcon,
   MonitorCheck,
   Power,
   QrCode,
+  RefreshCw,
   RotateCw,
+  ScanSearch,
   Smartphone,
   Undo2,
   Unlink,
@@ -30,6 +33,10 @@ export const COMMAND_ICONS: Readonly<Record<SessionCommand, LucideIcon>> = {
   'accept-number': Check,
   'reject-number': Unlink,
   test: Activity,
+  verify: ScanSearch,
+  renew: RefreshCw,
+  'restore-snapshot': History,
+  'retire-previous': Unlink,
 }
 
 /** The names that tests and assistive tools rely on, where a command has one of its own. */
@@ -41,4 +48,7 @@ export const COMMAND_TEST_IDS: Readonly<Partial<Record<SessionCommand, string>>>
   'accept-number': 'accept-number',
   'reject-number': 'reject-number',
   test: 'test-connection',
+  verify: 'verify',
+  renew: 'renew',
+  'restore-snapshot': 'restore-snapshot',
 }

@@ -4,15 +4,17 @@ import { useLanguage, useText } from '../../hooks/use-text.ts'
 import { Rich } from '../../ui/rich.tsx'
 import { DEVICE_NAME } from '../link/device-name.ts'
 import { Ago } from './ago.tsx'
+import { When } from './when.tsx'
 import styles from './health-facts.module.css'
 
 interface HealthFactsProps {
   readonly health: HealthView
   readonly lastActivity: number
+  readonly snapshotAt: number | null
 }
 
 /** What shows that it works: when something last moved, when the phone was there, what came and went. */
-export function HealthFacts({ health, lastActivity }: HealthFactsProps) {
+export function HealthFacts({ health, lastActivity, snapshotAt }: HealthFactsProps) {
   const language = useLanguage()
   const { online } = useText()
   const { phoneSeen, received, sent, failed, version, versionSource } = health
@@ -37,6 +39,14 @@ export function HealthFacts({ health, lastActivity }: HealthFactsProps) {
           <dt>{online.sent}</dt>
           <dd data-testid="messages-sent">{counted(language, sent)}</dd>
         </div>
+        {snapshotAt !== null && (
+          <div>
+            <dt>{online.snapshot}</dt>
+            <dd data-testid="snapshot-at">
+              <When at={snapshotAt} />
+            </dd>
+          </div>
+        )}
       </dl>
       <p className={styles['notes']}>
         {online.counted} {failed > 0 && <span data-testid="messages-failed">{online.failed(failed)}</span>}{' '}

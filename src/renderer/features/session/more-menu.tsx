@@ -6,11 +6,12 @@ import { Button } from '../../ui/button.tsx'
 import { commandLabel } from './actions.ts'
 import { COMMAND_ICONS, COMMAND_TEST_IDS } from './command-icon.ts'
 import styles from '../../ui/menu.module.css'
+import type { Press } from './press.ts'
 
 interface MoreMenuProps {
   readonly commands: readonly SessionCommand[]
   readonly session: SessionView
-  readonly onCommand: (command: SessionCommand) => void
+  readonly onCommand: (command: Press) => void
 }
 
 export function MoreMenu({ commands, session, onCommand }: MoreMenuProps) {

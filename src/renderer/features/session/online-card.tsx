@@ -1,23 +1,25 @@
-import type { OrganizationView, SessionCommand, SessionView } from '../../../contract/session-view.ts'
-import { moment } from '../../../text/format.ts'
+import type { OrganizationView, SessionView } from '../../../contract/session-view.ts'
+import { moment, momentInWords } from '../../../text/format.ts'
 import { phoneNumber } from '../../format/phone-number.ts'
 import { platformName } from '../../format/platform.ts'
 import { useNow } from '../../hooks/use-now.ts'
 import { useLanguage, useText } from '../../hooks/use-text.ts'
 import { Rich } from '../../ui/rich.tsx'
+import { PreviousLine } from '../previous/previous-line.tsx'
 import { TestResult } from '../test/test-result.tsx'
 import { ActionBar } from './action-bar.tsx'
 import { HealthFacts } from './health-facts.tsx'
 import styles from './online-card.module.css'
 import { StateCard } from './state-card.tsx'
 import { Warnings } from './warnings.tsx'
+import type { Press } from './press.ts'
 
 type OnlineSession = Extract<SessionView, { status: 'online' }>
 
 interface OnlineCardProps {
   readonly organization: OrganizationView
   readonly session: OnlineSession
-  readonly onCommand: (command: SessionCommand) => void
+  readonly onCommand: (command: Press) => void
 }
 
 export function OnlineCard({ organization, session, onCommand }: OnlineCardProps) {
@@ -36,9 +38,14 @@ export function OnlineCard({ organization, session, onCommand }: OnlineCardProps
         </p>
       )}
       <WhoAndSince session={session} />
-      <HealthFacts health={session.health} lastActivity={session.lastActivity} />
+      <HealthFacts
+        health={session.health}
+        lastActivity={session.lastActivity}
+        snapshotAt={session.snapshotAt}
+      />
       {session.test && <TestResult test={session.test} />}
-      <Warnings session={session} />
+      <Warnings session={session} onCommand={onCommand} />
+      <PreviousLine session={session} onRetire={() => onCommand('retire-previous')} />
       <ActionBar session={session} onCommand={onCommand} />
     </StateCard>
   )
@@ -49,7 +56,7 @@ function WhoAndSince({ session }: { readonly session: OnlineSession }) {
   const language = useLanguage()
   const { since } = useText().online
   const at = moment(language, session.since, useNow())
-  const words = at.day === 'earlier' ? since.earlier(at.date) : since[at.day](at.time)
+  const words = momentInWords(at, since)
   const platform = session.platform === null ? null : platformName(session.platform)
   return (
     <p className={styles['who']}>

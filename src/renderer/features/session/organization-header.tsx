@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu'
-import { Ellipsis, PencilLine } from 'lucide-react'
-import type { OrganizationView } from '../../../contract/session-view.ts'
+import { Ellipsis, FolderOutput, PencilLine, Trash2 } from 'lucide-react'
+import type { OrganizationView, SessionView } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
 import menu from '../../ui/menu.module.css'
 import styles from './organization-header.module.css'
@@ -8,12 +8,14 @@ import styles from './organization-header.module.css'
 interface OrganizationHeaderProps {
   readonly organization: OrganizationView
   readonly onRename: () => void
+  readonly onExport: () => void
+  readonly onRemove: () => void
 }
 
 /** Which organization this is, under both its names, and what concerns it rather than its session. */
-export function OrganizationHeader({ organization, onRename }: OrganizationHeaderProps) {
-  const { organizations } = useText()
-  const { name, sessionName } = organization
+export function OrganizationHeader({ organization, onRename, onExport, onRemove }: OrganizationHeaderProps) {
+  const { organizations, exportSession, removeOrganization } = useText()
+  const { name, sessionName, session } = organization
   return (
     <header className={styles['header']}>
       <div className={styles['names']}>
@@ -35,10 +37,33 @@ export function OrganizationHeader({ organization, onRename }: OrganizationHeade
                 <PencilLine size={17} aria-hidden />
                 {organizations.rename}
               </Menu.Item>
+              <Menu.Item
+                className={menu['item']}
+                data-testid="export-session"
+                disabled={!hasLink(session)}
+                onClick={onExport}
+              >
+                <FolderOutput size={17} aria-hidden />
+                {exportSession.menu}
+              </Menu.Item>
+              <Menu.Separator className={menu['separator']} />
+              <Menu.Item
+                className={`${menu['item']} ${menu['danger']}`}
+                data-testid="remove-organization"
+                onClick={onRemove}
+              >
+                <Trash2 size={17} aria-hidden />
+                {removeOrganization.menu}
+              </Menu.Item>
             </Menu.Popup>
           </Menu.Positioner>
         </Menu.Portal>
       </Menu.Root>
     </header>
   )
+}
+
+/** Before a scan there is nothing to take anywhere. */
+function hasLink({ status }: SessionView): boolean {
+  return status !== 'unlinked' && status !== 'scan' && status !== 'linking'
 }

@@ -1,12 +1,13 @@
 import { LoaderCircle } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { SessionCommand, SessionView } from '../../../contract/session-view.ts'
+import type { SessionView } from '../../../contract/session-view.ts'
 import { phoneNumber } from '../../format/phone-number.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { Rich } from '../../ui/rich.tsx'
 import { ActionBar } from './action-bar.tsx'
 import { StateCard } from './state-card.tsx'
 import styles from './quiet-card.module.css'
+import type { Press } from './press.ts'
 
 interface QuietCardProps {
   readonly session: SessionView
@@ -15,7 +16,7 @@ interface QuietCardProps {
   readonly lastNumber: string | null
   /** Something goes on that cannot say how far it is. */
   readonly busy?: boolean
-  readonly onCommand: (command: SessionCommand) => void
+  readonly onCommand: (command: Press) => void
   /** Offered beside the session's own commands. */
   readonly children?: ReactNode
 }

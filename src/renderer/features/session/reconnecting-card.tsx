@@ -1,4 +1,4 @@
-import type { OrganizationView, SessionCommand, SessionView } from '../../../contract/session-view.ts'
+import type { OrganizationView, SessionView } from '../../../contract/session-view.ts'
 import { remaining } from '../../../text/format.ts'
 import { useNow } from '../../hooks/use-now.ts'
 import { useText } from '../../hooks/use-text.ts'
@@ -7,11 +7,12 @@ import { CauseWords } from './cause-words.tsx'
 import { StateCard } from './state-card.tsx'
 import { Warnings } from './warnings.tsx'
 import styles from './reconnecting-card.module.css'
+import type { Press } from './press.ts'
 
 interface ReconnectingCardProps {
   readonly organization: OrganizationView
   readonly session: Extract<SessionView, { status: 'reconnecting' }>
-  readonly onCommand: (command: SessionCommand) => void
+  readonly onCommand: (command: Press) => void
 }
 
 export function ReconnectingCard({ organization, session, onCommand }: ReconnectingCardProps) {
@@ -22,7 +23,7 @@ export function ReconnectingCard({ organization, session, onCommand }: Reconnect
       <p className={styles['next']}>
         <NextAttempt nextAt={session.nextAt} /> · {text.reconnecting.attempt(session.attempt)}
       </p>
-      <Warnings session={session} />
+      <Warnings session={session} onCommand={onCommand} />
       <ActionBar session={session} onCommand={onCommand} />
     </StateCard>
   )

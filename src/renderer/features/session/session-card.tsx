@@ -1,4 +1,4 @@
-import type { OrganizationView, SessionCommand } from '../../../contract/session-view.ts'
+import type { OrganizationView } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { LinkByPhoneButton } from '../link/link-by-phone-button.tsx'
 import { LinkCard } from '../link/link-card.tsx'
@@ -8,10 +8,11 @@ import { CauseCard } from './cause-card.tsx'
 import { OnlineCard } from './online-card.tsx'
 import { QuietCard } from './quiet-card.tsx'
 import { ReconnectingCard } from './reconnecting-card.tsx'
+import type { Press } from './press.ts'
 
 interface SessionCardProps {
   readonly organization: OrganizationView
-  readonly onCommand: (command: SessionCommand) => void
+  readonly onCommand: (command: Press) => void
   readonly onLinkByPhone: () => void
 }
 
@@ -52,6 +53,6 @@ export function SessionCard({ organization, onCommand, onLinkByPhone }: SessionC
     case 'attention':
       return <CauseCard {...common} cause={session.cause} about={session.about} />
     case 'unavailable':
-      return <CauseCard {...common} cause={session.cause} />
+      return <CauseCard {...common} cause={session.cause} about={session.about} />
   }
 }

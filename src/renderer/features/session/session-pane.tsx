@@ -6,20 +6,26 @@ import { ChangeNumberDialog } from '../change-number/change-number-dialog.tsx'
 import { ClearDialog } from '../clear/clear-dialog.tsx'
 import { UndoDialog } from '../clear/undo-dialog.tsx'
 import { UndoLine } from '../clear/undo-line.tsx'
+import { ExportDialog } from '../export/export-dialog.tsx'
 import { LinkByPhoneDialog } from '../link/link-by-phone-dialog.tsx'
 import { LogOutDialog } from '../log-out/log-out-dialog.tsx'
+import { RetireDialog } from '../previous/retire-dialog.tsx'
+import { RemoveDialog } from '../remove/remove-dialog.tsx'
 import { RenameDialog } from '../rename/rename-dialog.tsx'
+import { Aftermath } from '../repair/aftermath.tsx'
+import { RepairDialog } from '../repair/repair-dialog.tsx'
 import { TestDialog } from '../test/test-dialog.tsx'
 import { OrganizationHeader } from './organization-header.tsx'
+import type { Press } from './press.ts'
 import { SessionCard } from './session-card.tsx'
 import styles from './session-pane.module.css'
 
 /** Commands that ask first. */
-const ASKING = ['clear', 'log-out', 'undo-clear', 'change-number', 'test'] as const
+const ASKING = ['clear', 'log-out', 'undo-clear', 'change-number', 'test', 'retire-previous'] as const
 type Asking = (typeof ASKING)[number]
 
 /** What is open over the pane: a question, or something to type. */
-type Open = Asking | 'link-by-phone' | 'rename'
+type Open = Asking | 'link-by-phone' | 'rename' | 'repair' | 'export' | 'remove'
 
 /** The selected organization: its name, the state of its session, and the questions a command may ask. */
 export function SessionPane({ organization }: { readonly organization: OrganizationView }) {
@@ -33,18 +39,23 @@ export function SessionPane({ organization }: { readonly organization: Organizat
   }, [card])
 
   const close = () => setOpen(null)
-  const onCommand = (command: SessionCommand) => {
+  const send = (command: SessionCommand) => {
+    close()
+    void commandSession(id, command)
+  }
+  const onCommand = (command: Press) => {
+    if (command === 'repair') {
+      setOpen('repair')
+      return
+    }
     const question = ASKING.find((asking) => asking === command)
     if (question && asksNow(question, organization)) setOpen(question)
-    else void commandSession(id, command)
+    else send(command)
   }
   const dialog = (shown: Open) => ({ organization, open: open === shown, onClose: close })
   const question = (asking: Asking) => ({
     ...dialog(asking),
-    onConfirm: () => {
-      close()
-      void commandSession(id, asking)
-    },
+    onConfirm: () => send(asking),
   })
 
   return (
@@ -54,20 +65,30 @@ export function SessionPane({ organization }: { readonly organization: Organizat
         lastFocused.current = event.target
       }}
     >
-      <OrganizationHeader organization={organization} onRename={() => setOpen('rename')} />
+      <OrganizationHeader
+        organization={organization}
+        onRename={() => setOpen('rename')}
+        onExport={() => setOpen('export')}
+        onRemove={() => setOpen('remove')}
+      />
       <UndoLine session={session} onUndo={() => onCommand('undo-clear')} />
       <SessionCard
         organization={organization}
         onCommand={onCommand}
         onLinkByPhone={() => setOpen('link-by-phone')}
       />
+      <Aftermath session={session} />
+      <RepairDialog {...dialog('repair')} onCommand={onCommand} />
       <ClearDialog {...question('clear')} />
       <LogOutDialog {...question('log-out')} />
       <UndoDialog {...question('undo-clear')} />
       <ChangeNumberDialog {...question('change-number')} />
       <TestDialog {...question('test')} />
+      <RetireDialog {...question('retire-previous')} />
       <LinkByPhoneDialog {...dialog('link-by-phone')} />
       <RenameDialog {...dialog('rename')} />
+      <ExportDialog {...dialog('export')} />
+      <RemoveDialog {...dialog('remove')} />
     </article>
   )
 }

@@ -3,21 +3,34 @@ import type { SessionView, WarningCode } from '../../../contract/session-view.ts
 import { duration } from '../../../text/format.ts'
 import type { Text } from '../../../text/es.ts'
 import { useText } from '../../hooks/use-text.ts'
+import { Button } from '../../ui/button.tsx'
+import { commandLabel } from './actions.ts'
+import type { Press } from './press.ts'
 import styles from './warnings.module.css'
 
+interface WarningsProps {
+  readonly session: SessionView
+  readonly onCommand: (command: Press) => void
+}
+
 /** What is wrong beside the status; the session may well be online. */
-export function Warnings({ session }: { readonly session: SessionView }) {
+export function Warnings({ session, onCommand }: WarningsProps) {
   const text = useText()
   if (session.warnings.length === 0) return null
   return (
     <ul className={styles['warnings']}>
-      {session.warnings.map(({ code }) => (
+      {session.warnings.map(({ code, action }) => (
         <li key={code} className={styles['warning']} data-testid="warning" data-warning={code}>
           <TriangleAlert size={18} aria-hidden />
           <p>
             <strong>{text.warnings[code].title}.</strong> {measured(code, session, text)}{' '}
             {text.warnings[code].body}
           </p>
+          {action && action !== session.primary && session.allowed.includes(action) && (
+            <Button look="quiet" data-testid="warning-action" onClick={() => onCommand(action)}>
+              {commandLabel(action, session, text)}
+            </Button>
+          )}
         </li>
       ))}
     </ul>

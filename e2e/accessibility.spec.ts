@@ -1,0 +1,64 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright'
+import { expect, test } from './support/fixtures.ts'
+
+/** What axe finds wrong on the page as it is, in short. */
+async function violations(page: Page): Promise<readonly string[]> {
+  // Evaluating goes past the content security policy, which rightly lets no script be added to the page.
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async () => {
+    const run: unknown = Reflect.get(window, 'axe')
+    const results = await (run as typeof axe).run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    })
+    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
+  })
+  return found
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the screens of the main job have no violations (${theme})`, async ({ simulator, launch }) => {
+    const phone = simulator.phone('573007915262')
+    const enlace = await launch()
+    const { page } = enlace
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await expect(page.getByTestId('add-organization')).toBeVisible()
+    expect(await violations(page)).toEqual([])
+
+    await page.getByTestId('add-organization').click()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+
+    await enlace.addOrganization('Óptica Océano')
+    await enlace.expectStatus('unlinked')
+    expect(await violations(page)).toEqual([])
+
+    await page.getByTestId('primary-action').click()
+    await phone.scan(await enlace.readQr())
+    await enlace.expectStatus('online')
+    expect(await violations(page)).toEqual([])
+
+    phone.device().conflict()
+    await enlace.expectStatus('attention')
+    expect(await violations(page)).toEqual([])
+
+    await page.getByTestId('clear-session').click()
+    await expect(page.getByTestId('confirm-clear')).toBeVisible()
+    expect(await violations(page)).toEqual([])
+  })
+}
+
+test('the main job can be done with the keyboard alone', async ({ simulator, launch }) => {
+  const enlace = await launch()
+  const { page } = enlace
+  await page.getByTestId('add-organization').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('organization-name')).toBeFocused()
+  await page.keyboard.type('Óptica Océano')
+  await page.keyboard.press('Enter')
+  await enlace.expectStatus('unlinked')
+  await page.getByTestId('primary-action').focus()
+  await page.keyboard.press('Enter')
+  await simulator.phone('573007915262').scan(await enlace.readQr())
+  await enlace.expectStatus('online')
+})

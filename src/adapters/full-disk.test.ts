@@ -1,0 +1,204 @@
+import { spawnSync } from 'node:child_process'
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startSimulator, type Simulator } from '../simulator/server.ts'
+import { StoreError } from './auth-store.ts'
+import { fastClock } from './test-support/fast-clock.ts'
+import type { LastingShop } from './test-support/lasting-shop.ts'
+import { link, reads, scan, until, untilStatus, withShop } from './test-support/linked-folder.ts'
+
+const ID = 'shop'
+const NUMBER = '573007915262'
+const CONTACT = '573015550101'
+const SIZE = '2m'
+/** What may pass is looked at again every 30 s of this clock. */
+const SPEED = 12
+
+let simulator: Simulator
+let disk: string
+
+/** A file system of its own, two megabytes in memory, needs root on Linux: the CI runner and a developer's container. */
+const canMount = await mountable()
+
+async function mountable(): Promise<boolean> {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false
+  const place = await mkdtemp(join(tmpdir(), 'enlace-mount-'))
+  const works = mount(place)
+  if (works) unmount(place)
+  await rm(place, { recursive: true, force: true })
+  return works
+}
+
+function mount(place: string): boolean {
+  return spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE}`, 'tmpfs', place]).status === 0
+}
+
+function unmount(place: string): void {
+  spawnSync('umount', [place])
+}
+
+function remount(how: 'ro' | 'rw'): void {
+  const { status, stderr } = spawnSync('mount', ['-o', `remount,${how}`, disk])
+  if (status !== 0) throw new Error(String(stderr))
+}
+
+/** Writes until nothing more goes in. */
+function fill(): void {
+  const file = openSync(join(disk, 'filler'), 'w')
+  try {
+    for (;;) writeSync(file, Buffer.alloc(4096))
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'ENOSPC' })
+  } finally {
+    closeSync(file)
+  }
+}
+
+function makeRoom(): void {
+  rmSync(join(disk, 'filler'))
+}
+
+function onDisk<T>(work: (shop: LastingShop) => Promise<T>): Promise<T> {
+  return withShop(disk, simulator.url, work, fastClock(SPEED))
+}
+
+function connections(): number {
+  return simulator.connections.live().length
+}
+
+/**
+ * A write that fails throws inside Baileys, so that it does not go on as if it had been kept; nobody catches it there.
+ * The program survives that (`session-context.ts`), and so does this test, which looks at what was thrown.
+ */
+const LOOSE_ENDS = ['uncaughtException', 'unhandledRejection'] as const
+const thrown: unknown[] = []
+const note = (error: unknown) => void thrown.push(error)
+const runners = LOOSE_ENDS.map((event) => [event, process.listeners(event)] as const)
+
+describe.skipIf(!canMount)('a disk', () => {
+  beforeAll(() => {
+    for (const event of LOOSE_ENDS) process.removeAllListeners(event).on(event, note)
+  })
+
+  afterAll(() => {
+    for (const [event, listeners] of runners) {
+      process.off(event, note)
+      for (const listener of listeners) process.on(event, listener)
+    }
+    for (const error of thrown) expect(error).toBeInstanceOf(StoreError)
+  })
+
+  beforeEach(async () => {
+    simulator = await startSimulator()
+    disk = await mkdtemp(join(tmpdir(), 'enlace-disk-'))
+    expect(mount(disk)).toBe(true)
+  })
+
+  afterEach(async () => {
+    unmount(disk)
+    await rm(disk, { recursive: true, force: true })
+    await simulator.stop()
+  })
+
+  /** Online, and then a message that there is no room for. */
+  async function runsFull(shop: LastingShop): Promise<void> {
+    fill()
+    await simulator.contact(CONTACT).sendText(NUMBER, 'no cabe')
+    const { session } = await untilStatus(shop, ID, 'unavailable')
+    expect(session).toMatchObject({ cause: { code: 'disk-full' }, primary: 'retry' })
+  }
+
+  it('that runs full in mid-session stops the socket; with room again the session comes back and reads what waited', async () => {
+    await onDisk(async (shop) => {
+      await link(shop, simulator, ID, NUMBER)
+      expect(await reads(simulator, NUMBER, CONTACT)).toBe('read')
+      await runsFull(shop)
+      await until('hung up', () => connections() === 0)
+      expect(simulator.device(NUMBER).waiting).toBeGreaterThan(0)
+
+      makeRoom()
+      await untilStatus(shop, ID, 'online')
+      await until('what waited is read', () => simulator.device(NUMBER).waiting === 0)
+      expect(await reads(simulator, NUMBER, CONTACT)).toBe('read')
+      expect(simulator.phone(NUMBER).linkedDevices()).toHaveLength(1)
+    })
+  })
+
+  it('that is full when the program starts is named, and the session comes back by itself', async () => {
+    await onDisk((shop) => link(shop, simulator, ID, NUMBER))
+    fill()
+    await onDisk(async (shop) => {
+      await untilStatus(shop, ID, 'unavailable', 'online')
+      makeRoom()
+      await untilStatus(shop, ID, 'online')
+      expect(await reads(simulator, NUMBER, CONTACT)).toBe('read')
+    })
+  })
+
+  it('that is read-only is named, and the session comes back by itself', async () => {
+    await onDisk((shop) => link(shop, simulator, ID, NUMBER))
+    remount('ro')
+    await onDisk(async (shop) => {
+      const { session } = await untilStatus(shop, ID, 'unavailable')
+      expect(session).toMatchObject({ cause: { code: 'read-only' }, primary: 'retry' })
+      expect(connections()).toBe(0)
+      remount('rw')
+      await untilStatus(shop, ID, 'online')
+      expect(await reads(simulator, NUMBER, CONTACT)).toBe('read')
+    })
+  })
+
+  it('that is full when the QR is scanned takes no link, and the phone is told none', async () => {
+    await onDisk(async (shop) => {
+      await shop.supervisor.create({ name: 'Tienda', id: ID }, ID)
+      shop.supervisor.command(ID, 'link')
+      const { session } = await untilStatus(shop, ID, 'scan')
+      fill()
+      const qr = session.status === 'scan' ? (session.qr?.picture ?? '') : ''
+      await expect(simulator.phone(NUMBER).scan(qr)).rejects.toThrow('instead of confirming')
+      const full = await untilStatus(shop, ID, 'unavailable')
+      expect(full.session).toMatchObject({ cause: { code: 'disk-full' } })
+      expect(simulator.phone(NUMBER).linkedDevices()).toEqual([])
+
+      makeRoom()
+      await untilStatus(shop, ID, 'unlinked')
+      shop.supervisor.command(ID, 'link')
+      await scan(shop, simulator, ID, NUMBER)
+    })
+  })
+
+  it('that is full when a session is cleared leaves it as before, or cleared with an undo', async () => {
+    await onDisk(async (shop) => {
+      await link(shop, simulator, ID, NUMBER)
+      await runsFull(shop)
+      shop.supervisor.command(ID, 'clear')
+      await untilStatus(shop, ID, 'unavailable')
+      makeRoom()
+      const { session } = await untilStatus(shop, ID, 'online', 'unlinked', 'scan')
+      if (session.status !== 'online') {
+        expect(shop.supervisor.command(ID, 'undo-clear')).toMatchObject({ ok: true })
+        await untilStatus(shop, ID, 'online')
+      }
+      expect(await reads(simulator, NUMBER, CONTACT)).toBe('read')
+      expect(simulator.phone(NUMBER).linkedDevices()).toHaveLength(1)
+    })
+  })
+
+  it('that is full refuses a new organization and keeps nothing of it', async () => {
+    await onDisk(async (shop) => {
+      await shop.supervisor.create({ name: 'Primera', id: 'first' }, 'first')
+      fill()
+      expect(await shop.supervisor.create({ name: 'Tienda', id: ID }, ID)).toEqual({
+        ok: false,
+        error: { code: 'storage', params: { cause: 'disk-full' } },
+      })
+      expect(await readdir(shop.root)).toEqual(['org_first'])
+
+      makeRoom()
+      expect(await shop.supervisor.create({ name: 'Tienda', id: ID }, ID)).toMatchObject({ ok: true })
+    })
+  })
+})

@@ -1,0 +1,106 @@
+import type { Cause } from '../contract/cause.ts'
+import type { About, Finding, Millis, SessionCommand } from '../contract/session-view.ts'
+import type { RestoreOutcome, SocketEvent } from './ports.ts'
+import type { OrganizationRecord, Quarantined } from './record.ts'
+import type { Session } from './session.ts'
+
+/** What can happen to a session. `at` and `random` come in with it: the transition has no clock and no dice. */
+export type Event = { readonly at: Millis; readonly random: number } & Occurrence
+
+export type Occurrence =
+  /** `number` in digits. */
+  | { readonly type: 'link-by-phone'; readonly number: string }
+  | { readonly type: 'rename'; readonly name: string }
+  /** The folders were looked at; this one's is there, or not. */
+  | { readonly type: 'patrol'; readonly folderThere: boolean }
+  /** The computer has woken up, or the way to WhatsApp is open again: what waits tries at once. */
+  | { readonly type: 'nudge' }
+  /** The program has started. */
+  | { readonly type: 'start' }
+  | { readonly type: 'command'; readonly command: SessionCommand }
+  /** Its turn to start has come. */
+  | { readonly type: 'turn'; readonly epoch: number }
+  | {
+      readonly type: 'opened'
+      readonly epoch: number
+      readonly contents: 'blank' | 'linked'
+      readonly number: string | null
+      /** The name of the organization that already runs this number. */
+      readonly takenBy: string | null
+      readonly snapshotAt: Millis | null
+      readonly findings: readonly Finding[]
+      readonly values: number
+    }
+  | {
+      readonly type: 'open-failed'
+      readonly epoch: number
+      readonly cause: Cause
+      readonly about: About | null
+      readonly snapshotAt: Millis | null
+    }
+  | { readonly type: 'snapshot-made'; readonly snapshotAt: Millis }
+  | { readonly type: 'renewed'; readonly epoch: number; readonly values: number }
+  | { readonly type: 'restored'; readonly epoch: number; readonly outcome: RestoreOutcome }
+  /** `confirmed`: WhatsApp no longer knows the old link. */
+  | { readonly type: 'retired'; readonly epoch: number; readonly confirmed: boolean }
+  | { readonly type: 'settings'; readonly quarantineMs: number }
+  /** What has been in quarantine for too long goes. */
+  | { readonly type: 'expire' }
+  | { readonly type: 'remove' }
+  | {
+      readonly type: 'socket'
+      readonly epoch: number
+      readonly event: SocketEvent
+      /** With `open`: the name of the organization that already runs this number. */
+      readonly takenBy: string | null
+    }
+  | { readonly type: 'logged-out'; readonly epoch: number; readonly confirmed: boolean }
+  | { readonly type: 'written'; readonly epoch: number }
+  /** `onDisk` is what the record still says, because the new one could not be written. */
+  | {
+      readonly type: 'write-failed'
+      readonly epoch: number
+      readonly cause: Cause
+      readonly onDisk: OrganizationRecord
+    }
+  /** An effect failed in a way that nobody foresaw. */
+  | { readonly type: 'defect'; readonly epoch: number }
+  /** The time that `alarmOf` asked for has come. */
+  | { readonly type: 'alarm' }
+
+/** What the transition asks for. The runner carries them out in order, one at a time. */
+export type Effect =
+  | { readonly type: 'open'; readonly epoch: number; readonly record: OrganizationRecord }
+  | { readonly type: 'connect'; readonly epoch: number; readonly renewVersion: boolean }
+  /** Makes sure that the socket's other side is still there. */
+  | { readonly type: 'check' }
+  | { readonly type: 'checkpoint'; readonly epoch: number }
+  | { readonly type: 'request-code'; readonly epoch: number; readonly number: string }
+  | { readonly type: 'test'; readonly epoch: number }
+  | { readonly type: 'log-out'; readonly epoch: number }
+  | { readonly type: 'snapshot'; readonly epoch: number }
+  | { readonly type: 'renew'; readonly epoch: number }
+  | {
+      readonly type: 'restore'
+      readonly epoch: number
+      readonly record: OrganizationRecord
+      readonly to: number
+    }
+  | {
+      readonly type: 'retire'
+      readonly epoch: number
+      readonly record: OrganizationRecord
+      readonly aside: Quarantined
+    }
+  /** Deletes a generation that the record on disk no longer names. */
+  | { readonly type: 'discard'; readonly epoch: number; readonly generation: number }
+  | { readonly type: 'write'; readonly epoch: number; readonly record: OrganizationRecord }
+  /** Frees the socket; the store stays open. */
+  | { readonly type: 'disconnect' }
+  /** Frees the socket and closes the store. */
+  | { readonly type: 'close' }
+
+export interface Step {
+  readonly session: Session
+  readonly effects: readonly Effect[]
+}

@@ -1,0 +1,195 @@
+import type { Effect, Occurrence } from './events.ts'
+import type { Ports, SessionSocket, StoredSession } from './ports.ts'
+import type { OrganizationRecord } from './record.ts'
+import { requestOf, retireLink } from './retire-link.ts'
+
+/** What the hands need of the mailbox they work for. */
+export interface Mailbox {
+  readonly post: (occurrence: Occurrence) => void
+  /** The present epoch: what was asked for under an older one is no longer wanted. */
+  readonly epoch: () => number
+  /** Claims a number for this session; says the name of the organization that already runs it. */
+  readonly claim: (number: string) => string | null
+  readonly log: (event: string, fields: Readonly<Record<string, string | number | null>>) => void
+}
+
+/**
+ * Carries out a session's effects, in order, one at a time, and posts what came of them. Here, and only here, an
+ * organization's socket and store are held, so that there is never more than one of either.
+ */
+export class SessionHands {
+  readonly #ports: Ports
+  readonly #mailbox: Mailbox
+  #onDisk: OrganizationRecord
+  #stored: StoredSession | null = null
+  #socket: SessionSocket | null = null
+  #work: Promise<void> = Promise.resolve()
+  /** After a failed effect, what was still to come under its epoch is not carried out. */
+  #failedEpoch: number | null = null
+
+  constructor(record: OrganizationRecord, ports: Ports, mailbox: Mailbox) {
+    this.#onDisk = record
+    this.#ports = ports
+    this.#mailbox = mailbox
+  }
+
+  /** The record as the disk has it. */
+  get onDisk(): OrganizationRecord {
+    return this.#onDisk
+  }
+
+  /** Queues effects behind those that are under way. */
+  take(effects: readonly Effect[]): void {
+    for (const effect of effects) this.#work = this.#work.then(() => this.#carryOut(effect))
+  }
+
+  /** Resolves when everything queued so far has been carried out. */
+  done(): Promise<void> {
+    return this.#work
+  }
+
+  /** Frees the socket and closes the store. */
+  async end(): Promise<void> {
+    await this.#work
+    this.#close()
+  }
+
+  async #carryOut(effect: Effect): Promise<void> {
+    if ('epoch' in effect && effect.epoch === this.#failedEpoch) return
+    try {
+      await this.#run(effect)
+    } catch (error) {
+      // A defect in one session must not reach another: it becomes this session's cause.
+      this.#mailbox.log('effect failed', { effect: effect.type, error: String(error) })
+      this.#fail(effect)
+    }
+  }
+
+  async #run(effect: Effect): Promise<void> {
+    switch (effect.type) {
+      case 'disconnect':
+        this.#disconnect()
+        return
+      case 'close':
+        this.#close()
+        return
+      case 'write':
+        return this.#write(effect.epoch, effect.record)
+      case 'open':
+        return effect.epoch === this.#mailbox.epoch() ? this.#open(effect.epoch, effect.record) : undefined
+      case 'connect':
+        return effect.epoch === this.#mailbox.epoch()
+          ? this.#connect(effect.epoch, effect.renewVersion)
+          : undefined
+      case 'check':
+        this.#socket?.check()
+        return
+      case 'request-code':
+        this.#socket?.requestCode(effect.number)
+        return
+      case 'test':
+        this.#socket?.test()
+        return
+      case 'snapshot':
+        return this.#snapshot()
+      case 'renew':
+        if (this.#stored)
+          this.#mailbox.post({ type: 'renewed', epoch: effect.epoch, values: this.#stored.renew() })
+        return
+      case 'restore': {
+        const outcome = await this.#ports.sessions.restore(requestOf(effect.record), effect.to)
+        this.#mailbox.post({ type: 'restored', epoch: effect.epoch, outcome })
+        return
+      }
+      case 'retire': {
+        const { sessions, clock } = this.#ports
+        const old = { ...effect.record, generation: effect.aside.generation, linked: true }
+        const confirmed = await retireLink(sessions, clock, requestOf(old))
+        this.#mailbox.post({ type: 'retired', epoch: effect.epoch, confirmed })
+        return
+      }
+      case 'discard':
+        return this.#ports.folders.discardGeneration(this.#onDisk, effect.generation)
+      case 'checkpoint':
+        this.#stored?.checkpoint()
+        return
+      case 'log-out': {
+        const { epoch } = effect
+        const socket = this.#socket
+        // Not awaited: the socket may close first, and that must be heard.
+        void (socket?.logOut() ?? Promise.resolve(false)).then(
+          (confirmed) => this.#mailbox.post({ type: 'logged-out', epoch, confirmed }),
+          () => this.#mailbox.post({ type: 'logged-out', epoch, confirmed: false }),
+        )
+      }
+    }
+  }
+
+  async #open(epoch: number, record: OrganizationRecord): Promise<void> {
+    const outcome = await this.#ports.sessions.open(requestOf(record))
+    if (!outcome.ok) {
+      this.#failedEpoch = epoch
+      const { cause, about, snapshotAt } = outcome
+      this.#mailbox.post({ type: 'open-failed', epoch, cause, about, snapshotAt })
+      return
+    }
+    this.#stored = outcome.session
+    const { contents, number, snapshotAt, findings, values } = outcome.session
+    const takenBy = number === null ? null : this.#mailbox.claim(number)
+    this.#mailbox.post({ type: 'opened', epoch, contents, number, takenBy, snapshotAt, findings, values })
+  }
+
+  async #connect(epoch: number, renewVersion: boolean): Promise<void> {
+    if (this.#stored === null) throw new Error('connect without an open store')
+    if (this.#socket !== null) throw new Error('connect beside an open socket')
+    this.#socket = await this.#stored.connect(renewVersion, (event) =>
+      this.#mailbox.post({
+        type: 'socket',
+        epoch,
+        event,
+        takenBy:
+          event.type === 'open' && epoch === this.#mailbox.epoch() ? this.#mailbox.claim(event.number) : null,
+      }),
+    )
+  }
+
+  async #write(epoch: number, record: OrganizationRecord): Promise<void> {
+    const outcome = await this.#ports.folders.write(record)
+    if (outcome.ok) {
+      this.#onDisk = record
+      this.#mailbox.post({ type: 'written', epoch })
+      return
+    }
+    this.#failedEpoch = epoch
+    this.#mailbox.post({ type: 'write-failed', epoch, cause: outcome.cause, onDisk: this.#onDisk })
+  }
+
+  #fail(effect: Effect): void {
+    const epoch = 'epoch' in effect ? effect.epoch : this.#mailbox.epoch()
+    this.#failedEpoch = epoch
+    this.#mailbox.post({ type: 'defect', epoch })
+  }
+
+  /** A copy that could not be made is missing, nothing more: the session goes on. */
+  async #snapshot(): Promise<void> {
+    try {
+      const snapshotAt = await this.#stored?.snapshot()
+      if (snapshotAt !== undefined) this.#mailbox.post({ type: 'snapshot-made', snapshotAt })
+    } catch (error) {
+      this.#mailbox.log('snapshot failed', { error: String(error) })
+    }
+  }
+
+  #disconnect(): void {
+    const socket = this.#socket
+    this.#socket = null
+    socket?.close()
+  }
+
+  #close(): void {
+    this.#disconnect()
+    const stored = this.#stored
+    this.#stored = null
+    stored?.close()
+  }
+}

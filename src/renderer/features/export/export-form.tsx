@@ -1,0 +1,75 @@
+import { CirclePause, FolderOutput, KeyRound, MonitorSmartphone } from 'lucide-react'
+import { useState } from 'react'
+import type { Failure } from '../../../contract/result.ts'
+import { useText } from '../../hooks/use-text.ts'
+import { exportSession } from '../../store.ts'
+import { Button } from '../../ui/button.tsx'
+import { SheetActions } from '../../ui/sheet.tsx'
+import { Point } from '../clear/point.tsx'
+import styles from './export-form.module.css'
+
+interface ExportFormProps {
+  readonly organizationId: string
+  readonly onClose: () => void
+}
+
+/** What to know before the account's key leaves Enlace; afterwards, where it is. */
+export function ExportForm({ organizationId, onClose }: ExportFormProps) {
+  const text = useText()
+  const words = text.exportSession
+  const [busy, setBusy] = useState(false)
+  const [folder, setFolder] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<Failure | null>(null)
+
+  const start = async () => {
+    setBusy(true)
+    setRefusal(null)
+    const answer = await exportSession(organizationId)
+    setBusy(false)
+    if (!answer.ok) setRefusal(answer.error)
+    else setFolder(answer.value?.folder ?? null)
+  }
+
+  if (folder !== null) {
+    return (
+      <div className={styles['done']} role="status" data-testid="exported">
+        <p>{words.done}</p>
+        <p className={styles['folder']}>{folder}</p>
+        <p>{words.secret.body}</p>
+        <p>{words.after}</p>
+        <SheetActions>
+          <Button look="primary" onClick={onClose}>
+            {text.close}
+          </Button>
+        </SheetActions>
+      </div>
+    )
+  }
+  return (
+    <>
+      <ul className={styles['points']}>
+        <Point icon={KeyRound} tone="working" {...words.secret} />
+        <Point icon={CirclePause} {...words.stops} />
+        <Point icon={MonitorSmartphone} {...words.one} />
+      </ul>
+      {refusal && (
+        <p className={styles['error']} role="alert">
+          {text.errors[refusal.code](refusal.params)}
+        </p>
+      )}
+      <SheetActions>
+        <Button onClick={onClose}>{text.cancel}</Button>
+        <Button
+          look="clear-primary"
+          icon={FolderOutput}
+          data-testid="confirm-export"
+          disabled={busy}
+          focusableWhenDisabled
+          onClick={() => void start()}
+        >
+          {busy ? words.doing : words.confirm}
+        </Button>
+      </SheetActions>
+    </>
+  )
+}

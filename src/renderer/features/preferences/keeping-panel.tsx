@@ -1,0 +1,32 @@
+import { CLEAN_AFTER_DAYS, QUARANTINE_DAYS } from '../../../contract/commands.ts'
+import { useText } from '../../hooks/use-text.ts'
+import { ChoiceSetting } from './choice-setting.tsx'
+import { Protection } from './protection.tsx'
+import { QuarantineList } from './quarantine-list.tsx'
+
+/** What guards the keys, for how long what was put aside is kept, and what is being kept. */
+export function KeepingPanel({ onDone }: { readonly onDone: () => void }) {
+  const { quarantine, cleaning } = useText()
+  return (
+    <>
+      <Protection />
+      <ChoiceSetting
+        name="quarantineDays"
+        choices={QUARANTINE_DAYS}
+        title={quarantine.days}
+        why={quarantine.daysWhy}
+        label={quarantine.forDays}
+        testId="quarantine-days"
+      />
+      <QuarantineList onDone={onDone} />
+      <ChoiceSetting
+        name="cleanAfterDays"
+        choices={CLEAN_AFTER_DAYS}
+        title={cleaning.title}
+        why={cleaning.why}
+        label={(days) => (days === null ? cleaning.never : cleaning.after(days))}
+        testId="clean-after"
+      />
+    </>
+  )
+}
