@@ -54,7 +54,9 @@ function statusOf({ status }: SessionView): State['status'] {
 }
 
 function causeOf(session: SessionView): string | null {
-  return session.status === 'attention' || session.status === 'unavailable' ? session.cause.code : session.status
+  return session.status === 'attention' || session.status === 'unavailable'
+    ? session.cause.code
+    : session.status
 }
 
 function qrOf(session: SessionView): string | null {

@@ -35,7 +35,14 @@ process.stderr.write(`seed ${seed}\n`)
 const folder = await mkdtemp(join(tmpdir(), 'enlace-torture-'))
 const start = performance.now()
 try {
-  const outcomes = new Map(await Promise.all(sides.map(async (side) => [side, await torment(side)] as const)))
+  // Both come to their end, so that nobody writes into the folder when it is removed.
+  const ends = await Promise.allSettled(sides.map(async (side) => [side, await torment(side)] as const))
+  const outcomes = new Map(
+    ends.map((end) => {
+      if (end.status === 'rejected') throw end.reason
+      return end.value
+    }),
+  )
   const minutes = (performance.now() - start) / 60_000
   for (const [side, { complaints }] of outcomes) {
     for (const complaint of complaints) process.stderr.write(`${side}: ${complaint}\n`)

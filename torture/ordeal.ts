@@ -192,15 +192,12 @@ class Ordeal {
       return victim.kill()
     }
     this.#keep({ id, identity })
-    let replied: number | null = null
     const scan = this.#simulator
       .phone(numberOf(id))
       .scan(qr)
       .then(
-        () => {
-          replied = performance.now()
-        },
-        () => {},
+        () => performance.now(),
+        () => null,
       )
     if (aim < 0.25) await pause(delay * 30)
     else {
@@ -208,9 +205,9 @@ class Ordeal {
       // Later for some: the second login and the one-time keys come after the reply.
       await pause(aim < 0.75 ? delay * AIMED_MS : AIMED_MS + delay * 350)
     }
-    const late = replied === null ? 0 : performance.now() - replied
+    const at = performance.now()
     await victim.kill()
-    await scan
+    const late = at - ((await scan) ?? at)
     if (late <= CLOSE_MS) this.#tally.closeToReply += 1
     else this.#tally.otherwise += 1
   }

@@ -1,4 +1,5 @@
-import { appendFile, stat, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
+import { format, resolveConfig } from 'prettier'
 import type { Outcome } from './ordeal.ts'
 import type { Tally } from './tally.ts'
 import type { Side } from './victim.ts'
@@ -36,7 +37,10 @@ A kill ends a process, not the computer: what the operating system had taken ove
 export function table(outcomes: ReadonlyMap<Side, Outcome>): string {
   const sides = [...outcomes.keys()]
   const head = ['', ...sides.map((side) => NAMES[side])]
-  const body = ROWS.map(([what, figure]) => [what, ...[...outcomes.values()].map(({ tally }) => figure(tally))])
+  const body = ROWS.map(([what, figure]) => [
+    what,
+    ...[...outcomes.values()].map(({ tally }) => figure(tally)),
+  ])
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`
   return [head, ['---', ...sides.map(() => '---:')], ...body].map(line).join('')
 }
@@ -47,12 +51,9 @@ export async function append(
   outcomes: ReadonlyMap<Side, Outcome>,
   { seed, kills, minutes }: { readonly seed: number; readonly kills: number; readonly minutes: number },
 ): Promise<void> {
-  const isThere = await stat(path).then(
-    () => true,
-    () => false,
-  )
-  if (!isThere) await writeFile(path, INTRODUCTION)
+  const before = await readFile(path, 'utf8').catch(() => INTRODUCTION)
   const day = new Date().toISOString().slice(0, 10)
   const about = `${kills} kills each, seed ${seed}, Node ${process.versions.node}, ${minutes.toFixed(0)} minutes`
-  await appendFile(path, `\n## ${day}\n\n${about}\n\n${table(outcomes)}`)
+  const text = `${before}\n## ${day}\n\n${about}\n\n${table(outcomes)}`
+  await writeFile(path, await format(text, { ...(await resolveConfig(path)), parser: 'markdown' }))
 }

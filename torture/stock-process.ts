@@ -1,6 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import makeWASocket, { Browsers, jidNormalizedUser, useMultiFileAuthState, type WASocket } from '@whiskeysockets/baileys'
+import makeWASocket, {
+  Browsers,
+  jidNormalizedUser,
+  useMultiFileAuthState,
+  type WASocket,
+} from '@whiskeysockets/baileys'
 import { baileysLogger } from '../src/adapters/baileys-logger.ts'
 import { listen } from './listen.ts'
 import type { Found, State } from './words.ts'
@@ -51,13 +56,14 @@ async function start(id: string): Promise<void> {
       waWebSocketUrl: place.url,
     })
     sockets.set(id, sock)
-    sock.ev.on('creds.update', saveCreds)
+    sock.ev.on('creds.update', () => void saveCreds())
     sock.ev.on('connection.update', ({ connection, qr, lastDisconnect }) => {
       if (qr) tell(id, 'scan', null, qr)
       if (connection === 'open') tell(id, 'online')
       if (connection !== 'close') return
       const output: unknown = lastDisconnect?.error && Reflect.get(lastDisconnect.error, 'output')
-      const code: unknown = typeof output === 'object' && output !== null ? Reflect.get(output, 'statusCode') : null
+      const code: unknown =
+        typeof output === 'object' && output !== null ? Reflect.get(output, 'statusCode') : null
       if (code === LOGGED_OUT || code === null || code === undefined) return tell(id, 'refused', String(code))
       tell(id, 'busy')
       setTimeout(() => void start(id), code === RESTART_REQUIRED ? 0 : AGAIN_MS)
@@ -67,6 +73,11 @@ async function start(id: string): Promise<void> {
   }
 }
 
-function tell(id: string, status: State['status'], cause: string | null = null, qr: string | null = null): void {
+function tell(
+  id: string,
+  status: State['status'],
+  cause: string | null = null,
+  qr: string | null = null,
+): void {
   say({ say: 'state', id, status, cause, qr })
 }

@@ -59,7 +59,7 @@ describe('a store', () => {
     await filled()
     const store = await opened()
     expect(store.read('creds', '')).toEqual(Buffer.from('{"registrationId":1}'))
-    expect(store.readAll('pre-key').size).toBe(300)
+    expect(store.count('pre-key')).toBe(300)
     expect(store.read('pre-key', 'none')).toBeNull()
     store.commit([{ type: 'pre-key', id: '7', value: null }])
     expect(store.read('pre-key', '7')).toBeNull()

@@ -47,8 +47,8 @@ export interface AuthStore {
   readonly values: number
   /** @throws StoreError where the row is there but does not open */
   read(type: string, id: string): Uint8Array | null
-  /** Everything of one type, by id. */
-  readAll(type: string): ReadonlyMap<string, Uint8Array>
+  /** How many values of one type it holds. */
+  count(type: string): number
   /** Everything. */
   entries(): readonly Entry[]
   /** Writes all entries in one transaction, durable on return. @throws StoreError; nothing is written then */
@@ -176,15 +176,6 @@ class SealedDatabase implements AuthStore {
     })
   }
 
-  readAll(type: string): ReadonlyMap<string, Uint8Array> {
-    return guarded(() => {
-      const rows = this.#db.prepare('SELECT id, value FROM entry WHERE type = ?').all(type)
-      return new Map(
-        rows.map((row) => [String(row['id']), this.#open(type, String(row['id']), row['value'])]),
-      )
-    })
-  }
-
   commit(entries: readonly Entry[]): void {
     if (entries.length === 0) return
     guarded(() => {
@@ -209,6 +200,12 @@ class SealedDatabase implements AuthStore {
   close(): void {
     if (this.#db.isOpen) this.#db.close()
     this.#key.fill(0)
+  }
+
+  count(type: string): number {
+    return guarded(() =>
+      Number(this.#db.prepare('SELECT count(*) AS n FROM entry WHERE type = ?').get(type)?.['n']),
+    )
   }
 
   get values(): number {

@@ -89,7 +89,7 @@ export function readCredentials(store: AuthStore, linked: boolean): Credentials 
       : []
     return { kind: 'blank', creds: initAuthCreds(), findings }
   }
-  if (creds.nextPreKeyId > 1 && store.readAll('pre-key').size === 0) return damage('pre-keys-missing')
+  if (creds.nextPreKeyId > 1 && store.count('pre-key') === 0) return damage('pre-keys-missing')
   return { kind: 'linked', creds, number: numberOf(creds.me.id) ?? '' }
 }
 

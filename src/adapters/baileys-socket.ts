@@ -118,12 +118,13 @@ export function openBaileysSocket(
   }
 
   let open = false
-  let lastFrame = Date.now()
-  let lastTold = 0
+  /** In milliseconds of a clock that nobody can set. */
+  let lastFrame = performance.now()
+  let lastTold = -TRAFFIC_EVERY_MS
   let hangUp: NodeJS.Timeout | undefined
   let checking: NodeJS.Timeout | undefined
   const watchdog = setInterval(() => {
-    if (Date.now() - lastFrame > settings.keepAliveMs * SILENCE_FACTOR) {
+    if (performance.now() - lastFrame > settings.keepAliveMs * SILENCE_FACTOR) {
       end({ type: 'closed', close: { how: 'code', code: 408 } })
     }
   }, settings.keepAliveMs / 6)
@@ -179,7 +180,7 @@ export function openBaileysSocket(
   sock.ws.on('CB:success', () => tell({ type: 'accepted' }))
   const stopListening = listenForSigns(sock, creds, tell)
   sock.ws.on('frame', () => {
-    lastFrame = Date.now()
+    lastFrame = performance.now()
     if (open && lastFrame - lastTold >= TRAFFIC_EVERY_MS) {
       lastTold = lastFrame
       tell({ type: 'traffic' })
@@ -208,7 +209,7 @@ export function openBaileysSocket(
       void sendTestMessage(sock, creds, settings.testMessage, tell)
     },
     check() {
-      const asked = Date.now()
+      const asked = performance.now()
       sock.sendNode(ping(sock.generateMessageTag())).catch(() => {})
       checking ??= setTimeout(() => {
         checking = undefined

@@ -8,6 +8,9 @@ import {
 import type { SocketEvent } from '../engine/ports.ts'
 import { isPhone } from './baileys-signs.ts'
 
+/** Longer than the engine waits for an answer. */
+const LISTEN_MS = 60_000
+
 /**
  * Sends a message to the own number. The server's ack shows that the link is good, a receipt of the phone that the
  * phone is alive; whatever comes first is told first.
@@ -20,14 +23,20 @@ export async function sendTestMessage(
 ): Promise<void> {
   const own = jidNormalizedUser(creds.me?.id)
   const messageId = generateMessageIDV2(own)
-  sock.ws.on('CB:ack,class:message', ({ attrs }: BinaryNode) => {
+  const heardAck = ({ attrs }: BinaryNode) => {
     if (attrs['id'] !== messageId) return
     tell({ type: 'test', result: attrs['error'] === undefined ? 'link-good' : 'failed' })
-  })
-  sock.ws.on('CB:receipt', ({ attrs }: BinaryNode) => {
+  }
+  const heardReceipt = ({ attrs }: BinaryNode) => {
     if (attrs['id'] === messageId && isPhone(attrs['from'], creds))
       tell({ type: 'test', result: 'phone-alive' })
-  })
+  }
+  sock.ws.on('CB:ack,class:message', heardAck)
+  sock.ws.on('CB:receipt', heardReceipt)
+  setTimeout(() => {
+    sock.ws.off('CB:ack,class:message', heardAck)
+    sock.ws.off('CB:receipt', heardReceipt)
+  }, LISTEN_MS).unref()
   try {
     await sock.sendMessage(own, { text }, { messageId })
   } catch {

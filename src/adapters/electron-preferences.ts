@@ -22,24 +22,52 @@ const DEFAULTS: Preferences = {
 }
 
 export interface OpenedPreferences {
-  readonly store: ElectronStore<Preferences>
+  readonly read: () => Preferences
+  /** Keeps what is given; returns whether it could be written. */
+  readonly write: (changes: Partial<Preferences>) => boolean
   /** The file could not be read and was kept under this name; defaults are in force. */
   readonly setAside: string | null
+}
+
+/** The defaults, for a start at which nothing can be kept. */
+export const UNKEPT_PREFERENCES: OpenedPreferences = {
+  read: () => DEFAULTS,
+  write: () => false,
+  setAside: null,
 }
 
 const NAME = 'preferences'
 
 /** Opens `preferences.json` in `folder`. A damaged one is set aside, never overwritten and never fatal. */
 export function openPreferences(folder: string): OpenedPreferences {
+  let setAside: string | null = null
+  let opened: ElectronStore<Preferences>
   try {
-    return { store: open(folder), setAside: null }
+    opened = open(folder)
   } catch {
-    const path = join(folder, `${NAME}.json`)
-    let n = 1
-    while (existsSync(asidePath(folder, n))) n += 1
-    renameSync(path, asidePath(folder, n))
-    return { store: open(folder), setAside: asidePath(folder, n) }
+    setAside = aside(folder)
+    opened = open(folder)
   }
+  return {
+    setAside,
+    read: () => opened.store,
+    write(changes) {
+      try {
+        opened.set(changes)
+        return true
+      } catch {
+        return false
+      }
+    },
+  }
+}
+
+/** Puts the damaged file under a name of its own, and says which. */
+function aside(folder: string): string {
+  let n = 1
+  while (existsSync(asidePath(folder, n))) n += 1
+  renameSync(join(folder, `${NAME}.json`), asidePath(folder, n))
+  return asidePath(folder, n)
 }
 
 function asidePath(folder: string, n: number): string {

@@ -4,6 +4,8 @@ import type { OrganizationRecord } from '../engine/record.ts'
 
 /** Version of the file's layout. A higher one was written by a newer Enlace and is left alone. */
 const SCHEMA = 3
+/** More than the window lets anybody type; a longer one comes from something else. */
+const NAME_MAX = 200
 
 const causeCode = z.custom<CauseCode>(isCauseCode, 'no cause')
 const digits = z.string().regex(/^[0-9]{1,20}$/)
@@ -20,7 +22,7 @@ const quarantined = z.object({
 const organizationFile = z.object({
   schema: z.literal(SCHEMA),
   id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
-  name: z.string().min(1),
+  name: z.string().min(1).max(NAME_MAX),
   sessionName: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/),
   createdAt: z.number(),
   linked: z.boolean(),

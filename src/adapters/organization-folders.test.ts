@@ -77,7 +77,7 @@ describe('organization.json', () => {
 describe('the folders', () => {
   it('are listed in the order of creation, with the unreadable ones named and untouched', async () => {
     const folders = organizationFolders(join(root, 'organizations'))
-    expect(await folders.list()).toEqual([])
+    expect(await folders.list(new Set())).toEqual([])
     const late = recordWith({ id: 'b', sessionName: 'org_b', createdAt: 2 })
     const early = recordWith({ id: 'a', sessionName: 'org_a', createdAt: 1 })
     expect(await folders.create(late)).toEqual({ ok: true })
@@ -87,7 +87,7 @@ describe('the folders', () => {
     await mkdir(join(root, 'organizations', 'org_copy'))
     await writeFile(join(root, 'organizations', 'org_copy', 'organization.json'), printOrganization(early))
 
-    const found = await folders.list()
+    const found = await folders.list(new Set())
     expect(found).toMatchObject([
       { kind: 'organization', folder: 'org_a', record: early },
       { kind: 'organization', folder: 'org_copy', record: early },
@@ -105,16 +105,16 @@ describe('the folders', () => {
     const path = join(root, 'org_shop1', 'organization.json')
     for (const damage of ['', '{"half', '[]', '\0\0\0\0']) {
       await writeFile(path, damage)
-      expect(await folders.list()).toMatchObject([{ kind: 'organization', record }])
+      expect(await folders.list(new Set())).toMatchObject([{ kind: 'organization', record }])
       expect(await readFile(join(root, 'org_shop1', 'organization.damaged.json'), 'utf8')).toBe(damage)
       expect(parseOrganization(await readFile(path, 'utf8'))).toEqual({ ok: true, record })
     }
     await rm(path)
-    expect(await folders.list()).toMatchObject([{ kind: 'organization', record }])
+    expect(await folders.list(new Set())).toMatchObject([{ kind: 'organization', record }])
 
     const newer = printOrganization(record).replace('"schema": 3', '"schema": 7')
     await writeFile(path, newer)
-    expect(await folders.list()).toMatchObject([{ kind: 'unreadable' }])
+    expect(await folders.list(new Set())).toMatchObject([{ kind: 'unreadable' }])
     expect(await readFile(path, 'utf8')).toBe(newer)
   })
 
@@ -130,7 +130,7 @@ describe('the folders', () => {
     const folders = organizationFolders(root)
     await folders.create(record)
     expect(await folders.create({ ...record, name: 'another' })).toMatchObject({ ok: false })
-    expect(await folders.list()).toMatchObject([{ record: { name: record.name } }])
+    expect(await folders.list(new Set())).toMatchObject([{ record: { name: record.name } }])
 
     await writeFile(join(root, 'file'), '')
     expect(await organizationFolders(join(root, 'file', 'below')).create(record)).toEqual({
@@ -144,6 +144,6 @@ describe('the folders', () => {
     await folders.create(record)
     await mkdir(join(root, 'org_shop1', 'organization.json.new'))
     expect(await folders.write({ ...record, name: 'New' })).toMatchObject({ ok: false })
-    expect(await folders.list()).toMatchObject([{ record: { name: record.name } }])
+    expect(await folders.list(new Set())).toMatchObject([{ record: { name: record.name } }])
   })
 })

@@ -30,14 +30,11 @@ export function organizationFolder(root: string, sessionName: string): string {
 /** The organizations' folders below `root`, which is made where it is missing. */
 export function organizationFolders(root: string): Folders {
   return {
-    async list() {
+    async list(familiar) {
       await mkdir(root, { recursive: true, mode: 0o700 })
-      const entries = await readdir(root, { withFileTypes: true })
-      const folders = entries
-        .filter((entry) => entry.isDirectory() && !isDraft(entry.name))
-        .map((entry) => entry.name)
-      const found = await Promise.all(folders.map((folder) => read(root, folder)))
-      return found.toSorted(byCreation)
+      const names = (await readdir(root)).filter((name) => !isDraft(name))
+      const found = await Promise.all(names.map((name) => look(root, name, familiar.has(name))))
+      return found.flat().toSorted(byCreation)
     },
 
     async create(record) {
@@ -72,19 +69,30 @@ export function organizationFolders(root: string): Folders {
   }
 }
 
-async function read(root: string, folder: string): Promise<FoundFolder> {
+/** One name among the organizations; nothing that is wrong with it may hide the others. */
+async function look(root: string, folder: string, familiar: boolean): Promise<readonly FoundFolder[]> {
   const path = join(root, folder)
+  try {
+    // Followed where it is a link: people move big folders that way.
+    if (!(await stat(path)).isDirectory()) return []
+    const fingerprint = familiar ? '' : await fingerprintOf(path)
+    return [await read(path, folder, fingerprint)]
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return [{ kind: 'unreadable', folder, reason, fingerprint: reason }]
+  }
+}
+
+async function read(path: string, folder: string, fingerprint: string): Promise<FoundFolder> {
   const main = await parseFile(join(path, RECORD))
   // A newer Enlace knows better than a copy that this one could read.
   const parsed = main.ok || main.newer ? main : await recovered(path, main)
-  if (parsed.ok) {
-    return { kind: 'organization', folder, record: parsed.record, fingerprint: await fingerprintOf(path) }
-  }
+  if (parsed.ok) return { kind: 'organization', folder, record: parsed.record, fingerprint }
   // Looked for only where there is no record: a folder of Enlace's is Enlace's, whatever else lies in it.
   if (!existsSync(join(path, RECORD)) && existsSync(join(path, 'creds.json'))) {
-    return { kind: 'multi-file', folder, fingerprint: await fingerprintOf(path) }
+    return { kind: 'multi-file', folder, fingerprint }
   }
-  return { kind: 'unreadable', folder, reason: parsed.reason }
+  return { kind: 'unreadable', folder, reason: parsed.reason, fingerprint }
 }
 
 async function parseFile(path: string): Promise<Parsed> {

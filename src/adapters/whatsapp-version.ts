@@ -15,13 +15,16 @@ export interface KnownVersion {
 
 /**
  * WhatsApp refuses web versions that are too old (405). This knows the present one: asked live where that is
- * possible in time, else the last one that worked, else the one that came with Baileys.
+ * possible, else the last one that worked, else the one that came with Baileys. Nobody waits for the live one but
+ * who has just been refused.
  */
 export class WhatsAppVersion {
   readonly #liveUrl: string
   readonly #file: string
   readonly #bundled: WebVersion
-  #known: Promise<KnownVersion> | null = null
+  #live: WebVersion | null = null
+  #asking: Promise<void> | null = null
+  #askedAt = -Infinity
 
   /**
    * @param liveUrl the service worker script that names the present version
@@ -33,14 +36,14 @@ export class WhatsAppVersion {
     this.#bundled = bundled
   }
 
-  /** The version to use. Asked once; `renew` asks again. */
+  /** The best version known now. @param renew the last one was refused: wait for the live one */
   async current(renew = false): Promise<KnownVersion> {
-    if (renew) this.#known = null
-    this.#known ??= this.#find()
-    const known = await this.#known
-    // What could not be asked live is asked again by whoever comes next.
-    if (known.source !== 'live') this.#known = null
-    return known
+    if (renew) await this.#ask()
+    else if (this.#live === null && performance.now() - this.#askedAt > ASK_AGAIN_MS) void this.#ask()
+    if (this.#live) return { version: this.#live, source: 'live' }
+    const lastGood = await this.#lastGood()
+    if (lastGood && newerThan(lastGood, this.#bundled)) return { version: lastGood, source: 'last-good' }
+    return { version: this.#bundled, source: 'bundled' }
   }
 
   /** This version has just logged in. */
@@ -48,15 +51,17 @@ export class WhatsAppVersion {
     if (source === 'live') await writeAtomically(this.#file, `${JSON.stringify(version)}\n`)
   }
 
-  async #find(): Promise<KnownVersion> {
-    const live = await this.#live()
-    if (live) return { version: live, source: 'live' }
-    const lastGood = await this.#lastGood()
-    if (lastGood && newerThan(lastGood, this.#bundled)) return { version: lastGood, source: 'last-good' }
-    return { version: this.#bundled, source: 'bundled' }
+  /** Asks once, however many want to know. */
+  #ask(): Promise<void> {
+    this.#askedAt = performance.now()
+    this.#asking ??= this.#fetch().then((version) => {
+      this.#asking = null
+      if (version) this.#live = version
+    })
+    return this.#asking
   }
 
-  async #live(): Promise<WebVersion | null> {
+  async #fetch(): Promise<WebVersion | null> {
     try {
       const response = await fetch(this.#liveUrl, {
         headers: BROWSER_HEADERS,
@@ -80,6 +85,8 @@ export class WhatsAppVersion {
 }
 
 const LIVE_TIMEOUT_MS = 4_000
+/** After a failure the answer would most likely be the same. */
+const ASK_AGAIN_MS = 10 * 60 * 1000
 /** Without these the page answers with a plain error. */
 const BROWSER_HEADERS = {
   'sec-fetch-site': 'none',

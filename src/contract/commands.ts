@@ -27,6 +27,13 @@ export type Notice =
 
   /** A copy of another organization's folder; only the original runs. */
   | { readonly code: 'duplicate-identity'; readonly folder: string; readonly name: string }
+  /** An organization's folder that no longer has its own name; it is left as it is and does not run. */
+  | {
+      readonly code: 'folder-renamed'
+      readonly folder: string
+      readonly sessionName: string
+      readonly name: string
+    }
   /** A folder in Baileys' layout whose credentials cannot be used; it is left untouched. */
   | { readonly code: 'import-refused'; readonly folder: string }
 
@@ -44,6 +51,8 @@ export type StartupProblem =
   | { readonly code: 'data-folder-unwritable'; readonly folder: string }
   | { readonly code: 'whatsapp-url-refused'; readonly url: string }
   | { readonly code: 'simulator-failed'; readonly reason: string }
+  /** Something in the data folder stands in the way; `reason` is for support. */
+  | { readonly code: 'start-failed'; readonly reason: string }
 
 /** How often the folders on disk are compared with what runs, in seconds; null for never. */
 export const CHECK_INTERVALS = [15, 30, 60, null] as const

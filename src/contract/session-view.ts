@@ -130,7 +130,7 @@ export type LinkStep = 'scanned' | 'linking' | 'syncing'
 
 /** Something wrong while the session may well be online; shown amber beside the status. */
 export const WARNING_CODES = [
-  'weak-vault',
+  'log-out-failed',
   'decrypt-failures',
   'pre-keys',
   'phone-unseen',

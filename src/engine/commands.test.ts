@@ -43,7 +43,7 @@ const MATRIX: readonly (readonly [
     'scan by code',
     () => {
       const play = new Play(recordWith()).feed({ type: 'link-by-phone', number: '573007915262' })
-      play.feed({ type: 'written', epoch: play.epoch }).feed({ type: 'turn', epoch: play.epoch })
+      play.feed({ type: 'written', epoch: play.epoch }).turn()
       play.opened('blank').socket({ type: 'qr', text: 'a', lifeMs: 60_000, index: 1, of: 6 })
       return play.socket({ type: 'code', code: 'ABCD1234', lifeMs: 160_000 })
     },
@@ -70,7 +70,7 @@ const MATRIX: readonly (readonly [
   ],
   [
     'reconnecting',
-    () => new Play(recordWith()).toOnline().closed(503).after(3_000).feed({ type: 'alarm' }),
+    () => new Play(recordWith()).toOnline().closed(503).after(3_000).alarm().alarm().turn().closed(503),
     ['retry', 'stop', 'verify', 'renew', 'clear'],
     ['link', 'connect', 'take-over'],
   ],

@@ -45,6 +45,7 @@ export function primaryCommand(session: Session): SessionCommand | null {
     case 'attention':
       return remediesOf(session, phase.cause)[0] ?? null
     case 'queued':
+    case 'rejoining':
     case 'opening':
     case 'connecting':
     case 'scan':
@@ -80,6 +81,7 @@ function byPhase(session: Session, at: Millis): readonly SessionCommand[] {
     case 'unlinked':
       return ['link']
     case 'queued':
+    case 'rejoining':
     case 'opening':
     case 'connecting':
       // What is shown as online or reconnecting keeps its buttons while an attempt is under way.
@@ -176,6 +178,7 @@ function isTesting({ test }: Session): boolean {
 
 const RUNNING: ReadonlySet<Phase['kind']> = new Set([
   'queued',
+  'rejoining',
   'opening',
   'connecting',
   'scan',

@@ -65,8 +65,8 @@ export type Occurrence =
     }
   /** An effect failed in a way that nobody foresaw. */
   | { readonly type: 'defect'; readonly epoch: number }
-  /** The time that `alarmOf` asked for has come. */
-  | { readonly type: 'alarm' }
+  /** The time that `alarmOf` asked for has come, measured as a duration: the computer's clock may have been set since. */
+  | { readonly type: 'alarm'; readonly due: Millis }
 
 /** What the transition asks for. The runner carries them out in order, one at a time. */
 export type Effect =
@@ -94,7 +94,13 @@ export type Effect =
     }
   /** Deletes a generation that the record on disk no longer names. */
   | { readonly type: 'discard'; readonly epoch: number; readonly generation: number }
-  | { readonly type: 'write'; readonly epoch: number; readonly record: OrganizationRecord }
+  /** `vital`: what follows makes no sense without it. Any other write is tried again at the next patrol. */
+  | {
+      readonly type: 'write'
+      readonly epoch: number
+      readonly record: OrganizationRecord
+      readonly vital: boolean
+    }
   /** Frees the socket; the store stays open. */
   | { readonly type: 'disconnect' }
   /** Frees the socket and closes the store. */

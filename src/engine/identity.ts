@@ -73,7 +73,8 @@ export function newOrganization(
 /** A name as it is kept: trimmed, with single spaces, 1 to 80 characters. */
 export function usableName(typed: string): Result<string> {
   const name = typed.normalize('NFC').replace(/\s+/gu, ' ').trim()
-  if (name === '') return failure('name-empty')
+  // What cannot be seen is no name, however many characters it has.
+  if (name.replace(/[\p{C}\p{Z}]/gu, '') === '') return failure('name-empty')
   if ([...name].length > NAME_MAX) return failure('name-too-long', { max: String(NAME_MAX) })
   return ok(name)
 }

@@ -54,7 +54,11 @@ export function login(session: Session, at: Millis, number: string | null): Step
   const record = { ...session.record, linked: true, lastNumber: session.record.lastNumber ?? number }
   const step = connect({ ...session, record }, at)
   if (session.record.linked) return step
-  return stay(step.session, { type: 'write', epoch: step.session.epoch, record }, ...step.effects)
+  return stay(
+    step.session,
+    { type: 'write', epoch: step.session.epoch, record, vital: true },
+    ...step.effects,
+  )
 }
 
 /** Builds a new generation from the newest snapshot of this one. */
@@ -111,17 +115,23 @@ export function leave(
     health: renewed(session.health),
     phoneNumber: null,
     errand: null,
+    logOutFailed: false,
     test: null,
     repair: null,
   }
-  return stay(left, { type: 'close' }, { type: 'write', epoch: left.epoch, record })
+  return stay(left, { type: 'close' }, { type: 'write', epoch: left.epoch, record, vital: true })
 }
 
 /** Waits for the person, also across restarts. */
-export function hold(session: Session, cause: Cause, changes: Partial<OrganizationRecord> = {}): Step {
+export function hold(
+  session: Session,
+  cause: Cause,
+  changes: Partial<OrganizationRecord> = {},
+  about: About | null = null,
+): Step {
   const record = { ...session.record, ...changes, heldBy: cause }
-  const held = { ...attending(session, cause, null), record }
-  return stay(held, { type: 'close' }, { type: 'write', epoch: held.epoch, record })
+  const held = { ...attending(session, cause, about), record }
+  return stay(held, { type: 'close' }, { type: 'write', epoch: held.epoch, record, vital: false })
 }
 
 /** Waits for the person, but only in this run: what is wrong lies outside this session. */
@@ -142,7 +152,7 @@ export function giveUpLink(session: Session, cause: Cause | null): Step {
     retry: null,
     phoneNumber: null,
   }
-  return stay(resting, { type: 'close' }, { type: 'write', epoch: resting.epoch, record })
+  return stay(resting, { type: 'close' }, { type: 'write', epoch: resting.epoch, record, vital: false })
 }
 
 /** The store or the disk refused. What may pass is looked at again; the rest waits for the person. */
@@ -157,13 +167,13 @@ export function rest(session: Session): Step {
   return stay({ ...raised(session, restingPhase(session.record)), retry: null }, { type: 'close' })
 }
 
-/** The attempt that a session waits for, now. */
-export function attempt(session: Session, at: Millis): Step {
+/** The attempt that a session waits for, as soon as it is its turn. */
+export function attempt(session: Session): Step {
   const { phase, record } = session
   if (phase.kind !== 'waiting') return stay(session)
-  return phase.next === 'inspect'
-    ? begin(session, record.linked ? 'restore' : 'link')
-    : connect(session, at, phase.pairing, phase.next === 'renew-version')
+  if (phase.next === 'inspect') return begin(session, record.linked ? 'restore' : 'link')
+  const { pairing } = phase
+  return stay(raised(session, { kind: 'rejoining', pairing, renewVersion: phase.next === 'renew-version' }))
 }
 
 /** Waits and tries again; `pairing` survives the wait. */
@@ -172,20 +182,26 @@ export function wait(session: Session, event: Event, reaction: Reaction, pairing
     session.phase.kind === 'online' ? onlineFacts(session.phase) : (session.retry?.before ?? null)
   const attempts = session.retry ? session.retry.attempt + 1 : 0
   const { then, cause } = reaction
-  if (then === 'renew-version' && attempts >= VERSION_TRIES) return hold(session, cause)
-  if (session.record.linked && before === null && attempts >= RESTORE_TRIES && !lastsByItself(cause)) {
-    return hold(session, causeOf('restore-failed', cause.detail))
+  const own = (session.retry?.own ?? 0) + (lastsByItself(cause) ? 0 : 1)
+  const renewals = (session.retry?.renewals ?? 0) + (then === 'renew-version' ? 1 : 0)
+  // Neither outlives the program: what stood in the way may be gone after a restart or an update.
+  if (renewals > VERSION_TRIES) return refuse(session, cause, null)
+  if (session.record.linked && before === null && own > RESTORE_TRIES) {
+    return refuse(session, causeOf('restore-failed', cause.detail), null)
   }
 
   const delay = pairing === 'none' ? waitBefore(attempts, then, event.random) : DEADLINES.afterPairing
   const next = nextAttempt(session, then)
   const waiting: Session = {
     ...raised(session, { kind: 'waiting', nextAt: event.at + delay, next, pairing }),
-    // What was to be done on a working connection is not done behind the person's back later.
+    // What was to be done on a working connection is not done behind the person's back later, but it is said.
     errand: null,
+    logOutFailed: session.logOutFailed || session.errand !== null,
     test: null,
     retry: {
       attempt: attempts,
+      own,
+      renewals,
       cause,
       before,
       shown: session.retry?.shown ?? before === null,

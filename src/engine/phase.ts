@@ -7,6 +7,8 @@ export type Phase =
   | { readonly kind: 'unlinked'; readonly cause: Cause | null }
   /** Waits for its turn, so that two hundred sessions do not start at once. */
   | { readonly kind: 'queued'; readonly purpose: Purpose }
+  /** Waits for its turn to connect again on the store that is open. */
+  | { readonly kind: 'rejoining'; readonly pairing: Pairing; readonly renewVersion: boolean }
   | { readonly kind: 'opening'; readonly purpose: Purpose; readonly until: Millis }
   | { readonly kind: 'connecting'; readonly pairing: Pairing; readonly until: Millis }
   | { readonly kind: 'scan'; readonly shown: Qr | PhoneCode; readonly until: Millis }
@@ -96,6 +98,7 @@ export function dueOf(phase: Phase): Millis | null {
       return phase.nextAt
     case 'unlinked':
     case 'queued':
+    case 'rejoining':
     case 'online':
     case 'stopped':
     case 'attention':
@@ -120,6 +123,7 @@ export function holdsSocket(phase: Phase): boolean {
     case 'leaving':
     case 'unlinked':
     case 'queued':
+    case 'rejoining':
     case 'opening':
     case 'waiting':
     case 'restoring':

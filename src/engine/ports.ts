@@ -31,7 +31,8 @@ export interface Network {
 
 /** The organizations' folders on disk: `organization.json` in each is the truth about it. */
 export interface Folders {
-  list(): Promise<readonly FoundFolder[]>
+  /** @param familiar folders whose fingerprint nobody needs any more */
+  list(familiar: ReadonlySet<string>): Promise<readonly FoundFolder[]>
   /** Makes the folder and its record; fails if the folder exists. */
   create(record: OrganizationRecord): Promise<WriteOutcome>
   /** Replaces the record atomically and durably: after a crash it is the old one or the new one, whole. */
@@ -54,7 +55,12 @@ export type FoundFolder =
     }
   /** Baileys' multi-file layout, as other servers keep it. */
   | { readonly kind: 'multi-file'; readonly folder: string; readonly fingerprint: string }
-  | { readonly kind: 'unreadable'; readonly folder: string; readonly reason: string }
+  | {
+      readonly kind: 'unreadable'
+      readonly folder: string
+      readonly reason: string
+      readonly fingerprint: string
+    }
 
 /** Takes sessions over from Baileys' multi-file folders, which stay as they are. */
 export interface Importer {

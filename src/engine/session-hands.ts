@@ -21,6 +21,7 @@ export class SessionHands {
   readonly #ports: Ports
   readonly #mailbox: Mailbox
   #onDisk: OrganizationRecord
+  #written: OrganizationRecord
   #stored: StoredSession | null = null
   #socket: SessionSocket | null = null
   #work: Promise<void> = Promise.resolve()
@@ -29,6 +30,7 @@ export class SessionHands {
 
   constructor(record: OrganizationRecord, ports: Ports, mailbox: Mailbox) {
     this.#onDisk = record
+    this.#written = record
     this.#ports = ports
     this.#mailbox = mailbox
   }
@@ -36,6 +38,11 @@ export class SessionHands {
   /** The record as the disk has it. */
   get onDisk(): OrganizationRecord {
     return this.#onDisk
+  }
+
+  /** Whether a record has been written, or is the one that was read. */
+  hasWritten(record: OrganizationRecord): boolean {
+    return this.#written === record
   }
 
   /** Queues effects behind those that are under way. */
@@ -74,7 +81,7 @@ export class SessionHands {
         this.#close()
         return
       case 'write':
-        return this.#write(effect.epoch, effect.record)
+        return this.#write(effect)
       case 'open':
         return effect.epoch === this.#mailbox.epoch() ? this.#open(effect.epoch, effect.record) : undefined
       case 'connect':
@@ -109,6 +116,8 @@ export class SessionHands {
         return
       }
       case 'discard':
+        // Only what the disk, too, no longer names.
+        if (this.#onDisk.quarantine.some(({ generation }) => generation === effect.generation)) return
         return this.#ports.folders.discardGeneration(this.#onDisk, effect.generation)
       case 'checkpoint':
         this.#stored?.checkpoint()
@@ -153,13 +162,18 @@ export class SessionHands {
     )
   }
 
-  async #write(epoch: number, record: OrganizationRecord): Promise<void> {
-    const outcome = await this.#ports.folders.write(record)
+  async #write({ epoch, record, vital }: Extract<Effect, { type: 'write' }>): Promise<void> {
+    // What runs here is sealed here; what is still another installation's keeps its mark.
+    const stamped = record.elsewhere ? record : { ...record, installation: this.#ports.installation }
+    const outcome = await this.#ports.folders.write(stamped)
     if (outcome.ok) {
-      this.#onDisk = record
+      this.#onDisk = stamped
+      this.#written = record
       this.#mailbox.post({ type: 'written', epoch })
       return
     }
+    this.#mailbox.log('write failed', { cause: outcome.cause.code })
+    if (!vital) return
     this.#failedEpoch = epoch
     this.#mailbox.post({ type: 'write-failed', epoch, cause: outcome.cause, onDisk: this.#onDisk })
   }

@@ -59,9 +59,9 @@ export class SessionRunner {
   }
 
   /** The code to type on screen, for practice mode's simulated phone. */
-  get phoneCode(): string | null {
+  get phoneCode(): { readonly code: string; readonly number: string } | null {
     const { phase } = this.#session
-    return phase.kind === 'scan' && phase.shown.kind === 'code' ? phase.shown.code : null
+    return phase.kind === 'scan' && phase.shown.kind === 'code' ? phase.shown : null
   }
 
   view(draw: DrawQr): OrganizationView {
@@ -105,8 +105,14 @@ export class SessionRunner {
     return ok(null)
   }
 
-  rename(name: string): void {
+  /** Resolves with whether the new name is on disk; where it is not, the old one stays. */
+  async rename(name: string): Promise<boolean> {
+    const before = this.record.name
     this.#take({ type: 'rename', name })
+    await this.#hands.done()
+    if (this.#hands.onDisk.name === name) return true
+    this.#take({ type: 'rename', name: before })
+    return false
   }
 
   /** How long what is cleared can be brought back; what is older goes now. */
@@ -132,6 +138,12 @@ export class SessionRunner {
   /** The folders were looked at. */
   patrol(folderThere: boolean): void {
     this.#take({ type: 'patrol', folderThere })
+    const { phase, record, epoch } = this.#session
+    // A note that could not be written the last time.
+    const calm = isResting(phase) || phase.kind === 'online'
+    if (folderThere && calm && !record.elsewhere && !this.#hands.hasWritten(record)) {
+      this.#hands.take([{ type: 'write', epoch, record, vital: false }])
+    }
   }
 
   /** Frees the socket and closes the store; afterwards nothing happens any more. The record stays as it is. */
@@ -167,9 +179,10 @@ export class SessionRunner {
     this.#session = session
 
     this.#hands.take(effects)
-    if (session.phase.kind === 'queued' && session.epoch !== before.epoch) {
+    const waitsForTurn = session.phase.kind === 'queued' || session.phase.kind === 'rejoining'
+    if (waitsForTurn && session.epoch !== before.epoch) {
       this.#turns.request(this, () => this.#take({ type: 'turn', epoch: session.epoch }))
-    } else if (session.phase.kind !== 'queued' && !holdsTurn(session.phase)) {
+    } else if (!waitsForTurn && !holdsTurn(session.phase)) {
       this.#turns.release(this)
     }
     if (isResting(session.phase) || !session.record.linked) this.#claims.release(this)
@@ -184,7 +197,7 @@ export class SessionRunner {
     this.#cancelAlarm()
     const due = alarmOf(this.#session)
     this.#cancelAlarm =
-      due === null ? () => {} : this.#ports.clock.wake(due, () => this.#take({ type: 'alarm' }))
+      due === null ? () => {} : this.#ports.clock.wake(due, () => this.#take({ type: 'alarm', due }))
   }
 
   #logPhase(before: Session): void {

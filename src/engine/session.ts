@@ -1,7 +1,7 @@
 import type { Cause } from '../contract/cause.ts'
 import type { Millis, RepairReport, TestView } from '../contract/session-view.ts'
 import { HEALTHY, type Health } from './health.ts'
-import { dueOf, type Online, type Phase, restingPhase } from './phase.ts'
+import { dueOf, isResting, type Online, type Phase, restingPhase } from './phase.ts'
 import { DEADLINES } from './policy.ts'
 import { type OrganizationRecord, QUARANTINE_MS } from './record.ts'
 
@@ -21,6 +21,8 @@ export interface Session {
   readonly phoneNumber: string | null
   /** What is to be done as soon as the connection works, instead of staying online. */
   readonly errand: Errand | null
+  /** The last log-out was not heard by WhatsApp. */
+  readonly logOutFailed: boolean
   /** A check of the connection, under way or done. */
   readonly test: TestView | null
   /** The repair that is under way, and what the last one did. */
@@ -36,6 +38,10 @@ export type Errand = 'log-out' | 'change-number'
 
 export interface Retry {
   readonly attempt: number
+  /** How many of them failed for a reason that lies neither with the network nor with WhatsApp. */
+  readonly own: number
+  /** How many of them failed because of the version. */
+  readonly renewals: number
   readonly cause: Cause
   /** False during the first seconds of a reconnection, while the person still sees what was before. */
   readonly shown: boolean
@@ -52,6 +58,7 @@ export function newSession(record: OrganizationRecord): Session {
     health: HEALTHY,
     phoneNumber: null,
     errand: null,
+    logOutFailed: false,
     test: null,
     repair: null,
     report: null,
@@ -67,9 +74,10 @@ export function newSession(record: OrganizationRecord): Session {
 export function alarmOf(session: Session): Millis | null {
   const { phase, retry, test } = session
   if (phase.kind === 'online') return test && isRunning(test) ? test.startedAt + DEADLINES.test : null
+  if (isResting(phase)) return null
   const due = dueOf(phase)
-  if (due === null) return null
-  return retry && !retry.shown ? Math.min(due, retry.showAt) : due
+  const showAt = retry && !retry.shown ? retry.showAt : null
+  return due === null || showAt === null ? (due ?? showAt) : Math.min(due, showAt)
 }
 
 /** Whether a check of the connection still waits for an answer. */

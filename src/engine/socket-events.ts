@@ -49,11 +49,13 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
         linked: true,
         wanted: true,
         lastNumber: record.lastNumber ?? said.number,
+        // It has just been in somebody's hand.
+        phoneSeen: at,
       }
       const linking = move.into(session, { kind: 'linking', step: 'scanned', until: at + DEADLINES.link })
       return move.stay(
         { ...linking, record: linked, phoneNumber: null },
-        { type: 'write', epoch: session.epoch, record: linked },
+        { type: 'write', epoch: session.epoch, record: linked, vital: true },
       )
     }
 
@@ -82,7 +84,10 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
         return move.stay(seen)
       }
       const noted = { ...record, phoneSeen: at }
-      return move.stay({ ...seen, record: noted }, { type: 'write', epoch: session.epoch, record: noted })
+      return move.stay(
+        { ...seen, record: noted },
+        { type: 'write', epoch: session.epoch, record: noted, vital: false },
+      )
     }
 
     case 'test':
@@ -111,7 +116,7 @@ function proven(session: Session, at: Millis): Step {
   const marked = due ? { ...session, snapshotAt: at } : session
   if (record.usedAt !== null && at - record.usedAt < WRITTEN_EVERY) return move.stay(marked, ...copy)
   const used = { ...record, usedAt: at }
-  return move.stay({ ...marked, record: used }, ...copy, { type: 'write', epoch, record: used })
+  return move.stay({ ...marked, record: used }, ...copy, { type: 'write', epoch, record: used, vital: false })
 }
 
 function showsQr({ phase }: Session): boolean {
@@ -143,14 +148,17 @@ function opened(session: Session, event: Event, said: Extract<SocketEvent, { typ
 
   const takenBy = event.type === 'socket' ? event.takenBy : null
   if (takenBy !== null) {
-    return move.refuse(session, causeOf('duplicate-number'), { kind: 'organization', name: takenBy })
+    return move.hold(session, causeOf('duplicate-number'), {}, { kind: 'organization', name: takenBy })
   }
   if (record.lastNumber !== null && record.lastNumber !== number) {
     return move.hold(session, causeOf('wrong-number'), { heldNumber: number })
   }
   if (record.lastNumber === number) return move.stay(online)
   const numbered = { ...record, lastNumber: number }
-  return move.stay({ ...online, record: numbered }, { type: 'write', epoch: session.epoch, record: numbered })
+  return move.stay(
+    { ...online, record: numbered },
+    { type: 'write', epoch: session.epoch, record: numbered, vital: false },
+  )
 }
 
 function afterAnswer(test: TestView, result: Extract<SocketEvent, { type: 'test' }>['result']): TestView {
@@ -189,5 +197,7 @@ function afterClose(session: Session, event: Event, close: Close): Step {
       cause: causeOf('handshake-refused', code),
     })
   }
-  return reaction.then === 'hold' ? move.hold(session, reaction.cause) : move.wait(session, event, reaction)
+  return reaction.then === 'hold'
+    ? move.hold(session, reaction.cause)
+    : move.wait(session, event, reaction, phase.kind === 'connecting' ? phase.pairing : 'none')
 }

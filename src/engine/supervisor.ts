@@ -51,6 +51,7 @@ export class Supervisor {
   #restoring = false
   #ended = false
   #cancelCheck: () => void = () => {}
+  #checkInterval: Millis | null = null
 
   constructor(ports: Ports, events: SupervisorEvents) {
     this.#ports = ports
@@ -99,12 +100,13 @@ export class Supervisor {
   /** Checks the folders again and again, `every` so many milliseconds; null stops it. */
   checkEvery(every: Millis | null): void {
     this.#cancelCheck()
+    this.#checkInterval = every
     if (every === null || this.#ended) return
     const { clock, log } = this.#ports
     this.#cancelCheck = clock.wake(clock.now() + every, () => {
       void this.check()
         .catch((error: unknown) => log.warn('check failed', { error: String(error) }))
-        .finally(() => this.checkEvery(every))
+        .finally(() => this.checkEvery(this.#checkInterval))
     })
   }
 
@@ -173,13 +175,12 @@ export class Supervisor {
     return digits === null ? failure('number-invalid') : runner.linkByPhone(digits)
   }
 
-  rename(identifier: string, typed: string): Result<null> {
+  async rename(identifier: string, typed: string): Promise<Result<null>> {
     const runner = this.find(identifier)
     if (!runner) return failure('unknown-organization')
     const name = usableName(typed)
     if (!name.ok) return name
-    runner.rename(name.value)
-    return ok(null)
+    return (await runner.rename(name.value)) ? ok(null) : failure('storage', { cause: 'io-error' })
   }
 
   /** Puts an organization aside as a whole. @param typed its name, as the person has typed it */

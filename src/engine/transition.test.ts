@@ -40,7 +40,7 @@ describe('linking', () => {
   })
 
   it('gives up a QR that is neither followed by another nor ended', () => {
-    const play = new Play(recordWith()).toScan().after(70_000).feed({ type: 'alarm' })
+    const play = new Play(recordWith()).toScan().after(70_000).alarm()
     expect(viewOf(play)).toMatchObject({ status: 'unlinked', cause: { code: 'not-scanned' } })
   })
 
@@ -51,7 +51,7 @@ describe('linking', () => {
       .closed(515)
       .closed(401)
     expect(viewOf(play)).toMatchObject({ status: 'linking' })
-    play.after(2_000).feed({ type: 'alarm' }).closed(401)
+    play.after(2_000).alarm().turn().closed(401)
     expect(viewOf(play)).toMatchObject({ status: 'attention', cause: { code: 'unlinked-from-phone' } })
   })
 
@@ -65,9 +65,9 @@ describe('reconnecting', () => {
   it('does not show a drop before it has lasted', () => {
     const play = new Play(recordWith()).toOnline().closed(428)
     expect(viewOf(play)).toMatchObject({ status: 'online', primary: null })
-    play.after(500).feed({ type: 'alarm' })
+    play.after(500).alarm().turn()
     expect(play.asked).toEqual(['disconnect', 'connect'])
-    play.after(3_000).feed({ type: 'alarm' })
+    play.after(3_000).alarm()
     expect(viewOf(play)).toMatchObject({ status: 'reconnecting', cause: { code: 'network' }, nextAt: null })
   })
 
@@ -78,7 +78,7 @@ describe('reconnecting', () => {
       play.closed(428)
       const { phase } = play.session
       waits.push(phase.kind === 'waiting' ? phase.nextAt - play.now : -1)
-      play.after(60_000).feed({ type: 'alarm' }, { type: 'alarm' })
+      play.after(60_000).alarm().alarm().turn()
       expect(play.kind).toBe('connecting')
     }
     expect(waits).toEqual([250, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000])
@@ -108,9 +108,9 @@ describe('reconnecting', () => {
   it('inspects the store after an end without a code', () => {
     const play = new Play(recordWith()).toOnline().socket({ type: 'closed', close: { how: 'error' } })
     expect(play.asked).toEqual(['close'])
-    play.after(60_000).feed({ type: 'alarm' }, { type: 'alarm' })
+    play.after(60_000).alarm().alarm()
     expect(play.kind).toBe('queued')
-    play.feed({ type: 'turn', epoch: play.epoch })
+    play.turn()
     expect(play.effects).toMatchObject([{ type: 'open', record: { linked: true } }])
   })
 
@@ -129,7 +129,7 @@ describe('restoring', () => {
   it('logs in without a QR', () => {
     const play = new Play(linked).feed({ type: 'start' })
     expect(play.kind).toBe('queued')
-    play.feed({ type: 'turn', epoch: play.epoch })
+    play.turn()
     play.opened('linked', '573007915262')
     expect(play.asked).toEqual(['disconnect', 'connect'])
   })
@@ -142,7 +142,7 @@ describe('restoring', () => {
 
   it('recognises a link that was made in the last moment before a crash', () => {
     const play = new Play(recordWith({ wanted: true })).feed({ type: 'start' })
-    play.feed({ type: 'turn', epoch: play.epoch })
+    play.turn()
     play.opened('linked', '573007915262')
     expect(play.effects).toMatchObject([
       { type: 'write', record: { linked: true } },
@@ -153,14 +153,14 @@ describe('restoring', () => {
 
   it('never shows a QR that nobody asked for', () => {
     const play = new Play(recordWith({ wanted: true })).feed({ type: 'start' })
-    play.feed({ type: 'turn', epoch: play.epoch })
+    play.turn()
     play.opened('blank')
     expect(viewOf(play)).toMatchObject({ status: 'unlinked', cause: null })
   })
 
   it('names a damaged store and offers clearing', () => {
     const play = new Play(linked).feed({ type: 'start' })
-    play.feed({ type: 'turn', epoch: play.epoch })
+    play.turn()
     play.feed({
       type: 'open-failed',
       epoch: play.epoch,
@@ -177,7 +177,7 @@ describe('restoring', () => {
 
   it('looks again by itself at what may pass', () => {
     const play = new Play(linked).feed({ type: 'start' })
-    play.feed({ type: 'turn', epoch: play.epoch })
+    play.turn()
     play.feed({
       type: 'open-failed',
       epoch: play.epoch,
@@ -187,7 +187,7 @@ describe('restoring', () => {
     })
     expect(viewOf(play)).toMatchObject({ status: 'unavailable', primary: 'retry' })
     expect(viewOf(play).allowed).not.toContain('clear')
-    play.after(30_000).feed({ type: 'alarm' })
+    play.after(30_000).alarm()
     expect(play.kind).toBe('queued')
   })
 })
@@ -203,7 +203,7 @@ describe('commands', () => {
       sessionName: 'org_shop1',
       quarantine: [{ generation: 1, linked: true, ended: false }],
     })
-    play.feed({ type: 'written', epoch: play.epoch }).feed({ type: 'turn', epoch: play.epoch })
+    play.feed({ type: 'written', epoch: play.epoch }).turn()
     expect(play.effects).toMatchObject([{ type: 'open', record: { generation: 2, linked: false } }])
     play.opened('blank')
     play.socket({ type: 'qr', text: 'a', lifeMs: 60_000, index: 1, of: 6 })

@@ -37,7 +37,7 @@ export function transition(session: Session, event: Event): Step {
       const renamed = { ...record, name: event.name }
       return move.stay(
         { ...session, record: renamed },
-        { type: 'write', epoch: session.epoch, record: renamed },
+        { type: 'write', epoch: session.epoch, record: renamed, vital: false },
       )
     }
 
@@ -46,9 +46,12 @@ export function transition(session: Session, event: Event): Step {
 
     case 'nudge':
       if (phase.kind === 'online') return move.stay(session, { type: 'check' })
-      return phase.kind === 'waiting' ? move.attempt(session, event.at) : move.stay(session)
+      return phase.kind === 'waiting' ? move.attempt(session) : move.stay(session)
 
     case 'turn':
+      if (phase.kind === 'rejoining') {
+        return move.connect(session, event.at, phase.pairing, phase.renewVersion)
+      }
       if (phase.kind !== 'queued') return move.stay(session)
       return move.stay(
         move.into(session, { kind: 'opening', purpose: phase.purpose, until: event.at + DEADLINES.open }),
@@ -117,8 +120,6 @@ export function transition(session: Session, event: Event): Step {
       return phase.next === 'rest' ? move.rest(session) : move.begin(session, phase.next)
 
     case 'write-failed':
-      // At rest nothing runs that the record would have to protect; it is written again with the next change.
-      if (isResting(phase)) return move.stay(session)
       return move.unavailable({ ...session, record: event.onDisk }, event.at, event.cause)
 
     case 'defect':
@@ -147,8 +148,13 @@ function afterOpening(session: Session, event: Opened, purpose: Purpose): Step {
     // Nothing was linked before the program ended, and nobody is asking for a QR now.
     return purpose === 'restore' ? move.giveUpLink(session, null) : move.connect(session, event.at)
   }
+  if (session.record.elsewhere) {
+    // It opens here, but it came from another installation, which may still be running it: the person decides.
+    const record = { ...session.record, wanted: false }
+    return move.rest({ ...session, record })
+  }
   if (event.takenBy !== null && !session.errand) {
-    return move.refuse(session, causeOf('duplicate-number'), { kind: 'organization', name: event.takenBy })
+    return move.hold(session, causeOf('duplicate-number'), {}, { kind: 'organization', name: event.takenBy })
   }
   const { session: next, effects } = move.login({ ...session, repair: null }, event.at, event.number)
   if (session.repair !== 'renew') return move.stay(next, ...effects)
@@ -178,7 +184,7 @@ function afterExpiry(session: Session, at: Millis): Step {
   const kept = { ...record, quarantine: record.quarantine.filter((aside) => !gone.includes(aside)) }
   return move.stay(
     { ...session, record: kept },
-    { type: 'write', epoch, record: kept },
+    { type: 'write', epoch, record: kept, vital: false },
     ...gone.map(({ generation }) => ({ type: 'discard', epoch, generation }) as const),
   )
 }
@@ -198,13 +204,12 @@ function gaveUp(test: TestView): TestView {
   return { ...test, link: test.link === 'waiting' ? 'failed' : test.link, phone: 'silent' }
 }
 
-function afterAlarm(session: Session, event: Event): Step {
-  const due = alarmOf(session)
-  if (due === null || event.at < due) return move.stay(session)
+function afterAlarm(session: Session, event: Extract<Event, { type: 'alarm' }>): Step {
+  if (event.due !== alarmOf(session)) return move.stay(session)
 
   const { phase, record, retry, test } = session
   if (phase.kind === 'online') return move.stay({ ...session, test: test && gaveUp(test) })
-  if (retry && !retry.shown && event.at >= retry.showAt) {
+  if (retry && !retry.shown && event.due === retry.showAt) {
     return move.stay({ ...session, retry: { ...retry, shown: true } })
   }
 
@@ -218,7 +223,7 @@ function afterAlarm(session: Session, event: Event): Step {
     case 'scan':
       return move.giveUpLink(session, causeOf('not-scanned'))
     case 'waiting':
-      return move.attempt(session, event.at)
+      return move.attempt(session)
     case 'restoring':
       return move.unavailable(session, event.at, causeOf('io-error'))
     case 'retiring':
@@ -229,6 +234,7 @@ function afterAlarm(session: Session, event: Event): Step {
       return move.begin(session, 'restore')
     case 'unlinked':
     case 'queued':
+    case 'rejoining':
     case 'stopped':
     case 'attention':
       return move.stay(session)

@@ -67,6 +67,7 @@ function sessionState(session: Session, draw: DrawQr): SessionState {
     case 'leaving':
       return { status: 'starting', activity: phase.activity }
     case 'queued':
+    case 'rejoining':
     case 'opening':
     case 'connecting':
     case 'waiting':

@@ -6,7 +6,8 @@ import type { Session } from './session.ts'
 /** Everything that is wrong beside the status. */
 export function warningsOf(session: Session, at: Millis): readonly Warning[] {
   const { health, record, retry } = session
-  const warnings = healthWarnings(health, health.phoneSeen ?? record.phoneSeen, at)
+  const warnings = [...healthWarnings(health, health.phoneSeen ?? record.phoneSeen, at)]
+  if (session.logOutFailed) warnings.push({ code: 'log-out-failed', action: 'log-out' })
   const neverBack =
     session.phase.kind !== 'online' &&
     retry !== null &&

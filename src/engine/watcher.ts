@@ -23,8 +23,6 @@ export class Watcher {
   #fingerprints: ReadonlyMap<string, string> = new Map()
   /** Folders of other servers that were refused, with the fingerprint they had then. */
   readonly #refused = new Map<string, string>()
-  /** Folders that this look has made or taken up. */
-  readonly #taken = new Set<string>()
   #notices: readonly Notice[] = []
 
   constructor(ports: Ports, watched: Watched) {
@@ -38,18 +36,21 @@ export class Watcher {
 
   /** @param settled at the start of the program nothing is being copied: what is there is taken up at once */
   async look(settled = false): Promise<void> {
-    const found = await this.#ports.folders.list()
-    this.#taken.clear()
+    const records = this.#watched.records()
+    const known = new Set(records.map((record) => record.sessionName))
+    const familiar = new Set([...known, ...records.flatMap((record) => record.aliases)])
+    const found = await this.#ports.folders.list(familiar)
     const notices: Notice[] = []
     for (const each of found) {
-      const stable = settled || this.#fingerprints.get(each.folder) === fingerprintOf(each)
+      const stable = settled || this.#fingerprints.get(each.folder) === each.fingerprint
       const notice = stable ? await this.#consider(each) : null
       if (notice) notices.push(notice)
     }
-    this.#fingerprints = new Map(found.map((each) => [each.folder, fingerprintOf(each)]))
+    this.#fingerprints = new Map(found.map((each) => [each.folder, each.fingerprint]))
     this.#notices = notices
-    const there = new Set([...found.map(({ folder }) => folder), ...this.#taken])
-    this.#watched.patrol((folder) => there.has(folder))
+    // What was made while this look was under way is not in its list, and is there all the same.
+    const there = new Set(found.map(({ folder }) => folder))
+    this.#watched.patrol((folder) => there.has(folder) || !known.has(folder))
   }
 
   async #consider(found: FoundFolder): Promise<Notice | null> {
@@ -69,10 +70,13 @@ export class Watcher {
     const records = this.#watched.records()
     if (records.some((known) => known.sessionName === folder)) return null
     const original = records.find((known) => known.id === record.id)
-    if (original !== undefined || record.sessionName !== folder) {
-      return { code: 'duplicate-identity', folder, name: original?.name ?? record.name }
+    if (original !== undefined) return { code: 'duplicate-identity', folder, name: original.name }
+    if (record.sessionName !== folder) {
+      return { code: 'folder-renamed', folder, sessionName: record.sessionName, name: record.name }
     }
-    this.#take(record)
+    const { installation } = this.#ports
+    const own = record.installation === null || record.installation === installation
+    this.#watched.take(own ? record : { ...record, elsewhere: true })
     return null
   }
 
@@ -87,20 +91,11 @@ export class Watcher {
       ? await importer.adopt(folder, made.value)
       : ({ ok: false, reason: made.error.code } as const)
     if (adopted.ok) {
-      this.#take(adopted.record)
+      this.#watched.take(adopted.record)
       return null
     }
     this.#refused.set(folder, fingerprint)
     log.warn('import refused', { folder, reason: adopted.reason })
     return { code: 'import-refused', folder }
   }
-
-  #take(record: OrganizationRecord): void {
-    this.#taken.add(record.sessionName)
-    this.#watched.take(record)
-  }
-}
-
-function fingerprintOf(found: FoundFolder): string {
-  return found.kind === 'unreadable' ? found.reason : found.fingerprint
 }

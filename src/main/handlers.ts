@@ -12,7 +12,8 @@ export interface HandlerParts {
   readonly supervisor: Supervisor
   /** Asks the person for a folder; null where they cancelled. */
   readonly chooseFolder: () => Promise<string | null>
-  readonly setPreferences: (preferences: Preferences) => void
+  /** Puts them into force; says whether they could be kept. */
+  readonly setPreferences: (preferences: Preferences) => boolean
   /** Practice mode's WhatsApp; null outside practice mode. */
   readonly simulated: SimulatedWhatsApp | null
 }
@@ -37,10 +38,8 @@ export function commandHandlers(parts: HandlerParts): Handlers {
       const source = folder ?? (await chooseFolder())
       return source === null ? ok(null) : supervisor.importSession(source, basename(source))
     },
-    setPreferences: (preferences) => {
-      setPreferences(preferences)
-      return ok(null)
-    },
+    setPreferences: (preferences) =>
+      setPreferences(preferences) ? ok(null) : failure('storage', { cause: 'io-error' }),
     openPractice: () => {
       openPracticeProcess()
       return ok(null)
@@ -50,7 +49,7 @@ export function commandHandlers(parts: HandlerParts): Handlers {
       if (!simulated) return failure('not-practice')
       if (!session) return failure('unknown-organization')
       const { record, qrText, phoneCode } = session
-      if (phoneCode !== null) return simulated.enterCode(record, phoneCode)
+      if (phoneCode !== null) return simulated.enterCode(phoneCode.number, phoneCode.code)
       return qrText === null ? failure('simulator', { reason: 'no-qr' }) : simulated.scan(record, qrText)
     },
     practiceFault: ({ organizationId, fault }) => {

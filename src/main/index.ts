@@ -1,7 +1,7 @@
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { app, BrowserWindow, powerMonitor } from 'electron'
 import { electronKeyVault } from '../adapters/electron-key-vault.ts'
-import { openPreferences } from '../adapters/electron-preferences.ts'
+import { openPreferences, UNKEPT_PREFERENCES } from '../adapters/electron-preferences.ts'
 import { installationId } from '../adapters/installation.ts'
 import { organizationFolders } from '../adapters/organization-folders.ts'
 import { qrPicture } from '../adapters/qr-picture.ts'
@@ -11,8 +11,9 @@ import { stderrLog } from '../adapters/stderr-log.ts'
 import { syncService } from '../adapters/synced-folder.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import { tcpNetwork } from '../adapters/tcp-network.ts'
-import type { Environment, Notice, StartupProblem } from '../contract/commands.ts'
+import type { Environment, Notice } from '../contract/commands.ts'
 import { Supervisor } from '../engine/supervisor.ts'
+import { chooseDataFolder } from './data-folder.ts'
 import { commandHandlers } from './handlers.ts'
 import { serveCommands } from './ipc.ts'
 import { chooseLanguage, textIn } from '../text/text.ts'
@@ -20,8 +21,9 @@ import { lazyImporter, lazySessions } from './lazy-baileys.ts'
 import { Pushes } from './pushes.ts'
 import { denyPermissions, PAGE_ORIGIN, registerPageScheme, servePage } from './security.ts'
 import { type SimulatedWhatsApp, startSimulatedWhatsApp } from './simulated-whatsapp.ts'
-import { isWritable, type StartupOptions, startupOptions } from './startup-options.ts'
-import { chooseFolder, focusWindow, openWindow } from './window.ts'
+import { startupOptions } from './startup-options.ts'
+import { quitOrderly } from './quit.ts'
+import { afterPaint, chooseFolder, focusWindow, openWindow } from './window.ts'
 
 /** The composition root: everything Enlace is made of is put together here, in the order in which it starts. */
 
@@ -33,7 +35,7 @@ silenceConsole()
 surviveDefects(log)
 const options = startupOptions(process.argv, process.env, app.isPackaged)
 
-const dataFolder = chooseDataFolder(options)
+const dataFolder = chooseDataFolder(options.practice)
 registerPageScheme()
 
 if (app.requestSingleInstanceLock()) {
@@ -49,12 +51,26 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   denyPermissions()
   servePage(join(import.meta.dirname, '../renderer'))
+  const language = chooseLanguage([app.getLocale(), ...app.getPreferredSystemLanguages()])
+
+  // Whatever stands in the way is said in the window: nothing here may keep it from opening.
+  let blocked = dataFolder.problem ?? options.problem
+  const guarded = async <T>(work: () => T | Promise<T>, instead: T): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      log.warn('start failed', { error: String(error) })
+      blocked ??= { code: 'start-failed', reason: error instanceof Error ? error.message : String(error) }
+      return instead
+    }
+  }
 
   const startupNotices: Notice[] = []
-  let blocked = dataFolder.problem ?? options.problem
-
-  const preferences = openPreferences(dataFolder.path)
+  const preferences = await guarded(() => openPreferences(dataFolder.path), UNKEPT_PREFERENCES)
   if (preferences.setAside) startupNotices.push({ code: 'preferences-reset', keptAs: preferences.setAside })
+  const service = syncService(dataFolder.path)
+  if (service !== null) startupNotices.push({ code: 'synced-folder', service })
+  const installation = await guarded(() => installationId(dataFolder.path), '')
 
   let simulated: SimulatedWhatsApp | null = null
   if (options.practice && !blocked) {
@@ -65,12 +81,8 @@ async function start(): Promise<void> {
     }
   }
 
-  const url = simulated?.url ?? options.whatsappUrl ?? WHATSAPP_URL
-  const language = chooseLanguage([app.getLocale(), ...app.getPreferredSystemLanguages()])
   const vault = electronKeyVault()
-  const service = syncService(dataFolder.path)
-  if (service !== null) startupNotices.push({ code: 'synced-folder', service })
-  const installation = installationId(dataFolder.path)
+  const url = simulated?.url ?? options.whatsappUrl ?? WHATSAPP_URL
   const root = join(dataFolder.path, 'organizations')
   const supervisor = new Supervisor(
     {
@@ -101,27 +113,26 @@ async function start(): Promise<void> {
     one: (organizationId) => supervisor.view(organizationId, qrPicture),
     notices: () => [...startupNotices, ...supervisor.notices],
     preferences: () => {
-      const { checkInterval, quarantineDays, cleanAfterDays } = preferences.store.store
+      const { checkInterval, quarantineDays, cleanAfterDays } = preferences.read()
       return { checkInterval, quarantineDays, cleanAfterDays }
     },
   })
-
   const settle = async () => {
-    const { checkInterval, quarantineDays, cleanAfterDays } = preferences.store.store
+    const { checkInterval, quarantineDays, cleanAfterDays } = preferences.read()
     supervisor.checkEvery(checkInterval === null ? null : checkInterval * SECOND_MS)
     await supervisor.settle({
       quarantineMs: quarantineDays * DAY_MS,
       cleanAfterMs: cleanAfterDays === null ? null : cleanAfterDays * DAY_MS,
     })
   }
-  if (!blocked) await supervisor.load()
+  if (!blocked) await guarded(() => supervisor.load(), undefined)
 
   const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
   const window = openWindow({
     title: 'Enlace',
-    size: preferences.store.get('window'),
+    size: preferences.read().window,
     devUrl,
-    onResized: (size) => preferences.store.set('window', size),
+    onResized: (size) => preferences.write({ window: size }),
   })
   const environment: Environment = {
     language,
@@ -137,50 +148,23 @@ async function start(): Promise<void> {
     simulated,
     chooseFolder: () => chooseFolder(window),
     setPreferences: (chosen) => {
-      preferences.store.set(chosen)
+      const kept = preferences.write(chosen)
       void settle()
+      return kept
     },
   })
   serveCommands(window, devUrl ? new URL(devUrl).origin : PAGE_ORIGIN, handlers, log)
 
-  // Loading Baileys takes a fifth of a second; the window paints first.
-  window.once('ready-to-show', () => {
-    if (blocked) return
-    supervisor.restore()
-    void settle()
-  })
-
+  if (!blocked) {
+    afterPaint(window, () => {
+      supervisor.restore()
+      void settle()
+    })
+  }
   powerMonitor.on('resume', () => supervisor.nudge())
   powerMonitor.on('unlock-screen', () => supervisor.nudge())
-
-  app.on('window-all-closed', () => app.quit())
-  let ended = false
-  app.on('before-quit', (event) => {
-    if (ended) return
-    event.preventDefault()
-    void supervisor.end().finally(() => {
-      ended = true
-      simulated?.end()
-      app.quit()
-    })
+  quitOrderly(async () => {
+    await supervisor.end()
+    simulated?.end()
   })
-}
-
-/** Practice mode has a folder of its own, and with it a lock of its own: real sessions stay online beside it. */
-function chooseDataFolder({ practice }: StartupOptions): {
-  readonly path: string
-  readonly problem: StartupProblem | null
-} {
-  // Where Chromium cannot use the folder it was told, it silently takes another; a shop would look for its sessions.
-  const told = app.commandLine.getSwitchValue('user-data-dir')
-  const wanted = join(told === '' ? app.getPath('userData') : resolve(told), practice ? 'practice' : '')
-  if (isWritable(wanted)) {
-    app.setPath('userData', wanted)
-    return { path: wanted, problem: null }
-  }
-  // Chromium needs a folder to be able to show what is wrong.
-  const instead = join(app.getPath('temp'), `enlace-${process.pid}`)
-  isWritable(instead)
-  app.setPath('userData', instead)
-  return { path: instead, problem: { code: 'data-folder-unwritable', folder: wanted } }
 }

@@ -18,7 +18,8 @@ export interface SimulatedWhatsApp {
   /** Loopback WebSocket address. */
   readonly url: string
   scan(organization: { readonly id: string; readonly name: string }, qr: string): Promise<Result<null>>
-  enterCode(organization: { readonly id: string }, code: string): Promise<Result<null>>
+  /** @param number digits of the phone that types it */
+  enterCode(number: string, code: string): Promise<Result<null>>
   fault(organization: { readonly id: string }, fault: PracticeFault): Promise<Result<null>>
   heal(): Promise<Result<null>>
   end(): void
@@ -36,6 +37,7 @@ export async function startSimulatedWhatsApp(stateFile: string): Promise<Simulat
   })
   const waiting = new Map<number, (result: Result<null>) => void>()
   let lastId = 0
+  let ended = false
 
   const url = await new Promise<string>((resolve, reject) => {
     child.on('message', (message: unknown) => {
@@ -50,6 +52,7 @@ export async function startSimulatedWhatsApp(stateFile: string): Promise<Simulat
     })
     child.once('exit', (code) => {
       reject(new Error(`the simulator ended with ${code}`))
+      ended = true
       for (const answer of waiting.values()) answer(failure('simulator', { reason: 'ended' }))
       waiting.clear()
     })
@@ -57,6 +60,10 @@ export async function startSimulatedWhatsApp(stateFile: string): Promise<Simulat
 
   const ask = (order: Order) =>
     new Promise<Result<null>>((resolve) => {
+      if (ended) {
+        resolve(failure('simulator', { reason: 'ended' }))
+        return
+      }
       lastId += 1
       waiting.set(lastId, resolve)
       child.postMessage({ ...order, id: lastId } satisfies SimulatorRequest)
@@ -65,7 +72,7 @@ export async function startSimulatedWhatsApp(stateFile: string): Promise<Simulat
   return {
     url,
     scan: ({ id, name }, qr) => ask({ kind: 'scan', qr, number: practiceNumber(id), name }),
-    enterCode: ({ id }, code) => ask({ kind: 'enter-code', code, number: practiceNumber(id) }),
+    enterCode: (number, code) => ask({ kind: 'enter-code', code, number }),
     fault: ({ id }, fault) => ask({ kind: 'fault', fault, number: practiceNumber(id) }),
     heal: () => ask({ kind: 'heal' }),
     end: () => void child.kill(),

@@ -1,4 +1,3 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { StartupProblem } from '../contract/commands.ts'
 
 /** What the command line and the environment ask for. */
@@ -30,15 +29,4 @@ function isLoopbackWebSocket(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname, username, password } = new URL(text)
   return protocol === 'ws:' && LOOPBACK.has(hostname) && username === '' && password === ''
-}
-
-/** Makes the folder where it is missing; says whether this account may write there. */
-export function isWritable(folder: string): boolean {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    accessSync(folder, constants.W_OK)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -4,6 +4,9 @@ import type { Preferences } from '../adapters/electron-preferences.ts'
 import { confine, PAGE_ORIGIN } from './security.ts'
 
 const GROUND = { light: '#f4f3ef', dark: '#15171b' }
+const PAINT_MS = 3_000
+const CRASHES = 3
+const CRASHES_WITHIN_MS = 60_000
 const SMALLEST = { width: 820, height: 560 }
 
 export interface WindowSettings {
@@ -43,12 +46,35 @@ export function openWindow({ title, size, devUrl, onResized }: WindowSettings): 
     onResized({ width, height })
   })
   confine(window.webContents)
+  revive(window)
   void window.loadURL(devUrl ?? `${PAGE_ORIGIN}/index.html`)
   return window
 }
 
+/** A page that has crashed is loaded again; one that crashes again and again is left for the next start to load. */
+function revive(window: BrowserWindow): void {
+  let recent: readonly number[] = []
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return
+    recent = [...recent.filter((at) => performance.now() - at < CRASHES_WITHIN_MS), performance.now()]
+    if (recent.length <= CRASHES) window.webContents.reload()
+  })
+}
+
+/** Calls back when the page has painted, or has had time enough to: the sessions do not depend on it. */
+export function afterPaint(window: BrowserWindow, callback: () => void): void {
+  const once = () => {
+    clearTimeout(timer)
+    window.off('ready-to-show', once)
+    callback()
+  }
+  const timer = setTimeout(once, PAINT_MS)
+  window.on('ready-to-show', once)
+}
+
 /** Brings the window to the front, as when someone starts Enlace a second time. */
 export function focusWindow(window: BrowserWindow): void {
+  if (window.webContents.isCrashed()) window.webContents.reload()
   if (window.isMinimized()) window.restore()
   window.show()
   window.focus()

@@ -36,6 +36,7 @@ export function App({ onRetry }: { readonly onRetry: () => void }) {
     <div className={styles['app']}>
       {practice && <PracticeBadge />}
       <NoticeBars notices={notices} />
+      {isEmpty && <Refusals />}
       <div className={styles['page']}>
         {environment.blocked ? (
           <BlockedPage problem={environment.blocked} />
@@ -47,7 +48,6 @@ export function App({ onRetry }: { readonly onRetry: () => void }) {
       </div>
       <NewOrganizationDialog open={adding} onClose={() => setAdding(false)} />
       {!environment.blocked && <DropTarget />}
-      <Refusals />
       <Announcer />
     </div>
   )

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { Refusals } from './features/notices/refusals.tsx'
 import { Sidebar } from './features/organizations/sidebar.tsx'
 import { PracticePanel } from './features/practice/practice-panel.tsx'
 import { SessionPane } from './features/session/session-pane.tsx'
@@ -21,6 +22,7 @@ export function Home({ practice, onAdd }: HomeProps) {
     <div className={styles['home']}>
       <Sidebar onAdd={onAdd} />
       <div className={styles['right']}>
+        <Refusals />
         <main className={styles['main']}>
           <div className={styles['column']}>
             {organization && <SessionPane key={organization.id} organization={organization} />}

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Preferences } from '../contract/commands.ts'
 import { failure, ok, type Result } from '../contract/result.ts'
-import { setPreferences, useEnlace } from './store.ts'
+import type { OrganizationView } from '../contract/session-view.ts'
+import { commandSession, selectOrganization, setPreferences, useEnlace } from './store.ts'
 
 const BEFORE: Preferences = { checkInterval: 30, quarantineDays: 7, cleanAfterDays: null }
 
@@ -45,5 +46,38 @@ describe('setPreferences', () => {
     main.answers[1]?.(ok(null))
     await Promise.all([first, second])
     expect(main.shown()).toBe(60)
+  })
+})
+
+describe('a refusal', () => {
+  const organization = (id: string): OrganizationView => ({
+    id,
+    name: id,
+    sessionName: id,
+    lastNumber: null,
+    previousNumber: null,
+    session: {
+      status: 'unlinked',
+      cause: null,
+      primary: 'link',
+      allowed: ['link'],
+      warnings: [],
+      undo: null,
+      snapshotAt: null,
+      report: null,
+      previous: null,
+    },
+  })
+
+  it('goes when another organization comes into view, and not before', async () => {
+    const main = fakeMain()
+    useEnlace.setState({ organizations: [organization('a'), organization('b')], selectedId: null })
+    const sent = commandSession('a', 'link')
+    main.answers[0]?.(failure('not-possible-now'))
+    await sent
+    selectOrganization('a')
+    expect(useEnlace.getState().refusals).toMatchObject([{ organizationId: 'a', beside: 'unlinked' }])
+    selectOrganization('b')
+    expect(useEnlace.getState().refusals).toEqual([])
   })
 })

@@ -11,7 +11,7 @@ import type {
 } from '../contract/commands.ts'
 import type { PracticeFault } from '../contract/practice.ts'
 import type { Failure, Result } from '../contract/result.ts'
-import type { OrganizationView, SessionCommand } from '../contract/session-view.ts'
+import type { OrganizationView, SessionCommand, Status } from '../contract/session-view.ts'
 import { answered, mirrorOf } from './mirror.ts'
 import { selectionAfter } from './selection.ts'
 
@@ -21,11 +21,16 @@ declare global {
   }
 }
 
-/** A command that was refused, until the person has read it. */
+/** A command that was refused. It belongs to what was in view then, and goes with it. */
 export interface Refusal {
   readonly key: number
+  /** Whom the command was for; null where it was for none. */
+  readonly organizationId: string | null
   readonly organizationName: string | null
   readonly error: Failure
+  readonly at: number
+  /** In what state the organization in view was. */
+  readonly beside: Status | null
 }
 
 interface State {
@@ -59,29 +64,44 @@ export function startMirror() {
     { attach: () => window.enlace.call('attach', {}), onPush: window.enlace.onPush },
     {
       onChange: ({ environment, preferences, organizations, notices }: Snapshot) =>
-        useEnlace.setState((state) => ({
-          environment,
-          // No push tells them: once known, this window is the only one that changes them.
-          preferences: state.preferences ?? preferences,
-          organizations,
-          selectedId: selectionAfter(state.organizations, organizations, state.selectedId),
-          notices,
-          detached: false,
-        })),
+        useEnlace.setState((state) => {
+          const selectedId = selectionAfter(state.organizations, organizations, state.selectedId)
+          return {
+            environment,
+            // No push tells them: once known, this window is the only one that changes them.
+            preferences: state.preferences ?? preferences,
+            organizations,
+            selectedId,
+            refusals: refusalsAfter(state, { organizations, selectedId }),
+            notices,
+            detached: false,
+          }
+        }),
       onFailure: () => useEnlace.setState(({ environment }) => ({ detached: environment === null })),
     },
   )
 }
 
 export function selectOrganization(id: string): void {
-  useEnlace.setState({ selectedId: id })
+  useEnlace.setState((state) => ({
+    selectedId: id,
+    refusals: refusalsAfter(state, { organizations: state.organizations, selectedId: id }),
+  }))
 }
 
 /** The organization on the right: the chosen one, or the first. */
-export function selectedOrganization(state: State): OrganizationView | null {
-  const { organizations, selectedId } = state
+export function selectedOrganization({ organizations, selectedId }: Listed): OrganizationView | null {
   return organizations.find(({ id }) => id === selectedId) ?? organizations[0] ?? null
 }
+
+type Listed = Pick<State, 'organizations' | 'selectedId'>
+
+/** What was refused goes when another organization comes into view. */
+function refusalsAfter(before: State, after: Listed): readonly Refusal[] {
+  return selectedOrganization(before)?.id === selectedOrganization(after)?.id ? before.refusals : NONE
+}
+
+const NONE: readonly Refusal[] = []
 
 export function dismissRefusal(key: number): void {
   useEnlace.setState(({ refusals }) => ({ refusals: refusals.filter((refusal) => refusal.key !== key) }))
@@ -139,7 +159,7 @@ export async function importSession(folder?: string): Promise<Result<Commands['i
   return answer
 }
 
-/** A folder that was dropped on the window. What was refused is said in the corner. */
+/** A folder that was dropped on the window. What was refused is said above the pane. */
 export async function importDropped(file: File): Promise<void> {
   report(await importSession(window.enlace.pathOf(file)), null)
 }
@@ -188,12 +208,14 @@ let lastKey = 0
 function report(answer: Result<unknown>, organizationId: string | null): void {
   if (answer.ok) return
   const { error } = answer
-  useEnlace.setState(({ organizations, refusals }) => {
-    const organizationName = organizations.find(({ id }) => id === organizationId)?.name ?? null
-    const others = refusals.filter(
-      (other) => other.error.code !== error.code || other.organizationName !== organizationName,
+  useEnlace.setState((state) => {
+    const organizationName = state.organizations.find(({ id }) => id === organizationId)?.name ?? null
+    const others = state.refusals.filter(
+      (other) => other.error.code !== error.code || other.organizationId !== organizationId,
     )
     lastKey += 1
-    return { refusals: [...others, { key: lastKey, organizationName, error }] }
+    const beside = selectedOrganization(state)?.session.status ?? null
+    const refusal = { key: lastKey, organizationId, organizationName, error, at: Date.now(), beside }
+    return { refusals: [...others, refusal] }
   })
 }

@@ -150,6 +150,11 @@ export const enProblems: Problems = {
       why: 'The simulated phone did not answer. Your real sessions have nothing to do with it and are as they were.',
       next: 'Close this window and open it again. If it happens again, call your support.',
     },
+    'start-failed': {
+      title: 'Enlace could not open its data',
+      why: 'Something in its data folder stands in the way, or the disk does not answer. So it opened no session; the chats are still on the phone.',
+      next: 'Close Enlace and open it again. If it happens again, restart the computer; if nothing changes, call your support and read them the line above.',
+    },
   },
 
   detached: {
@@ -165,6 +170,8 @@ export const enProblems: Problems = {
       `The folder ${detail} could not be read as an organization. It was left as it was.`,
     'duplicate-identity': (detail, name) =>
       `The folder ${detail} is a copy of ${name}. Only the original runs; the copy was left as it was.`,
+    'folder-renamed': (detail, name, sessionName) =>
+      `The folder “${detail}” belongs to ${name}, but no longer has its own name. Name it “${sessionName}” again and it will work.`,
     'import-refused': (detail) =>
       `The folder ${detail} looks like a session of another server, but its keys cannot be used. It was left as it was; to use that number, link it with a QR.`,
     'synced-folder': (service) =>
@@ -191,10 +198,11 @@ export const enProblems: Problems = {
     'not-possible-now': () => 'That cannot be done right now, because the session’s state changed.',
     storage: () => 'It could not be saved to the disk. Nothing was lost.',
     'not-practice': () => 'That can only be done in practice mode.',
-    simulator: (params) =>
-      params['reason'] === undefined
-        ? 'The simulated phone could not do it.'
-        : `The simulated phone could not do it (${params['reason']}).`,
+    simulator: ({ reason }) => {
+      if (reason === 'no-qr') return 'Ask for a QR code first.'
+      if (reason === 'ended') return 'The simulation stopped; close practice mode and open it again.'
+      return 'The simulated phone could not do it just now.'
+    },
     internal: () => 'Something failed inside Enlace. Try again; if it happens again, call your support.',
   },
 }

@@ -195,9 +195,9 @@ export const en: Text = {
   lastNumber: (number) => `Last number: **${number}**`,
 
   warnings: {
-    'weak-vault': {
-      title: 'Weakly protected keys',
-      body: 'This computer has no active keychain; anyone who signs in as your user could copy the session.',
+    'log-out-failed': {
+      title: 'Could not log out',
+      body: 'WhatsApp did not answer, so this computer is still linked. Wait a moment and try again.',
     },
     'decrypt-failures': {
       title: 'Messages that cannot be read',

@@ -20,7 +20,9 @@ export interface Problems {
   /** The window and the rest of Enlace lost each other. */
   readonly detached: ProblemText
   /** `detail` is the folder or file; `name` the organization, where the notice is about one. */
-  readonly notices: Readonly<Record<Notice['code'], (detail: string, name: string) => string>>
+  readonly notices: Readonly<
+    Record<Notice['code'], (detail: string, name: string, sessionName: string) => string>
+  >
   readonly errors: Readonly<Record<ErrorCode, (params: Params) => string>>
 }
 
@@ -174,6 +176,11 @@ export const esProblems: Problems = {
       why: 'El teléfono simulado no respondió. Sus sesiones reales no tienen nada que ver y siguen igual.',
       next: 'Cierre esta ventana y ábralo otra vez. Si vuelve a pasar, llame a su soporte.',
     },
+    'start-failed': {
+      title: 'Enlace no pudo abrir sus datos',
+      why: 'Algo en su carpeta de datos se lo impide, o el disco no responde. Por eso no abrió ninguna sesión; los chats siguen en el teléfono.',
+      next: 'Cierre Enlace y ábralo otra vez. Si vuelve a pasar, reinicie el equipo; si sigue igual, llame a su soporte y léale la línea de arriba.',
+    },
   },
 
   detached: {
@@ -189,6 +196,8 @@ export const esProblems: Problems = {
       `La carpeta ${detail} no se pudo leer como organización. Quedó tal como estaba.`,
     'duplicate-identity': (detail, name) =>
       `La carpeta ${detail} es una copia de ${name}. Solo funciona la original; la copia quedó tal como estaba.`,
+    'folder-renamed': (detail, name, sessionName) =>
+      `La carpeta «${detail}» es de ${name}, pero ya no tiene su nombre. Devuélvale el nombre «${sessionName}» y volverá a funcionar.`,
     'import-refused': (detail) =>
       `La carpeta ${detail} parece una sesión de otro servidor, pero sus claves no sirven. Quedó tal como estaba; para usar ese número, vincúlelo con un QR.`,
     'synced-folder': (service) =>
@@ -215,10 +224,11 @@ export const esProblems: Problems = {
     'not-possible-now': () => 'Eso no se puede hacer en este momento, porque la sesión cambió de estado.',
     storage: () => 'No se pudo guardar en el disco. No se perdió nada.',
     'not-practice': () => 'Eso solo se puede hacer en el modo de práctica.',
-    simulator: (params: Params) =>
-      params['reason'] === undefined
-        ? 'El teléfono simulado no pudo hacerlo.'
-        : `El teléfono simulado no pudo hacerlo (${params['reason']}).`,
+    simulator: ({ reason }) => {
+      if (reason === 'no-qr') return 'Primero pida un código QR.'
+      if (reason === 'ended') return 'La simulación se detuvo; cierre y vuelva a abrir el modo de práctica.'
+      return 'El teléfono simulado no pudo hacerlo ahora.'
+    },
     internal: () => 'Algo falló dentro de Enlace. Intente de nuevo; si vuelve a pasar, llame a su soporte.',
   },
 }

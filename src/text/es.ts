@@ -222,9 +222,9 @@ export const es = {
   lastNumber: (number: string) => `Último número: **${number}**`,
 
   warnings: {
-    'weak-vault': {
-      title: 'Claves poco protegidas',
-      body: 'Este equipo no tiene un llavero activo; quien entre con su usuario podría copiar la sesión.',
+    'log-out-failed': {
+      title: 'No se pudo cerrar la sesión',
+      body: 'WhatsApp no respondió, así que este equipo sigue vinculado. Espere un momento e inténtelo otra vez.',
     },
     'decrypt-failures': {
       title: 'Mensajes que no se pueden leer',

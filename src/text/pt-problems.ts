@@ -150,6 +150,11 @@ export const ptProblems: Problems = {
       why: 'O telefone simulado não respondeu. Suas sessões reais não têm nada a ver com isso e continuam iguais.',
       next: 'Feche esta janela e abra de novo. Se acontecer outra vez, ligue para o seu suporte.',
     },
+    'start-failed': {
+      title: 'O Enlace não conseguiu abrir os seus dados',
+      why: 'Algo na pasta de dados o impede, ou o disco não responde. Por isso ele não abriu nenhuma sessão; as conversas continuam no telefone.',
+      next: 'Feche o Enlace e abra outra vez. Se acontecer de novo, reinicie o computador; se continuar igual, ligue para o seu suporte e leia para ele a linha acima.',
+    },
   },
 
   detached: {
@@ -165,6 +170,8 @@ export const ptProblems: Problems = {
       `A pasta ${detail} não pôde ser lida como organização. Ela ficou como estava.`,
     'duplicate-identity': (detail, name) =>
       `A pasta ${detail} é uma cópia de ${name}. Só a original funciona; a cópia ficou como estava.`,
+    'folder-renamed': (detail, name, sessionName) =>
+      `A pasta «${detail}» é de ${name}, mas já não tem o seu nome. Devolva a ela o nome «${sessionName}» e voltará a funcionar.`,
     'import-refused': (detail) =>
       `A pasta ${detail} parece uma sessão de outro servidor, mas as chaves dela não servem. Ficou como estava; para usar esse número, vincule com um QR.`,
     'synced-folder': (service) =>
@@ -191,10 +198,11 @@ export const ptProblems: Problems = {
     'not-possible-now': () => 'Isso não pode ser feito agora, porque a sessão mudou de estado.',
     storage: () => 'Não foi possível salvar no disco. Nada foi perdido.',
     'not-practice': () => 'Isso só pode ser feito no modo de treino.',
-    simulator: (params) =>
-      params['reason'] === undefined
-        ? 'O telefone simulado não conseguiu.'
-        : `O telefone simulado não conseguiu (${params['reason']}).`,
+    simulator: ({ reason }) => {
+      if (reason === 'no-qr') return 'Peça primeiro um código QR.'
+      if (reason === 'ended') return 'A simulação parou; feche o modo de treino e abra de novo.'
+      return 'O telefone simulado não conseguiu fazer isso agora.'
+    },
     internal: () =>
       'Algo falhou dentro do Enlace. Tente de novo; se acontecer outra vez, ligue para o seu suporte.',
   },

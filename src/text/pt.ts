@@ -204,9 +204,9 @@ export const pt: Text = {
   lastNumber: (number) => `Último número: **${number}**`,
 
   warnings: {
-    'weak-vault': {
-      title: 'Chaves pouco protegidas',
-      body: 'Este computador não tem um chaveiro ativo; quem entrar com o seu usuário poderia copiar a sessão.',
+    'log-out-failed': {
+      title: 'Não foi possível sair da sessão',
+      body: 'O WhatsApp não respondeu, por isso este computador continua vinculado. Espere um momento e tente de novo.',
     },
     'decrypt-failures': {
       title: 'Mensagens que não podem ser lidas',

@@ -34,6 +34,15 @@ describe('the dictionaries', () => {
     }
   })
 
+  it('never show what the simulated phone says in English', () => {
+    for (const language of LANGUAGES) {
+      const { simulator } = textIn(language).errors
+      const words = ['no-qr', 'ended', 'no client waits'].map((reason) => simulator({ reason }))
+      expect(new Set(words).size).toBe(3)
+      expect(words.join(' ')).not.toMatch(/no-qr|ended|client/)
+    }
+  })
+
   it('count in the plural of the language', () => {
     expect(textIn('es').organizations.summary.attention(1)).toBe('1 necesita atención')
     expect(textIn('es').organizations.summary.attention(2)).toBe('2 necesitan atención')

@@ -41,7 +41,7 @@ export function untilStatus(
   ...wanted: readonly Status[]
 ): Promise<OrganizationView> {
   let last = ''
-  return until(`${wanted.join(' or ')}`, () => {
+  return until(wanted.join(' or '), () => {
     const view = viewOf(shop, id)
     last = JSON.stringify(view?.session)
     return view && wanted.includes(view.session.status) ? view : null

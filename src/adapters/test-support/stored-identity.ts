@@ -14,7 +14,7 @@ export interface StoredIdentity {
 /** What an organization's current generation holds; opened and checked the way the engine does, and closed again. */
 export async function storedIdentity(folder: string, organizationId: string): Promise<StoredIdentity> {
   const root = join(folder, 'organizations')
-  const found = await organizationFolders(root).list()
+  const found = await organizationFolders(root).list(new Set())
   const one = found.find((each) => each.kind === 'organization' && each.record.id === organizationId)
   if (one?.kind !== 'organization') return { identity: null, finding: 'no organization' }
   const { sessionName, generation, linked } = one.record

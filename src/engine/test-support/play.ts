@@ -1,6 +1,6 @@
 import type { OrganizationRecord } from '../record.ts'
 import type { Effect, Occurrence } from '../events.ts'
-import { newSession, type Session } from '../session.ts'
+import { alarmOf, newSession, type Session } from '../session.ts'
 import { transition } from '../transition.ts'
 
 /** Feeds events to a session at a time of the test's own, and keeps what it asked for. */
@@ -51,6 +51,17 @@ export class Play {
       findings: [],
       values: 1,
     })
+  }
+
+  /** What the session asked to be woken for, if its time has come. */
+  alarm(): this {
+    const due = alarmOf(this.session)
+    return due !== null && this.now >= due ? this.feed({ type: 'alarm', due }) : this
+  }
+
+  /** Its turn, if it waits for one. */
+  turn(): this {
+    return this.feed({ type: 'turn', epoch: this.epoch })
   }
 
   /** Through `link` to the QR. */

@@ -16,6 +16,7 @@ function detailOf(problem: StartupProblem): string {
     case 'whatsapp-url-refused':
       return problem.url
     case 'simulator-failed':
+    case 'start-failed':
       return problem.reason
   }
 }

@@ -1,6 +1,7 @@
 import { Info, X } from 'lucide-react'
 import { useState } from 'react'
 import type { Notice } from '../../../contract/commands.ts'
+import { shortName } from '../../format/short-name.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { selectOrganization } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
@@ -18,7 +19,7 @@ export function NoticeBars({ notices }: { readonly notices: readonly Notice[] })
         {shown.map((notice) => (
           <li key={keyOf(notice)} className={styles['bar']} data-testid="notice" data-notice={notice.code}>
             <Info size={18} aria-hidden />
-            <p>{text.notices[notice.code](detailOf(notice), nameOf(notice))}</p>
+            <p>{text.notices[notice.code](detailOf(notice), nameOf(notice), sessionNameOf(notice))}</p>
             {notice.code === 'old-session' && (
               <Button
                 look="quiet"
@@ -54,6 +55,7 @@ function detailOf(notice: Notice): string {
       return notice.keptAs
     case 'folder-unreadable':
     case 'duplicate-identity':
+    case 'folder-renamed':
     case 'import-refused':
       return notice.folder
     case 'synced-folder':
@@ -64,5 +66,10 @@ function detailOf(notice: Notice): string {
 }
 
 function nameOf(notice: Notice): string {
-  return 'name' in notice ? notice.name : ''
+  return 'name' in notice ? shortName(notice.name) : ''
+}
+
+/** The name that a renamed folder has to have again. */
+function sessionNameOf(notice: Notice): string {
+  return 'sessionName' in notice ? notice.sessionName : ''
 }

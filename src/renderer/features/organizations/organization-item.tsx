@@ -5,6 +5,7 @@ import { initials } from '../../format/initials.ts'
 import { phoneNumber } from '../../format/phone-number.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { selectOrganization } from '../../store.ts'
+import hidden from '../../styles/hidden.module.css'
 import { statusWord } from '../../ui/status-word.ts'
 import { TONES } from '../../ui/tone.ts'
 import styles from './organization-item.module.css'
@@ -58,7 +59,7 @@ function moveAmongRows(event: KeyboardEvent<HTMLButtonElement>): void {
   rows[target]?.focus()
 }
 
-/** The word of the light and, once connected, the number. */
+/** The word of the light; once connected, the number in its place, and the word is read aloud. */
 function State({
   organization: { session },
   text,
@@ -68,9 +69,8 @@ function State({
 }) {
   return (
     <span className={styles['state']} data-tone={TONES[session.status]}>
-      <span className={styles['word']}>
+      <span className={session.status === 'online' ? hidden['hidden'] : styles['word']}>
         {statusWord(session, text)}
-        {session.status === 'online' && ' ·'}
       </span>
       {session.status === 'online' && <span className={styles['number']}>{phoneNumber(session.number)}</span>}
     </span>

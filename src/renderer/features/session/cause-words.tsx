@@ -2,6 +2,7 @@ import type { Cause } from '../../../contract/cause.ts'
 import type { About } from '../../../contract/session-view.ts'
 import type { Text } from '../../../text/es.ts'
 import { phoneNumber } from '../../format/phone-number.ts'
+import { shortName } from '../../format/short-name.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { Rich } from '../../ui/rich.tsx'
 import styles from './cause-words.module.css'
@@ -44,7 +45,7 @@ function aboutWords(about: About, text: Text): string | null {
     case 'numbers':
       return text.about.numbers(phoneNumber(about.expected), phoneNumber(about.actual))
     case 'organization':
-      return text.about.organization(about.name)
+      return text.about.organization(shortName(about.name))
     case 'holder':
       return text.about.holder(about)
     case 'findings':

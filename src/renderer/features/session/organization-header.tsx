@@ -19,7 +19,9 @@ export function OrganizationHeader({ organization, onRename, onExport, onRemove 
   return (
     <header className={styles['header']}>
       <div className={styles['names']}>
-        <h1 className={styles['name']}>{name}</h1>
+        <h1 className={styles['name']} title={name}>
+          {name}
+        </h1>
         <span className={styles['session-name']}>{sessionName}</span>
       </div>
       <Menu.Root>

@@ -8,6 +8,7 @@ import { ActionBar } from './action-bar.tsx'
 import { StateCard } from './state-card.tsx'
 import styles from './quiet-card.module.css'
 import type { Press } from './press.ts'
+import { Warnings } from './warnings.tsx'
 
 interface QuietCardProps {
   readonly session: SessionView
@@ -44,6 +45,7 @@ export function QuietCard({
           </p>
         )
       )}
+      {!busy && <Warnings session={session} onCommand={onCommand} />}
       <ActionBar session={session} onCommand={onCommand}>
         {children}
       </ActionBar>
