@@ -5,13 +5,18 @@ import { backup, DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Cause, CauseCode } from '../contract/cause.ts'
 import type { Finding, FindingCode } from '../contract/session-view.ts'
 import { syncFolder } from './atomic-file.ts'
+import { CommitCount } from './commit-count.ts'
 import { diskCause } from './disk-cause.ts'
 import type { KeyVault } from './key-vault.ts'
 import { KEY_BYTES, seal, unseal } from './sealing.ts'
 
 /** Version of the tables. A higher one was made by a newer Enlace and is left alone. */
-const SCHEMA = 1
+const SCHEMA = 2
 const FILE = 'auth.db'
+/** What each version added to the first. 2: see `CommitCount`. */
+const ADDED_IN: Readonly<Record<number, string>> = {
+  2: 'CREATE TABLE commits (count INTEGER NOT NULL) STRICT; INSERT INTO commits VALUES (0)',
+}
 
 const SQLITE_READONLY = 8
 const SQLITE_BUSY = 5
@@ -43,6 +48,11 @@ export class StoreError extends Error {
 
 /** The sealed database of one generation. All calls but `backUp` are synchronous: what has returned is on disk. */
 export interface AuthStore {
+  /**
+   * The database has gone back to an earlier state since its last commit: what is in it is genuine, but old. Ends with
+   * the next commit, which must put that right.
+   */
+  readonly rolledBack: boolean
   /** How many values it holds. */
   readonly values: number
   /** @throws StoreError where the row is there but does not open */
@@ -127,6 +137,7 @@ export async function openDatabase(path: string, place: StorePlace, vault: KeyVa
       await createTables(db, vault)
     }
     if (!isSound(db)) return closing(db, damaged('file-damaged'))
+    if (version > 0 && version < SCHEMA) migrate(db, version)
 
     const wrapped = db.prepare("SELECT value FROM meta WHERE name = 'data-key'").get()?.['value']
     if (!(wrapped instanceof Uint8Array)) return closing(db, damaged('file-damaged'))
@@ -139,7 +150,7 @@ export async function openDatabase(path: string, place: StorePlace, vault: KeyVa
       db.prepare("UPDATE meta SET value = ? WHERE name = 'data-key'").run(unwrapped.renewed)
     }
 
-    const store = new SealedDatabase(db, unwrapped.key, place)
+    const store = new SealedDatabase(db, unwrapped.key, place, new CommitCount(path))
     const broken = store.brokenSeals()
     return broken === 0 ? { ok: true, store } : closing(db, damaged('seal-broken', broken))
   } catch (error) {
@@ -153,11 +164,20 @@ class SealedDatabase implements AuthStore {
   readonly #key: Uint8Array
   readonly #organizationId: string
   readonly #generation: number
+  readonly #noted: CommitCount
+  readonly #count: StatementSync
+  #commits: number
+  #rolledBack: boolean
   readonly #select: StatementSync
   readonly #upsert: StatementSync
   readonly #delete: StatementSync
 
-  constructor(db: DatabaseSync, key: Uint8Array, { organizationId, generation }: StorePlace) {
+  constructor(
+    db: DatabaseSync,
+    key: Uint8Array,
+    { organizationId, generation }: StorePlace,
+    noted: CommitCount,
+  ) {
     this.#db = db
     this.#key = key
     this.#organizationId = organizationId
@@ -167,6 +187,12 @@ class SealedDatabase implements AuthStore {
       'INSERT INTO entry (type, id, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
     )
     this.#delete = db.prepare('DELETE FROM entry WHERE type = ? AND id = ?')
+    this.#count = db.prepare('UPDATE commits SET count = ?')
+    this.#noted = noted
+    const count = Number(db.prepare('SELECT count FROM commits').get()?.['count'])
+    const before = noted.read()
+    this.#rolledBack = before > count
+    this.#commits = Math.max(before, count)
   }
 
   read(type: string, id: string): Uint8Array | null {
@@ -185,11 +211,15 @@ class SealedDatabase implements AuthStore {
           if (value === null) this.#delete.run(type, id)
           else this.#upsert.run(type, id, seal(this.#key, this.#place(type, id), value))
         }
+        this.#count.run(this.#commits + 1)
         this.#db.exec('COMMIT')
       } catch (error) {
         if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
         throw error
       }
+      this.#commits += 1
+      this.#rolledBack = false
+      this.#noted.write(this.#commits)
     })
   }
 
@@ -199,7 +229,12 @@ class SealedDatabase implements AuthStore {
 
   close(): void {
     if (this.#db.isOpen) this.#db.close()
+    this.#noted.close()
     this.#key.fill(0)
+  }
+
+  get rolledBack(): boolean {
+    return this.#rolledBack
   }
 
   count(type: string): number {
@@ -255,9 +290,16 @@ async function createTables(db: DatabaseSync, vault: KeyVault): Promise<void> {
   db.exec(`BEGIN IMMEDIATE;
     CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
     CREATE TABLE entry (type TEXT, id TEXT, value BLOB NOT NULL, PRIMARY KEY (type, id)) STRICT;
+    ${Object.values(ADDED_IN).join(';')};
     PRAGMA user_version = ${SCHEMA}`)
   db.prepare("INSERT INTO meta (name, value) VALUES ('data-key', ?)").run(wrapped)
   db.exec('COMMIT')
+}
+
+/** Brings the tables of an older version up to this one's, in one transaction. */
+function migrate(db: DatabaseSync, version: number): void {
+  const steps = Object.entries(ADDED_IN).flatMap(([to, sql]) => (Number(to) > version ? [sql] : []))
+  db.exec(`BEGIN IMMEDIATE; ${steps.join(';')}; PRAGMA user_version = ${SCHEMA}; COMMIT`)
 }
 
 function isSound(db: DatabaseSync): boolean {

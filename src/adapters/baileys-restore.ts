@@ -42,9 +42,11 @@ export async function restoreFrom(
 }
 
 /** Forgets the ratchets of a store in use, and arranges for fresh pre-keys at the next login. */
-export function renewSessions(store: AuthStore, creds: Linked): number {
+export function renewSessions(store: AuthStore, mark: PreKeyMark, creds: Linked): number {
   const ratchets = store.entries().filter(({ type }) => RATCHETS.has(type))
-  Object.assign(creds, withFreshPreKeys(creds, creds.nextPreKeyId))
+  const next = Math.max(mark.value ?? 0, creds.nextPreKeyId)
+  mark.raise(next)
+  Object.assign(creds, withFreshPreKeys(creds, next))
   store.commit([
     ...ratchets.map(({ type, id }) => ({ type, id, value: null })),
     { ...CREDS, value: encode(creds) },

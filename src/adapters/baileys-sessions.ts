@@ -40,6 +40,8 @@ export interface SessionsSettings {
 }
 
 const KEEP_ALIVE_MS = 30_000
+/** Treated as a restored snapshot is: an old state of conversations would lose messages without a word. */
+const ROLLED_BACK: Finding = { code: 'rolled-back', severity: 'note', count: 1 }
 
 /** The stored sessions below a folder, on Baileys. */
 export function baileysSessions(settings: SessionsSettings): StoredSessions {
@@ -105,16 +107,21 @@ function storedSession(
   request: OpenRequest,
   { store, credentials, snapshots, snapshotAt }: Opened,
 ): StoredSession {
-  const { url, testMessage, keepAliveMs = KEEP_ALIVE_MS } = settings
+  const { url, testMessage, keepAliveMs = KEEP_ALIVE_MS, log } = settings
   const { kind, creds } = credentials
   const mark = new PreKeyMark(folderOf(settings, request))
+  const renew = () => renewSessions(store, mark, creds)
   return {
     contents: kind,
     number: kind === 'linked' ? credentials.number : null,
     snapshotAt,
-    findings: kind === 'blank' ? credentials.findings : [],
+    findings: kind === 'blank' ? credentials.findings : store.rolledBack ? [ROLLED_BACK] : [],
     values: store.values,
     async connect(renewVersion, listener) {
+      if (kind === 'linked' && store.rolledBack) {
+        log.warn('the store went back to an earlier state', { session: request.sessionName })
+        renew()
+      }
       const known = await versions.current(renewVersion)
       const { version, source } = known
       listener({ type: 'version', version: version.join('.'), source })
@@ -127,10 +134,7 @@ function storedSession(
       )
     },
     snapshot: () => snapshots.make(store),
-    renew() {
-      mark.raise(creds.nextPreKeyId)
-      return renewSessions(store, creds)
-    },
+    renew,
     checkpoint: () => store.checkpoint(),
     close: () => store.close(),
   }

@@ -86,7 +86,8 @@ async function look(root: string, folder: string, familiar: boolean): Promise<re
 async function read(path: string, folder: string, fingerprint: string): Promise<FoundFolder> {
   const main = await parseFile(join(path, RECORD))
   // A newer Enlace knows better than a copy that this one could read.
-  const parsed = main.ok || main.newer ? main : await recovered(path, main)
+  const trusted = main.ok ? main.record.sessionName === folder : main.newer
+  const parsed = trusted ? main : await recovered(path, folder, main)
   if (parsed.ok) return { kind: 'organization', folder, record: parsed.record, fingerprint }
   // Looked for only where there is no record: a folder of Enlace's is Enlace's, whatever else lies in it.
   if (!existsSync(join(path, RECORD)) && existsSync(join(path, 'creds.json'))) {
@@ -103,10 +104,13 @@ async function parseFile(path: string): Promise<Parsed> {
   }
 }
 
-/** The copy of a record that cannot be read, if that one can. The damaged file is kept under another name. */
-async function recovered(path: string, damaged: Parsed): Promise<Parsed> {
+/**
+ * The copy of a record that cannot be read or speaks of another folder, if the copy can be and speaks of this one. The
+ * damaged file is kept under another name.
+ */
+async function recovered(path: string, folder: string, damaged: Parsed): Promise<Parsed> {
   const copy = await parseFile(join(path, COPY))
-  if (!copy.ok) return damaged
+  if (!copy.ok || copy.record.sessionName !== folder) return damaged
   await renamePatiently(join(path, RECORD), join(path, DAMAGED)).catch(() => {})
   await writeRecord(path, copy.record)
   return copy

@@ -201,8 +201,8 @@ describe('a folder of Enlace’s', () => {
       expect(shop.supervisor.find(known)?.record.id).toBe('shop-1')
     }
     expect(shop.supervisor.find('shop')).toBeNull()
-    expect(shop.supervisor.rename('shop-1', '  Óptica   Nueva ')).toEqual({ ok: true, value: null })
-    expect(shop.supervisor.rename('shop-1', ' ')).toMatchObject({ error: { code: 'name-empty' } })
+    expect(await shop.supervisor.rename('shop-1', '  Óptica   Nueva ')).toEqual({ ok: true, value: null })
+    expect(await shop.supervisor.rename('shop-1', ' ')).toMatchObject({ error: { code: 'name-empty' } })
     await shop.end()
     await shop.start()
     expect(shop.view('shop-1')).toMatchObject({ name: 'Óptica Nueva', sessionName: 'org_shop1' })

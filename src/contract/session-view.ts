@@ -88,6 +88,7 @@ export const FINDING_CODES = [
   'signature-invalid',
   'pre-keys-missing',
   'code-abandoned',
+  'rolled-back',
 ] as const
 
 export type FindingCode = (typeof FINDING_CODES)[number]

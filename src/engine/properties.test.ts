@@ -172,6 +172,7 @@ class World {
       case 'write':
         if (effect.record.generation >= effect.record.nextGeneration)
           throw new Error('a generation used twice')
+        this.generation = effect.record.generation
         if (effect.record.linked) this.linkedGenerations.add(effect.record.generation)
         else if (this.linkedGenerations.has(effect.record.generation)) {
           throw new Error('a link forgotten without a new generation')

@@ -108,6 +108,8 @@ export const enRepair: Repair = {
           other: `${n} keys for new contacts are missing.`,
         }),
       'code-abandoned': () => 'An unfinished linking code was left over.',
+      'rolled-back': () =>
+        'The store had gone back to an earlier state; the keys of the conversations are renewed.',
     },
     severity: { note: 'Harmless', damage: 'Damage' },
     next: {

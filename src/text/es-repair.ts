@@ -119,6 +119,8 @@ export const esRepair = {
           other: `Faltan ${n} claves para contactos nuevos.`,
         }),
       'code-abandoned': () => 'Quedaba un código de vinculación sin terminar.',
+      'rolled-back': () =>
+        'El almacén había vuelto a un estado anterior; las claves de las conversaciones se renuevan.',
     } satisfies Record<FindingCode, (n: number) => string>,
     severity: { note: 'Sin importancia', damage: 'Daño' },
     /** What to do about it: by how bad it is and what can be done now. */

@@ -107,6 +107,8 @@ export const ptRepair: Repair = {
           other: `Faltam ${n} chaves para contatos novos.`,
         }),
       'code-abandoned': () => 'Restava um código de vinculação sem terminar.',
+      'rolled-back': () =>
+        'O armazenamento tinha voltado a um estado anterior; as chaves das conversas foram renovadas.',
     },
     severity: { note: 'Sem importância', damage: 'Dano' },
     next: {
