@@ -1,5 +1,5 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { expect, test } from './support/fixtures.ts'
 
 const NUMBER = '573007915262'
@@ -32,6 +32,7 @@ test('from nothing to connected, through a kill and a damaged store, with one se
   const store = join(folder, 'organizations', String(sessionName), 'g1', 'auth.db')
   const bytes = await readFile(store)
   await writeFile(store, bytes.fill(0, 4096, bytes.length - 4096))
+  await rm(join(dirname(store), 'snapshots'), { recursive: true, force: true })
   enlace = await launch()
   await enlace.expectStatus('attention', 'damaged-store')
   await expect(enlace.page.getByTestId('support-code').first()).toHaveText('R-12')

@@ -12,9 +12,16 @@ export interface ButtonProps extends Omit<ComponentProps<typeof BaseButton>, 'cl
   readonly icon?: LucideIcon
 }
 
-export function Button({ look = 'outline', icon: Icon, children, ...props }: ButtonProps) {
+/** The further clicks of a double click are no presses: what stands in the button's place by then was not meant. */
+export function Button({ look = 'outline', icon: Icon, children, onClick, ...props }: ButtonProps) {
   return (
-    <BaseButton {...props} className={`${styles['button']} ${styles[look]}`}>
+    <BaseButton
+      {...props}
+      onClick={(event) => {
+        if (event.detail <= 1) onClick?.(event)
+      }}
+      className={`${styles['button']} ${styles[look]}`}
+    >
       {Icon && <Icon size={18} aria-hidden />}
       {children}
     </BaseButton>
