@@ -30,7 +30,7 @@ export async function startEnlace(
     root,
     vault,
     installation: INSTALLATION,
-    testMessage: 'Enlace',
+    testMessage: () => 'Enlace',
     log: silent,
     url,
     versionFile: join(folder, 'whatsapp-version.json'),

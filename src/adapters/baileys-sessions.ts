@@ -27,7 +27,7 @@ export interface SessionsSettings {
   /** Names this installation: what another has sealed is another computer's, not damaged. */
   readonly installation: string
   /** What a test message says, in the person's language. */
-  readonly testMessage: string
+  readonly testMessage: () => string
   /** The folder of all organizations. */
   readonly root: string
   readonly vault: KeyVault

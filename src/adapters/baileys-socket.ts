@@ -29,7 +29,7 @@ export interface SocketSettings {
   /** Milliseconds between pings. A link on which nothing arrives for a third longer is dead. */
   readonly keepAliveMs: number
   /** What a test message says. */
-  readonly testMessage: string
+  readonly testMessage: () => string
 }
 
 /** Place of the ADV secret in a QR's text: `…#ref,noisePub,identityPub,advSecret,platform`. */
@@ -206,7 +206,7 @@ export function openBaileysSocket(
       )
     },
     test() {
-      void sendTestMessage(sock, creds, settings.testMessage, tell)
+      void sendTestMessage(sock, creds, settings.testMessage(), tell)
     },
     check() {
       const asked = performance.now()

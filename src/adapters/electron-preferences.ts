@@ -1,30 +1,42 @@
 import { existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import ElectronStore from 'electron-store'
+import {
+  CHECK_INTERVALS,
+  CLEAN_AFTER_DAYS,
+  LANGUAGE_CHOICES,
+  type Preferences,
+  QUARANTINE_DAYS,
+  SESSION_PREFIX,
+  SNAPSHOT_DAYS,
+  THEMES,
+} from '../contract/preferences.ts'
 
 /** What a person has set or arranged. Nothing about organizations is kept here. */
-export interface Preferences {
+export interface KeptPreferences extends Preferences {
   /** Size of the window in CSS pixels. */
-  window: { width: number; height: number }
-  /** Seconds between two looks at the folders; null for never. */
-  checkInterval: 15 | 30 | 60 | null
-  /** Days in which what was cleared or removed can be brought back. */
-  quarantineDays: 1 | 7 | 30
-  /** Days without use after which a session is proposed for cleaning; null for never. */
-  cleanAfterDays: 30 | 60 | 90 | null
+  readonly window: { readonly width: number; readonly height: number }
 }
 
-const DEFAULTS: Preferences = {
+const DEFAULTS: KeptPreferences = {
   window: { width: 1180, height: 760 },
+  language: 'system',
+  theme: 'system',
+  openAtLogin: false,
+  keepInTray: true,
+  notifications: true,
+  keepAwake: false,
+  sessionPrefix: 'org',
   checkInterval: 30,
+  snapshotDays: 1,
   quarantineDays: 7,
   cleanAfterDays: null,
 }
 
 export interface OpenedPreferences {
-  readonly read: () => Preferences
+  readonly read: () => KeptPreferences
   /** Keeps what is given; returns whether it could be written. */
-  readonly write: (changes: Partial<Preferences>) => boolean
+  readonly write: (changes: Partial<KeptPreferences>) => boolean
   /** The file could not be read and was kept under this name; defaults are in force. */
   readonly setAside: string | null
 }
@@ -41,7 +53,7 @@ const NAME = 'preferences'
 /** Opens `preferences.json` in `folder`. A damaged one is set aside, never overwritten and never fatal. */
 export function openPreferences(folder: string): OpenedPreferences {
   let setAside: string | null = null
-  let opened: ElectronStore<Preferences>
+  let opened: ElectronStore<KeptPreferences>
   try {
     opened = open(folder)
   } catch {
@@ -74,16 +86,24 @@ function asidePath(folder: string, n: number): string {
   return join(folder, `${NAME}.damaged-${n}.json`)
 }
 
-function open(folder: string): ElectronStore<Preferences> {
-  return new ElectronStore<Preferences>({
+function open(folder: string): ElectronStore<KeptPreferences> {
+  return new ElectronStore<KeptPreferences>({
     cwd: folder,
     name: NAME,
     defaults: DEFAULTS,
     clearInvalidConfig: false,
     schema: {
-      checkInterval: { enum: [15, 30, 60, null] },
-      quarantineDays: { enum: [1, 7, 30] },
-      cleanAfterDays: { enum: [30, 60, 90, null] },
+      language: { enum: LANGUAGE_CHOICES },
+      theme: { enum: THEMES },
+      openAtLogin: { type: 'boolean' },
+      keepInTray: { type: 'boolean' },
+      notifications: { type: 'boolean' },
+      keepAwake: { type: 'boolean' },
+      sessionPrefix: { type: 'string', pattern: SESSION_PREFIX.source },
+      checkInterval: { enum: CHECK_INTERVALS },
+      snapshotDays: { enum: SNAPSHOT_DAYS },
+      quarantineDays: { enum: QUARANTINE_DAYS },
+      cleanAfterDays: { enum: CLEAN_AFTER_DAYS },
       window: {
         type: 'object',
         properties: {

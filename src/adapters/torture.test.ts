@@ -57,7 +57,7 @@ it('credentials never promise pre-keys that are not stored with them', async () 
       url: simulator.url,
       version: [2, 3000, 1_043_857_760] as const,
       keepAliveMs: 30_000,
-      testMessage: 'Enlace',
+      testMessage: () => 'Enlace',
     }
     await new Promise<void>((resolve) => {
       const connect = () => {

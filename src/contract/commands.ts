@@ -1,18 +1,17 @@
 import type { PracticeFault } from './practice.ts'
+import type { Preferences, Settings } from './preferences.ts'
 import type { Result } from './result.ts'
 import type { OrganizationView, SessionCommand } from './session-view.ts'
 
-export const LANGUAGES = ['es', 'en', 'pt'] as const
-export type Language = (typeof LANGUAGES)[number]
-
 /** What does not change while the window lives. */
 export interface Environment {
-  readonly language: Language
   readonly version: string
   /** Simulated WhatsApp and simulated phone, on data of their own. */
   readonly practice: boolean
   /** What protects the keys on this computer: the system's vault, or nothing. */
   readonly protection: 'system' | 'none'
+  /** Whether Enlace can start with the computer: a packaged build on a system that offers it. */
+  readonly canOpenAtLogin: boolean
   /** Where the organizations' folders are, as the person's system writes it. */
   readonly dataFolder: string
   /** Why nothing can run at all; null when all is well. */
@@ -54,21 +53,6 @@ export type StartupProblem =
   /** Something in the data folder stands in the way; `reason` is for support. */
   | { readonly code: 'start-failed'; readonly reason: string }
 
-/** How often the folders on disk are compared with what runs, in seconds; null for never. */
-export const CHECK_INTERVALS = [15, 30, 60, null] as const
-
-/** For how many days what was cleared or removed can be brought back. */
-export const QUARANTINE_DAYS = [1, 7, 30] as const
-
-/** After how many days without use a session is proposed for cleaning; null for never. */
-export const CLEAN_AFTER_DAYS = [30, 60, 90, null] as const
-
-export interface Preferences {
-  readonly checkInterval: (typeof CHECK_INTERVALS)[number]
-  readonly quarantineDays: (typeof QUARANTINE_DAYS)[number]
-  readonly cleanAfterDays: (typeof CLEAN_AFTER_DAYS)[number]
-}
-
 /** Something put aside that can still be brought back. */
 export interface QuarantineEntry {
   readonly organizationId: string
@@ -89,7 +73,7 @@ export interface QuarantineEntry {
 export interface Snapshot {
   readonly rev: number
   readonly environment: Environment
-  readonly preferences: Preferences
+  readonly settings: Settings
   readonly organizations: readonly OrganizationView[]
   /** Things to tell the person, above everything else. */
   readonly notices: readonly Notice[]
@@ -103,6 +87,8 @@ export interface Push {
   readonly removed: readonly string[]
   /** All notices, where they have changed. */
   readonly notices: readonly Notice[] | null
+  /** All settings, where they have changed. */
+  readonly settings: Settings | null
 }
 
 export interface CreateOrganization {

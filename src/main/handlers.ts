@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
-import type { Preferences, Snapshot } from '../contract/commands.ts'
+import type { Snapshot } from '../contract/commands.ts'
+import type { Preferences } from '../contract/preferences.ts'
 import { failure, ok } from '../contract/result.ts'
 import type { Supervisor } from '../engine/supervisor.ts'
 import type { Handlers } from './ipc.ts'

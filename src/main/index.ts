@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, powerMonitor } from 'electron'
+import { app, BrowserWindow, nativeTheme, powerMonitor } from 'electron'
 import { electronKeyVault } from '../adapters/electron-key-vault.ts'
 import { openPreferences, UNKEPT_PREFERENCES } from '../adapters/electron-preferences.ts'
 import { installationId } from '../adapters/installation.ts'
@@ -16,7 +16,7 @@ import { Supervisor } from '../engine/supervisor.ts'
 import { chooseDataFolder } from './data-folder.ts'
 import { commandHandlers } from './handlers.ts'
 import { serveCommands } from './ipc.ts'
-import { chooseLanguage, textIn } from '../text/text.ts'
+import { chooseLanguage, languageOf, textIn } from '../text/text.ts'
 import { lazyImporter, lazySessions } from './lazy-baileys.ts'
 import { Pushes } from './pushes.ts'
 import { denyPermissions, PAGE_ORIGIN, registerPageScheme, servePage } from './security.ts'
@@ -51,7 +51,7 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   denyPermissions()
   servePage(join(import.meta.dirname, '../renderer'))
-  const language = chooseLanguage([app.getLocale(), ...app.getPreferredSystemLanguages()])
+  const systemLanguage = chooseLanguage([app.getLocale(), ...app.getPreferredSystemLanguages()])
 
   // Whatever stands in the way is said in the window: nothing here may keep it from opening.
   let blocked = dataFolder.problem ?? options.problem
@@ -96,7 +96,7 @@ async function start(): Promise<void> {
         log,
         installation,
         versionFile: join(dataFolder.path, 'whatsapp-version.json'),
-        testMessage: textIn(language).test.message,
+        testMessage: () => textIn(languageOf(preferences.read(), systemLanguage)).test.message,
       }),
       importer: lazyImporter(root, vault),
       network: tcpNetwork(url),
@@ -112,13 +112,14 @@ async function start(): Promise<void> {
     all: () => supervisor.views(qrPicture),
     one: (organizationId) => supervisor.view(organizationId, qrPicture),
     notices: () => [...startupNotices, ...supervisor.notices],
-    preferences: () => {
-      const { checkInterval, quarantineDays, cleanAfterDays } = preferences.read()
-      return { checkInterval, quarantineDays, cleanAfterDays }
+    settings: () => {
+      const { window: _window, ...chosen } = preferences.read()
+      return { preferences: chosen, language: languageOf(chosen, systemLanguage), pinSet: false }
     },
   })
   const settle = async () => {
-    const { checkInterval, quarantineDays, cleanAfterDays } = preferences.read()
+    const { checkInterval, quarantineDays, cleanAfterDays, theme } = preferences.read()
+    nativeTheme.themeSource = theme
     supervisor.checkEvery(checkInterval === null ? null : checkInterval * SECOND_MS)
     await supervisor.settle({
       quarantineMs: quarantineDays * DAY_MS,
@@ -135,10 +136,10 @@ async function start(): Promise<void> {
     onResized: (size) => preferences.write({ window: size }),
   })
   const environment: Environment = {
-    language,
     version: app.getVersion(),
     practice: options.practice,
     protection: vault.protection,
+    canOpenAtLogin: app.isPackaged,
     dataFolder: dataFolder.path,
     blocked,
   }
@@ -149,6 +150,7 @@ async function start(): Promise<void> {
     chooseFolder: () => chooseFolder(window),
     setPreferences: (chosen) => {
       const kept = preferences.write(chosen)
+      pushes.settingsChanged()
       void settle()
       return kept
     },

@@ -1,15 +1,16 @@
 import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
 import { z } from 'zod'
+import { COMMAND_CHANNEL, COMMAND_NAMES, type CommandName, type Commands } from '../contract/commands.ts'
+import { PRACTICE_FAULTS } from '../contract/practice.ts'
 import {
   CHECK_INTERVALS,
   CLEAN_AFTER_DAYS,
-  COMMAND_CHANNEL,
-  COMMAND_NAMES,
-  type CommandName,
-  type Commands,
+  LANGUAGE_CHOICES,
   QUARANTINE_DAYS,
-} from '../contract/commands.ts'
-import { PRACTICE_FAULTS } from '../contract/practice.ts'
+  SESSION_PREFIX,
+  SNAPSHOT_DAYS,
+  THEMES,
+} from '../contract/preferences.ts'
 import { failure, type Result } from '../contract/result.ts'
 import { SESSION_COMMANDS } from '../contract/session-view.ts'
 import type { Log } from '../engine/ports.ts'
@@ -42,7 +43,15 @@ const SCHEMAS: { readonly [N in CommandName]: z.ZodType<Commands[N]['input']> } 
   exportSession: z.strictObject({ organizationId }),
   importSession: z.strictObject({ folder: text.optional() }),
   setPreferences: z.strictObject({
+    language: z.literal(LANGUAGE_CHOICES),
+    theme: z.literal(THEMES),
+    openAtLogin: z.boolean(),
+    keepInTray: z.boolean(),
+    notifications: z.boolean(),
+    keepAwake: z.boolean(),
+    sessionPrefix: z.string().regex(SESSION_PREFIX),
     checkInterval: z.literal(CHECK_INTERVALS),
+    snapshotDays: z.literal(SNAPSHOT_DAYS),
     quarantineDays: z.literal(QUARANTINE_DAYS),
     cleanAfterDays: z.literal(CLEAN_AFTER_DAYS),
   }),

@@ -2,11 +2,11 @@ import type { BrowserWindow } from 'electron'
 import {
   type Environment,
   type Notice,
-  type Preferences,
   type Push,
   PUSH_CHANNEL,
   type Snapshot,
 } from '../contract/commands.ts'
+import type { Settings } from '../contract/preferences.ts'
 import type { OrganizationView } from '../contract/session-view.ts'
 
 /** What the pushes read from. */
@@ -14,7 +14,7 @@ export interface Views {
   readonly all: () => readonly OrganizationView[]
   readonly one: (organizationId: string) => OrganizationView | null
   readonly notices: () => readonly Notice[]
-  readonly preferences: () => Preferences
+  readonly settings: () => Settings
 }
 
 /**
@@ -29,6 +29,7 @@ export class Pushes {
   #window: BrowserWindow | null = null
   #scheduled = false
   #noticesChanged = false
+  #settingsChanged = false
 
   constructor(views: Views) {
     this.#views = views
@@ -39,11 +40,12 @@ export class Pushes {
     this.#changed.clear()
     this.#removed.clear()
     this.#noticesChanged = false
-    const { all, notices, preferences } = this.#views
+    this.#settingsChanged = false
+    const { all, notices, settings } = this.#views
     return {
       rev: this.#rev,
       environment,
-      preferences: preferences(),
+      settings: settings(),
       organizations: all(),
       notices: notices(),
     }
@@ -65,6 +67,11 @@ export class Pushes {
     this.#schedule()
   }
 
+  settingsChanged(): void {
+    this.#settingsChanged = true
+    this.#schedule()
+  }
+
   #schedule(): void {
     if (this.#scheduled) return
     this.#scheduled = true
@@ -77,13 +84,16 @@ export class Pushes {
   #flush(): void {
     const changed = [...this.#changed].flatMap((id) => this.#views.one(id) ?? [])
     const notices = this.#noticesChanged ? this.#views.notices() : null
+    const settings = this.#settingsChanged ? this.#views.settings() : null
     const removed = [...this.#removed]
     this.#changed.clear()
     this.#removed.clear()
     this.#noticesChanged = false
-    if (changed.length + removed.length === 0 && notices === null) return
+    this.#settingsChanged = false
+    if (changed.length + removed.length === 0 && notices === null && settings === null) return
     if (!this.#window || this.#window.isDestroyed()) return
     this.#rev += 1
-    this.#window.webContents.send(PUSH_CHANNEL, { rev: this.#rev, changed, removed, notices } satisfies Push)
+    const push: Push = { rev: this.#rev, changed, removed, notices, settings }
+    this.#window.webContents.send(PUSH_CHANNEL, push)
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { BrowserWindow, dialog, nativeTheme } from 'electron'
-import type { Preferences } from '../adapters/electron-preferences.ts'
+import type { KeptPreferences } from '../adapters/electron-preferences.ts'
 import { confine, PAGE_ORIGIN } from './security.ts'
 
 const GROUND = { light: '#f4f3ef', dark: '#15171b' }
@@ -11,10 +11,10 @@ const SMALLEST = { width: 820, height: 560 }
 
 export interface WindowSettings {
   readonly title: string
-  readonly size: Preferences['window']
+  readonly size: KeptPreferences['window']
   /** The page of the development server, or null for the built one. */
   readonly devUrl: string | null
-  readonly onResized: (size: Preferences['window']) => void
+  readonly onResized: (size: KeptPreferences['window']) => void
 }
 
 /** Opens the one window. It shows itself when it has something to show. */

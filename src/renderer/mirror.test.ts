@@ -3,6 +3,7 @@ import type { Notice, Push, Snapshot } from '../contract/commands.ts'
 import { failure, ok, type Result } from '../contract/result.ts'
 import type { OrganizationView } from '../contract/session-view.ts'
 import { mirrorOf, type Source } from './mirror.ts'
+import { PREFERENCES } from './test-support/preferences.ts'
 
 function organization(id: string, name = id): OrganizationView {
   return {
@@ -29,14 +30,14 @@ function snapshot(rev: number, ...organizations: OrganizationView[]): Snapshot {
   return {
     rev,
     environment: {
-      language: 'es',
       version: '0',
       practice: false,
       protection: 'system',
+      canOpenAtLogin: false,
       dataFolder: '',
       blocked: null,
     },
-    preferences: { checkInterval: 30, quarantineDays: 7, cleanAfterDays: null },
+    settings: { preferences: PREFERENCES, language: 'es', pinSet: false },
     organizations,
     notices: [],
   }
@@ -69,10 +70,11 @@ function fakeMain() {
     attaches,
     isListening: () => listening,
     push: (rev: number, ...changed: OrganizationView[]) =>
-      listener({ rev, changed, removed: [], notices: null }),
+      listener({ rev, changed, removed: [], notices: null, settings: null }),
     pushRemoved: (rev: number, ...removed: string[]) =>
-      listener({ rev, changed: [], removed, notices: null }),
-    pushNotices: (rev: number, ...notices: Notice[]) => listener({ rev, changed: [], removed: [], notices }),
+      listener({ rev, changed: [], removed, notices: null, settings: null }),
+    pushNotices: (rev: number, ...notices: Notice[]) =>
+      listener({ rev, changed: [], removed: [], notices, settings: null }),
     answer: async (answer: Result<Snapshot> | Promise<never>) => {
       attaches.at(-1)?.(answer)
       await new Promise((resolve) => setTimeout(resolve))

@@ -44,6 +44,7 @@ export function mirrorOf(source: Source, { onChange, onFailure }: Listener): Mir
       rev: push.rev,
       organizations: merged(snapshot.organizations, push),
       notices: push.notices ?? snapshot.notices,
+      settings: push.settings ?? snapshot.settings,
     }
     onChange(snapshot)
   }

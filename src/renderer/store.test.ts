@@ -1,21 +1,21 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Preferences } from '../contract/commands.ts'
+import type { Preferences } from '../contract/preferences.ts'
 import { failure, ok, type Result } from '../contract/result.ts'
 import type { OrganizationView } from '../contract/session-view.ts'
 import { commandSession, selectOrganization, setPreferences, useEnlace } from './store.ts'
-
-const BEFORE: Preferences = { checkInterval: 30, quarantineDays: 7, cleanAfterDays: null }
+import { PREFERENCES } from './test-support/preferences.ts'
 
 /** Main's answer to the next commands, given only when told to. */
 function fakeMain() {
   const answers: ((answer: Result<null>) => void)[] = []
   const call = () => new Promise<Result<null>>((resolve) => answers.push(resolve))
   vi.stubGlobal('window', { enlace: { call, onPush: () => () => {} } })
-  useEnlace.setState({ preferences: BEFORE })
-  return { answers, shown: () => useEnlace.getState().preferences?.checkInterval }
+  useEnlace.setState({ settings: { preferences: PREFERENCES, language: 'es', pinSet: false } })
+  return { answers, shown: () => useEnlace.getState().settings?.preferences.checkInterval }
 }
 
-const every = (checkInterval: Preferences['checkInterval']) => setPreferences({ ...BEFORE, checkInterval })
+const every = (checkInterval: Preferences['checkInterval']) =>
+  setPreferences({ ...PREFERENCES, checkInterval })
 
 afterEach(() => vi.unstubAllGlobals())
 

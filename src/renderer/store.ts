@@ -5,11 +5,11 @@ import type {
   Commands,
   Environment,
   Notice,
-  Preferences,
   QuarantineEntry,
   Snapshot,
 } from '../contract/commands.ts'
 import type { PracticeFault } from '../contract/practice.ts'
+import type { Preferences, Settings } from '../contract/preferences.ts'
 import type { Failure, Result } from '../contract/result.ts'
 import type { OrganizationView, SessionCommand, Status } from '../contract/session-view.ts'
 import { answered, mirrorOf } from './mirror.ts'
@@ -36,7 +36,7 @@ export interface Refusal {
 interface State {
   readonly environment: Environment | null
   /** Null until attached. */
-  readonly preferences: Preferences | null
+  readonly settings: Settings | null
   readonly notices: readonly Notice[]
   readonly organizations: readonly OrganizationView[]
   /** The first attach failed, and there is nothing to show. */
@@ -47,7 +47,7 @@ interface State {
 
 const INITIAL: State = {
   environment: null,
-  preferences: null,
+  settings: null,
   notices: [],
   organizations: [],
   detached: false,
@@ -63,13 +63,12 @@ export function startMirror() {
   return mirrorOf(
     { attach: () => window.enlace.call('attach', {}), onPush: window.enlace.onPush },
     {
-      onChange: ({ environment, preferences, organizations, notices }: Snapshot) =>
+      onChange: ({ environment, settings, organizations, notices }: Snapshot) =>
         useEnlace.setState((state) => {
           const selectedId = selectionAfter(state.organizations, organizations, state.selectedId)
           return {
             environment,
-            // No push tells them: once known, this window is the only one that changes them.
-            preferences: state.preferences ?? preferences,
+            settings,
             organizations,
             selectedId,
             refusals: refusalsAfter(state, { organizations, selectedId }),
@@ -166,11 +165,13 @@ export async function importDropped(file: File): Promise<void> {
 
 /** Shows the choice at once, and goes back to what was in force where main could not keep it. */
 export async function setPreferences(preferences: Preferences): Promise<Failure | null> {
-  const before = useEnlace.getState().preferences
-  useEnlace.setState({ preferences })
+  const before = useEnlace.getState().settings
+  if (before === null) return null
+  const chosen = { ...before, preferences }
+  useEnlace.setState({ settings: chosen })
   const refused = refusalOf(await send('setPreferences', preferences))
   if (refused !== null) {
-    useEnlace.setState((state) => (state.preferences === preferences ? { preferences: before } : {}))
+    useEnlace.setState(({ settings }) => (settings === chosen ? { settings: before } : {}))
   }
   return refused
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES } from '../contract/commands.ts'
+import { LANGUAGES } from '../contract/preferences.ts'
 import {
   ago,
   counted,

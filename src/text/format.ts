@@ -1,4 +1,4 @@
-import type { Language } from '../contract/commands.ts'
+import type { Language } from '../contract/preferences.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND

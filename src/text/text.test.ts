@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES } from '../contract/commands.ts'
+import { LANGUAGES } from '../contract/preferences.ts'
 import { chooseLanguage, textIn } from './text.ts'
 
 /** Every sentence of a dictionary by its path; functions are called with digits, which do as counts and as words. */

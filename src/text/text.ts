@@ -1,4 +1,4 @@
-import type { Language } from '../contract/commands.ts'
+import type { Language, Preferences } from '../contract/preferences.ts'
 import { en } from './en.ts'
 import { es, type Text } from './es.ts'
 import { pt } from './pt.ts'
@@ -20,4 +20,9 @@ export function chooseLanguage(preferred: readonly string[]): Language {
     if (isLanguage(language)) return language
   }
   return 'en'
+}
+
+/** The language in force: the one a person chose, or the system's. */
+export function languageOf({ language }: Pick<Preferences, 'language'>, system: Language): Language {
+  return language === 'system' ? system : language
 }

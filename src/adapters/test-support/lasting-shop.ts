@@ -52,7 +52,7 @@ export async function openLastingShop(
           root,
           vault,
           installation: INSTALLATION,
-          testMessage: 'Enlace',
+          testMessage: () => 'Enlace',
           log: silent,
           url,
           versionFile: join(folder, 'whatsapp-version.json'),

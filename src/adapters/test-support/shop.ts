@@ -61,7 +61,7 @@ export class Shop {
       root: this.root,
       vault: this.vault,
       installation: this.installation,
-      testMessage: 'Enlace',
+      testMessage: () => 'Enlace',
       log: { info: log, warn: log },
       url: this.#url,
       versionFile: join(this.#folder, 'whatsapp-version.json'),

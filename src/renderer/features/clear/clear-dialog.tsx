@@ -14,7 +14,7 @@ export function ClearDialog({ organization, open, onClose, onConfirm }: Question
   const text = useText()
   const { name, session } = organization
   const cause = 'cause' in session ? session.cause : null
-  const days = useEnlace(({ preferences }) => preferences?.quarantineDays ?? null)
+  const days = useEnlace(({ settings }) => settings?.preferences.quarantineDays ?? null)
   const possible = session.allowed.includes('clear')
   return (
     <Sheet

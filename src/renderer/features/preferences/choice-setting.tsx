@@ -1,7 +1,7 @@
 import { Radio } from '@base-ui/react/radio'
 import { RadioGroup } from '@base-ui/react/radio-group'
 import { useId, useState } from 'react'
-import type { Preferences } from '../../../contract/commands.ts'
+import type { Preferences } from '../../../contract/preferences.ts'
 import type { Failure } from '../../../contract/result.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { setPreferences, useEnlace } from '../../store.ts'
@@ -27,7 +27,7 @@ export function ChoiceSetting<N extends keyof Preferences>({
   testId,
 }: ChoiceSettingProps<N>) {
   const text = useText()
-  const preferences = useEnlace((state) => state.preferences)
+  const preferences = useEnlace(({ settings }) => settings?.preferences)
   const [refusal, setRefusal] = useState<Failure | null>(null)
   const titleId = useId()
   const whyId = useId()
@@ -48,7 +48,7 @@ export function ChoiceSetting<N extends keyof Preferences>({
         className={styles['choices']}
         aria-labelledby={titleId}
         aria-describedby={whyId}
-        value={preferences && keyOf(preferences[name])}
+        value={preferences ? keyOf(preferences[name]) : null}
         onValueChange={(key) => void choose(String(key))}
       >
         {choices.map((choice) => (
@@ -74,6 +74,6 @@ export function ChoiceSetting<N extends keyof Preferences>({
   )
 }
 
-function keyOf(choice: number | null): string {
+function keyOf(choice: string | number | boolean | null): string {
   return choice === null ? 'never' : String(choice)
 }

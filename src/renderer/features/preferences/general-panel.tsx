@@ -1,4 +1,4 @@
-import { CHECK_INTERVALS } from '../../../contract/commands.ts'
+import { CHECK_INTERVALS } from '../../../contract/preferences.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { ChoiceSetting } from './choice-setting.tsx'
 

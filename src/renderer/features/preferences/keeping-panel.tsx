@@ -1,4 +1,4 @@
-import { CLEAN_AFTER_DAYS, QUARANTINE_DAYS } from '../../../contract/commands.ts'
+import { CLEAN_AFTER_DAYS, QUARANTINE_DAYS } from '../../../contract/preferences.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { ChoiceSetting } from './choice-setting.tsx'
 import { Protection } from './protection.tsx'

@@ -10,7 +10,7 @@ import styles from './quarantine-list.module.css'
 export function QuarantineList({ onDone }: { readonly onDone: () => void }) {
   const text = useText()
   const words = text.quarantine
-  const days = useEnlace(({ preferences }) => preferences?.quarantineDays)
+  const days = useEnlace(({ settings }) => settings?.preferences.quarantineDays)
   const [answer, setAnswer] = useState<Result<readonly QuarantineEntry[]> | null>(null)
   // How long things are kept decides when each is deleted.
   useEffect(() => {

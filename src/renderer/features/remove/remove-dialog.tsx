@@ -14,7 +14,7 @@ interface RemoveDialogProps {
 /** The one thing that takes an organization away; typing its name keeps the wrong one from going. */
 export function RemoveDialog({ organization, open, onClose }: RemoveDialogProps) {
   const words = useText().removeOrganization
-  const days = useEnlace(({ preferences }) => preferences?.quarantineDays ?? null)
+  const days = useEnlace(({ settings }) => settings?.preferences.quarantineDays ?? null)
   const { id, name } = organization
   return (
     <Sheet open={open} onClose={onClose} title={words.title(name)} initialFocus="input">
