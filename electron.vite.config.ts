@@ -1,10 +1,14 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
-/** Main and preload keep their dependencies outside the bundle; the sandboxed preload cannot, and is one CommonJS file. */
+/**
+ * Main keeps its dependencies outside the bundle, but for those it needs before the window can paint: their many small
+ * files would take as long to load as everything else. The sandboxed preload has to be one CommonJS file.
+ */
 export default defineConfig({
   main: {
     build: {
+      externalizeDeps: { exclude: ['electron-store', 'qrcode', 'zod'] },
       rolldownOptions: {
         input: { index: 'src/main/index.ts', simulator: 'src/main/simulator-process.ts' },
       },
