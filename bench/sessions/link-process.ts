@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { silenceConsole } from '../../src/adapters/quiet-console.ts'
 import { organizationFolder } from '../../src/adapters/organization-folders.ts'
-import { unseal } from '../../src/adapters/sealing.ts'
+import { sealingKey, unseal } from '../../src/adapters/sealing.ts'
 import type { Supervisor } from '../../src/engine/supervisor.ts'
 import { endWithParent } from '../child-side.ts'
 import { pause } from '../progress.ts'
@@ -73,12 +73,13 @@ async function exportMultiFile(n: number): Promise<void> {
   if (!(wrapped instanceof Uint8Array)) throw new Error('no data key')
   const unwrapped = await new FixedVault(job.vaultKey).unwrap(wrapped)
   if (!unwrapped.ok) throw new Error(unwrapped.why)
+  const key = sealingKey(unwrapped.key)
   for (const row of db.prepare('SELECT type, id, value FROM entry').all()) {
     const type = String(row['type'])
     const id = String(row['id'])
     const { value } = row
     const place = { organizationId: record.id, generation: record.generation, type, id }
-    const plain = value instanceof Uint8Array ? unseal(unwrapped.key, place, value) : null
+    const plain = value instanceof Uint8Array ? unseal(key, place, value) : null
     if (plain === null) throw new Error(`a ${type} does not open`)
     const file =
       type === 'creds' ? 'creds.json' : `${type}-${id}.json`.replaceAll('/', '__').replaceAll(':', '-')

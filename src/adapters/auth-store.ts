@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { type KeyObject, randomBytes } from 'node:crypto'
 import { access, constants, mkdir, stat } from 'node:fs/promises'
 import { join, toNamespacedPath } from 'node:path'
 import { backup, DatabaseSync, type StatementSync } from 'node:sqlite'
@@ -8,7 +8,8 @@ import { syncFolder } from './atomic-file.ts'
 import { CommitCount } from './commit-count.ts'
 import { diskCause } from './disk-cause.ts'
 import type { KeyVault } from './key-vault.ts'
-import { KEY_BYTES, seal, unseal } from './sealing.ts'
+import { KEY_BYTES, seal, sealingKey, unseal } from './sealing.ts'
+import { sqliteCause } from './sqlite-cause.ts'
 
 /** Version of the tables. A higher one was made by a newer Enlace and is left alone. */
 const SCHEMA = 2
@@ -17,16 +18,6 @@ const FILE = 'auth.db'
 const ADDED_IN: Readonly<Record<number, string>> = {
   2: 'CREATE TABLE commits (count INTEGER NOT NULL) STRICT; INSERT INTO commits VALUES (0)',
 }
-
-const SQLITE_READONLY = 8
-const SQLITE_BUSY = 5
-const SQLITE_LOCKED = 6
-const SQLITE_IOERR = 10
-const SQLITE_CORRUPT = 11
-const SQLITE_FULL = 13
-const SQLITE_CANTOPEN = 14
-const SQLITE_NOTADB = 26
-const PRIMARY_CODE_MASK = 0xff
 
 /** One row to write; `value` null deletes it. */
 export interface Entry {
@@ -107,7 +98,7 @@ export async function openAuthStore(
     if (place.linked && !(await exists(path))) return damaged('credentials-missing')
     await makeFolder(folder)
   } catch (error) {
-    return refuse(storeCause(error))
+    return refuse(sqliteCause(error))
   }
   const opened = await openDatabase(path, place, vault)
   if (opened.ok) await syncFolder(folder)
@@ -150,18 +141,20 @@ export async function openDatabase(path: string, place: StorePlace, vault: KeyVa
       db.prepare("UPDATE meta SET value = ? WHERE name = 'data-key'").run(unwrapped.renewed)
     }
 
-    const store = new SealedDatabase(db, unwrapped.key, place, new CommitCount(path))
+    const key = sealingKey(unwrapped.key)
+    unwrapped.key.fill(0)
+    const store = new SealedDatabase(db, key, place, new CommitCount(path))
     const broken = store.brokenSeals()
     return broken === 0 ? { ok: true, store } : closing(db, damaged('seal-broken', broken))
   } catch (error) {
-    const because = storeCause(error)
+    const because = sqliteCause(error)
     return closing(db, because.code === 'damaged-store' ? damaged('file-damaged') : refuse(because))
   }
 }
 
 class SealedDatabase implements AuthStore {
   readonly #db: DatabaseSync
-  readonly #key: Uint8Array
+  readonly #key: KeyObject
   readonly #organizationId: string
   readonly #generation: number
   readonly #noted: CommitCount
@@ -174,7 +167,7 @@ class SealedDatabase implements AuthStore {
 
   constructor(
     db: DatabaseSync,
-    key: Uint8Array,
+    key: KeyObject,
     { organizationId, generation }: StorePlace,
     noted: CommitCount,
   ) {
@@ -230,7 +223,6 @@ class SealedDatabase implements AuthStore {
   close(): void {
     if (this.#db.isOpen) this.#db.close()
     this.#noted.close()
-    this.#key.fill(0)
   }
 
   get rolledBack(): boolean {
@@ -312,33 +304,7 @@ function guarded<T>(work: () => T): T {
     return work()
   } catch (error) {
     if (error instanceof StoreError) throw error
-    throw new StoreError(storeCause(error), error instanceof Error ? error.message : String(error))
-  }
-}
-
-/** The cause that an error of SQLite or of the file system stands for. */
-function storeCause(error: unknown): Cause {
-  const errcode = error instanceof Error && 'errcode' in error ? Number(error.errcode) : null
-  switch (errcode === null ? null : errcode & PRIMARY_CODE_MASK) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return cause('folder-in-use')
-    case SQLITE_READONLY:
-      return cause('read-only')
-    case SQLITE_FULL:
-      return cause('disk-full')
-    case SQLITE_IOERR:
-      return cause('io-error')
-    case SQLITE_CANTOPEN:
-      return cause('io-error')
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return cause('damaged-store')
-    case null:
-      return diskCause(error)
-    default:
-      // A missing table or column: the file is a database, but not (any more) this one.
-      return cause('damaged-store')
+    throw new StoreError(sqliteCause(error), error instanceof Error ? error.message : String(error))
   }
 }
 

@@ -5,11 +5,11 @@ import {
   initAuthCreds,
   jidDecode,
 } from '@whiskeysockets/baileys'
-import { verifySignature } from 'libsignal/src/curve.js'
 import { z } from 'zod'
 import type { Finding, FindingCode } from '../contract/session-view.ts'
 import type { AuthStore } from './auth-store.ts'
 import { CREDS, decode } from './baileys-codec.ts'
+import { verifyXEdDsa } from './xeddsa.ts'
 
 const KEY_BYTES = 32
 const SIGNATURE_BYTES = 64
@@ -46,8 +46,8 @@ const credentials = z
   .refine(
     ({ signedIdentityKey, signedPreKey }) =>
       // Not Baileys' `Curve.verify`, which ignores the answer and accepts any 64 bytes.
-      verifySignature(
-        generateSignalPubKey(signedIdentityKey.public),
+      verifyXEdDsa(
+        signedIdentityKey.public,
         generateSignalPubKey(signedPreKey.keyPair.public),
         signedPreKey.signature,
       ),

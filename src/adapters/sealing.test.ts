@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { KEY_BYTES, type Place, seal, unseal } from './sealing.ts'
+import { KEY_BYTES, type Place, seal, sealingKey, unseal } from './sealing.ts'
 
-const key = randomBytes(KEY_BYTES)
+const key = sealingKey(randomBytes(KEY_BYTES))
 const place: Place = { organizationId: 'shop-1', generation: 1, type: 'session', id: '57300.0' }
 const value = Buffer.from('a ratchet')
 
@@ -30,7 +30,7 @@ describe('sealing', () => {
       expect(unseal(key, place, flipped)).toBeNull()
       expect(unseal(key, place, sealed.subarray(0, n))).toBeNull()
     }
-    expect(unseal(randomBytes(KEY_BYTES), place, sealed)).toBeNull()
+    expect(unseal(sealingKey(randomBytes(KEY_BYTES)), place, sealed)).toBeNull()
   })
 
   it('never makes the same bytes twice', () => {

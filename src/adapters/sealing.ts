@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 
 /** AES-256-GCM. A sealed value is nonce (12 bytes), ciphertext, tag (16 bytes). */
 const ALGORITHM = 'aes-256-gcm'
@@ -14,14 +14,19 @@ export interface Place {
   readonly id: string
 }
 
-export function seal(key: Uint8Array, place: Place, value: Uint8Array): Uint8Array {
+/** Prepared once: to prepare it for every value takes longer than to open the value. The bytes may be erased then. */
+export function sealingKey(bytes: Uint8Array): KeyObject {
+  return createSecretKey(bytes)
+}
+
+export function seal(key: KeyObject, place: Place, value: Uint8Array): Uint8Array {
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(additionalData(place))
   return Buffer.concat([nonce, cipher.update(value), cipher.final(), cipher.getAuthTag()])
 }
 
 /** @returns null where the value was altered, moved, or sealed with another key */
-export function unseal(key: Uint8Array, place: Place, sealed: Uint8Array): Uint8Array | null {
+export function unseal(key: KeyObject, place: Place, sealed: Uint8Array): Uint8Array | null {
   if (sealed.length < NONCE_BYTES + TAG_BYTES) return null
   const nonce = sealed.subarray(0, NONCE_BYTES)
   const tag = sealed.subarray(sealed.length - TAG_BYTES)
