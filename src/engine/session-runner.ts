@@ -1,6 +1,6 @@
 import type { Result } from '../contract/result.ts'
 import { failure, ok } from '../contract/result.ts'
-import type { OrganizationView, SessionCommand } from '../contract/session-view.ts'
+import type { Millis, OrganizationView, SessionCommand } from '../contract/session-view.ts'
 import type { Claims } from './claims.ts'
 import { commandVerdict, mayLinkByPhone } from './commands.ts'
 import { lastsByItself } from './policy.ts'
@@ -26,6 +26,8 @@ export class SessionRunner {
   readonly #hands: SessionHands
   #session: Session
   #cancelAlarm: () => void = () => {}
+  /** What the alarm is set for; null while there is none. */
+  #alarmDue: Millis | null = null
   #ended = false
 
   constructor(
@@ -193,11 +195,18 @@ export class SessionRunner {
     }
   }
 
+  /** An alarm that is set stays: set anew, it would follow a computer's clock that was put back by hours. */
   #setAlarm(): void {
-    this.#cancelAlarm()
     const due = alarmOf(this.#session)
-    this.#cancelAlarm =
-      due === null ? () => {} : this.#ports.clock.wake(due, () => this.#take({ type: 'alarm', due }))
+    if (due === this.#alarmDue) return
+    this.#cancelAlarm()
+    this.#alarmDue = due
+    this.#cancelAlarm = due === null ? () => {} : this.#ports.clock.wake(due, () => this.#ring(due))
+  }
+
+  #ring(due: Millis): void {
+    this.#alarmDue = null
+    this.#take({ type: 'alarm', due })
   }
 
   #logPhase(before: Session): void {
