@@ -251,6 +251,16 @@ describe('commands', () => {
     expect(ended.session.record).toMatchObject({ generation: 2, quarantine: [{ ended: true }] })
   })
 
+  it('what has been in quarantine for too long goes, but not from a folder that is another installation’s', () => {
+    const aside = { generation: 1, clearedAt: 0, linked: true, number: '573007915262', ended: false }
+    const kept = { ...linked, wanted: false, generation: 2, nextGeneration: 3, quarantine: [aside] }
+    const own = new Play(kept).after(7 * 24 * 60 * 60 * 1000).feed({ type: 'expire' })
+    expect(own.asked).toEqual(['write', 'discard'])
+    const foreign = new Play({ ...kept, elsewhere: true }).after(7 * 24 * 60 * 60 * 1000)
+    expect(foreign.feed({ type: 'expire' }).asked).toEqual([])
+    expect(foreign.session.record.quarantine).toEqual([aside])
+  })
+
   it('log out waits for WhatsApp, then rests unlinked in a new generation', () => {
     const play = new Play(recordWith()).toOnline().feed({ type: 'command', command: 'log-out' })
     expect(play.asked).toEqual(['log-out'])

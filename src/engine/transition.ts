@@ -180,7 +180,8 @@ function afterRestoring(session: Session, at: Millis, to: number, outcome: Resto
 function afterExpiry(session: Session, at: Millis): Step {
   const { record, epoch, quarantineMs } = session
   const gone = expired(record, at, quarantineMs)
-  if (gone.length === 0) return move.stay(session)
+  // What is still another installation's is not this one's to delete from.
+  if (gone.length === 0 || record.elsewhere) return move.stay(session)
   const kept = { ...record, quarantine: record.quarantine.filter((aside) => !gone.includes(aside)) }
   return move.stay(
     { ...session, record: kept },
