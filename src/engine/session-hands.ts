@@ -118,7 +118,7 @@ export class SessionHands {
       case 'discard':
         // Only what the disk, too, no longer names.
         if (this.#onDisk.quarantine.some(({ generation }) => generation === effect.generation)) return
-        return this.#ports.folders.discardGeneration(this.#onDisk, effect.generation)
+        return this.#discard(effect.generation)
       case 'checkpoint':
         this.#stored?.checkpoint()
         return
@@ -191,6 +191,15 @@ export class SessionHands {
       if (snapshotAt !== undefined) this.#mailbox.post({ type: 'snapshot-made', snapshotAt })
     } catch (error) {
       this.#mailbox.log('snapshot failed', { error: String(error) })
+    }
+  }
+
+  /** What another program holds for a moment stays where it is, and nothing depends on it: the session goes on. */
+  async #discard(generation: number): Promise<void> {
+    try {
+      await this.#ports.folders.discardGeneration(this.#onDisk, generation)
+    } catch (error) {
+      this.#mailbox.log('discard failed', { generation, error: String(error) })
     }
   }
 
