@@ -118,6 +118,26 @@ describe('the folders', () => {
     expect(await readFile(path, 'utf8')).toBe(newer)
   })
 
+  it('of sessions that run are only looked at: a record that cannot be read is not replaced by its copy', async () => {
+    const folders = organizationFolders(root)
+    await folders.create(record)
+    const path = join(root, 'org_shop1', 'organization.json')
+    await writeFile(path, '{"half')
+    const familiar = new Set(['org_shop1'])
+    expect(await folders.list(familiar)).toMatchObject([{ kind: 'organization', record }])
+    expect(await readFile(path, 'utf8')).toBe('{"half')
+  })
+
+  it('say that a record is written where only its copy is not', async () => {
+    const folders = organizationFolders(root)
+    await folders.create(record)
+    const copy = join(root, 'org_shop1', 'organization.copy.json')
+    await rm(copy)
+    await mkdir(copy)
+    expect(await folders.write({ ...record, name: 'New' })).toEqual({ ok: true })
+    expect(await folders.list(new Set())).toMatchObject([{ record: { name: 'New' } }])
+  })
+
   it('are for their owner only', async () => {
     const folders = organizationFolders(join(root, 'organizations'))
     await folders.create(record)

@@ -76,18 +76,23 @@ async function look(root: string, folder: string, familiar: boolean): Promise<re
     // Followed where it is a link: people move big folders that way.
     if (!(await stat(path)).isDirectory()) return []
     const fingerprint = familiar ? '' : await fingerprintOf(path)
-    return [await read(path, folder, fingerprint)]
+    return [await read(path, folder, fingerprint, familiar)]
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return [{ kind: 'unreadable', folder, reason, fingerprint: reason }]
   }
 }
 
-async function read(path: string, folder: string, fingerprint: string): Promise<FoundFolder> {
+async function read(
+  path: string,
+  folder: string,
+  fingerprint: string,
+  familiar: boolean,
+): Promise<FoundFolder> {
   const main = await parseFile(join(path, RECORD))
   // A newer Enlace knows better than a copy that this one could read.
   const trusted = main.ok ? main.record.sessionName === folder : main.newer
-  const parsed = trusted ? main : await recovered(path, folder, main)
+  const parsed = trusted ? main : await recovered(path, folder, main, familiar)
   if (parsed.ok) return { kind: 'organization', folder, record: parsed.record, fingerprint }
   // Looked for only where there is no record: a folder of Enlace's is Enlace's, whatever else lies in it.
   if (!existsSync(join(path, RECORD)) && existsSync(join(path, 'creds.json'))) {
@@ -107,10 +112,13 @@ async function parseFile(path: string): Promise<Parsed> {
 /**
  * The copy of a record that cannot be read or speaks of another folder, if the copy can be and speaks of this one. The
  * damaged file is kept under another name.
+ *
+ * @param familiar somebody runs it and writes its record: the copy may already be the older of the two
  */
-async function recovered(path: string, folder: string, damaged: Parsed): Promise<Parsed> {
+async function recovered(path: string, folder: string, damaged: Parsed, familiar: boolean): Promise<Parsed> {
   const copy = await parseFile(join(path, COPY))
   if (!copy.ok || copy.record.sessionName !== folder) return damaged
+  if (familiar) return copy
   await renamePatiently(join(path, RECORD), join(path, DAMAGED)).catch(() => {})
   await writeRecord(path, copy.record)
   return copy
@@ -158,7 +166,7 @@ export async function writeRecord(folder: string, record: OrganizationRecord): P
     await writeAtomically(join(folder, COPY), text)
   } catch {
     // The record itself is written. A copy that says something older would be worse than none.
-    await rm(join(folder, COPY), { force: true })
+    await rm(join(folder, COPY), { force: true }).catch(() => {})
   }
 }
 
