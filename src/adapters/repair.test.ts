@@ -254,6 +254,11 @@ describe('interchange', () => {
     const other = await Shop.open(simulator.url)
     const imported = await other.supervisor.importSession(folder, 'de-vuelta')
     expect(imported).toEqual({ ok: true, value: { organizationId: 'de-vuelta' } })
+    expect(await other.supervisor.importSession(folder, 'de-vuelta')).toEqual({
+      ok: true,
+      value: { organizationId: 'de-vuelta_2' },
+    })
+    expect(other.supervisor.find('de-vuelta')?.record.id).toBe('de-vuelta')
     expect(other.view('de-vuelta').session).toMatchObject({ status: 'stopped', elsewhere: true })
     other.tell('de-vuelta', 'connect')
     await other.untilStatus('de-vuelta', 'online')

@@ -39,6 +39,17 @@ describe('a new organization', () => {
     expect(create({ name: 'Shop', id: 'SHOP-1' })).toMatchObject({ ok: false, error: { code: 'id-taken' } })
   })
 
+  it('refuses an id by which another is known already, and proposes another session name for one', () => {
+    const existing = [recordWith({ id: 'shop', sessionName: 'org_shop', aliases: ['default'] })]
+    for (const id of ['org_shop', 'Default']) {
+      expect(create({ name: 'Shop', id }, existing)).toMatchObject({ ok: false, error: { code: 'id-taken' } })
+    }
+    const meant = [recordWith({ id: 'org_shop', sessionName: 'org_orgshop' })]
+    expect(create({ name: 'Shop', id: 'shop' }, meant)).toMatchObject({
+      error: { code: 'session-name-taken', params: { proposal: 'org_shop_2' } },
+    })
+  })
+
   it('proposes another session name where two ids begin alike', () => {
     const long = 'abcdefghijklmnopqrst'
     const existing = [recordWith({ id: `${long}-1`, sessionName: sessionNameFor(`${long}-1`) })]

@@ -10,6 +10,8 @@ const RESERVED = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/i
 
 const NAME_MAX = 80
 const ID_MAX = 64
+/** What a number behind an id takes at most. */
+const NUMBER_ROOM = 5
 const SESSION_NAME_ID_CHARACTERS = 20
 const PREFIX = 'org'
 
@@ -38,11 +40,11 @@ export function newOrganization(
 
   const id = input.id ?? uuid
   if (!ID.test(id)) return failure('id-invalid')
-  if (existing.some((other) => sameText(other.id, id))) return failure('id-taken', { id })
+  if (existing.some((other) => knownBy(other, id))) return failure('id-taken', { id })
 
   const sessionName = input.sessionName ?? sessionNameFor(id)
   if (!SESSION_NAME.test(sessionName) || RESERVED.test(sessionName)) return failure('session-name-invalid')
-  const taken = (candidate: string) => existing.some((other) => sameText(other.sessionName, candidate))
+  const taken = (candidate: string) => existing.some((other) => knownBy(other, candidate))
   if (taken(sessionName)) {
     return failure('session-name-taken', { sessionName, proposal: firstFree(sessionName, taken) })
   }
@@ -94,21 +96,28 @@ export function knownBy(record: OrganizationRecord, identifier: string): boolean
 /**
  * Makes the record of a session found in a folder of another server, such as `2` or `default`: the folder's name
  * is its id, so that it is the same organization whenever it is found.
+ *
+ * @param chosen a person has chosen the folder: where its name is taken, as Baileys' usual `auth_info_baileys` soon
+ *   is, the id gets a number
  */
 export function foreignOrganization(
   folder: string,
   existing: readonly OrganizationRecord[],
   installation: string,
   at: Millis,
+  chosen = false,
 ): Result<OrganizationRecord> {
-  const id = folder.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, ID_MAX)
+  const known = (identifier: string) => existing.some((other) => knownBy(other, identifier))
+  const named = folder.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, ID_MAX)
+  const id = chosen && known(named) ? firstFree(named.slice(0, ID_MAX - NUMBER_ROOM), known) : named
   const made = newOrganization({ name: folder, id }, existing, id, installation, at)
   const proposal = made.ok ? undefined : made.error.params['proposal']
   const settled =
     proposal === undefined
       ? made
       : newOrganization({ name: folder, id, sessionName: proposal }, existing, id, installation, at)
-  return settled.ok ? ok({ ...settled.value, elsewhere: true, aliases: [folder] }) : settled
+  const aliases = known(folder) ? [] : [folder]
+  return settled.ok ? ok({ ...settled.value, elsewhere: true, aliases }) : settled
 }
 
 function firstFree(sessionName: string, taken: (candidate: string) => boolean): string {

@@ -233,7 +233,7 @@ export class Supervisor {
    */
   async importSession(folder: string, name: string): Promise<Result<{ readonly organizationId: string }>> {
     const { clock, importer, installation } = this.#ports
-    const made = foreignOrganization(name, this.#records(), installation, clock.now())
+    const made = foreignOrganization(name, this.#records(), installation, clock.now(), true)
     if (!made.ok) return made
     const adopted = await importer.adopt(folder, made.value)
     if (!adopted.ok) return failure('import-refused', { reason: adopted.reason })
