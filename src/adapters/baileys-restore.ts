@@ -7,7 +7,7 @@ import type { PreKeyMark } from './pre-key-mark.ts'
 
 /** Conversations move on; an old state of them loses messages without a word. They are begun anew instead. */
 const RATCHETS: ReadonlySet<string> = new Set(['session', 'sender-key', 'sender-key-memory'])
-/** Where the mark is lost: more ids than any shop uses between two snapshots. */
+/** Where the mark is lost as well: more ids than any shop uses between two snapshots. */
 const MARGIN = 10_000
 
 type Linked = Extract<Credentials, { kind: 'linked' }>['creds']
@@ -44,7 +44,8 @@ export async function restoreFrom(
 /** Forgets the ratchets of a store in use, and arranges for fresh pre-keys at the next login. */
 export function renewSessions(store: AuthStore, mark: PreKeyMark, creds: Linked): number {
   const ratchets = store.entries().filter(({ type }) => RATCHETS.has(type))
-  const next = Math.max(mark.value ?? 0, creds.nextPreKeyId)
+  const lost = store.rolledBack ? creds.nextPreKeyId + MARGIN : 0
+  const next = Math.max(mark.value ?? lost, creds.nextPreKeyId)
   mark.raise(next)
   Object.assign(creds, withFreshPreKeys(creds, next))
   store.commit([

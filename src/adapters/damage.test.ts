@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startSimulator, type Simulator } from '../simulator/server.ts'
 import { generationFolder, openAuthStore } from './auth-store.ts'
+import { readCredentials } from './baileys-credentials.ts'
 import { parseOrganization } from './organization-file.ts'
 import { fileVault } from './test-support/file-vault.ts'
 import {
@@ -235,6 +236,21 @@ describe('auth.db-wal after a crash', () => {
   it('that is deleted is a rollback', async () => {
     await rm(`${database()}-wal`)
     await expectRolledBack()
+  })
+
+  it('that is lost with the mark of pre-key ids gives none of them a second key', async () => {
+    const nextId = (store: Store) => {
+      const credentials = readCredentials(store, true)
+      if (credentials.kind !== 'linked') throw new Error(credentials.kind)
+      return credentials.creds.nextPreKeyId
+    }
+    const whole = await copyOf(crashed)
+    const promised = await inStore(whole, ID, 'org_shop', nextId)
+    await rm(whole, { recursive: true })
+    await rm(`${database()}-wal`)
+    await rm(join(folder, 'organizations', 'org_shop', 'g1', 'pre-key-mark'))
+    await expectSame(null)
+    expect(await inStore(folder, ID, 'org_shop', nextId)).toBeGreaterThan(promised + 1_000)
   })
 
   it('with a directory in its place is named', async () => {
