@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -167,6 +167,18 @@ describe('opening tells apart', () => {
     expect(await causeOfOpening()).toBe('vault-locked')
     vault = new TestVault()
     expect(await causeOfOpening()).toBe('vault-lost')
+  })
+
+  it('a vault that is locked when the first link is made, too', async () => {
+    vault.locked = true
+    expect(await causeOfOpening(request)).toBe('vault-locked')
+    vault.locked = false
+    expect(await causeOfOpening(request)).toBe('none')
+  })
+
+  it('a store that cannot be looked at, from a damaged one', async () => {
+    await symlink(join(folder, 'g1'), join(folder, 'g1'))
+    expect(await causeOfOpening()).toBe('io-error')
   })
 
   it('a store of a newer version, which it leaves as it is', async () => {

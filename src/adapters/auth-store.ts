@@ -147,7 +147,7 @@ export async function openDatabase(path: string, place: StorePlace, vault: KeyVa
     const broken = store.brokenSeals()
     return broken === 0 ? { ok: true, store } : closing(db, damaged('seal-broken', broken))
   } catch (error) {
-    const because = sqliteCause(error)
+    const because = error instanceof StoreError ? error.cause : sqliteCause(error)
     return closing(db, because.code === 'damaged-store' ? damaged('file-damaged') : refuse(because))
   }
 }
@@ -278,7 +278,9 @@ class SealedDatabase implements AuthStore {
 }
 
 async function createTables(db: DatabaseSync, vault: KeyVault): Promise<void> {
-  const wrapped = await vault.wrap(randomBytes(KEY_BYTES))
+  const wrapped = await vault.wrap(randomBytes(KEY_BYTES)).catch((error: unknown) => {
+    throw new StoreError(cause('vault-locked'), String(error))
+  })
   db.exec(`BEGIN IMMEDIATE;
     CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
     CREATE TABLE entry (type TEXT, id TEXT, value BLOB NOT NULL, PRIMARY KEY (type, id)) STRICT;
@@ -333,9 +335,12 @@ export async function makeFolder(path: string): Promise<void> {
   })
 }
 
+/** @throws where it cannot be told: what cannot be looked at now is neither absent nor damaged */
 async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.size > 0,
-    () => false,
-  )
+  try {
+    return (await stat(path)).size > 0
+  } catch (error) {
+    if (diskCause(error).code === 'folder-missing') return false
+    throw error
+  }
 }

@@ -7,6 +7,7 @@ export class TestVault implements KeyVault {
   locked = false
 
   async wrap(key: Uint8Array): Promise<Uint8Array> {
+    if (this.locked) throw new Error('the vault is locked')
     const nonce = randomBytes(12)
     const cipher = createCipheriv('aes-256-gcm', this.#key, nonce)
     return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()])
