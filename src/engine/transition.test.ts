@@ -230,6 +230,27 @@ describe('commands', () => {
     expect(viewOf(play)).toMatchObject({ status: 'unavailable', cause: { code: 'disk-full' } })
   })
 
+  it('stop stops, also where that cannot be written', () => {
+    const play = new Play(linked).feed({ type: 'start' }, { type: 'command', command: 'stop' })
+    const fail = (epoch: number) =>
+      play.feed({
+        type: 'write-failed',
+        epoch,
+        cause: { code: 'disk-full', detail: null },
+        onDisk: linked,
+      })
+    fail(play.epoch)
+    expect(viewOf(play).status).toBe('stopped')
+    expect(play.session.record.wanted).toBe(false)
+    play.feed({ type: 'patrol', folderThere: true }, { type: 'nudge' }).after(60_000).alarm()
+    expect(viewOf(play).status).toBe('stopped')
+
+    play.feed({ type: 'remove' })
+    fail(play.epoch)
+    expect(viewOf(play).status).toBe('unavailable')
+    expect(play.session.record.removedAt).toBeNull()
+  })
+
   it('two clears are one', () => {
     const play = new Play({ ...linked, wanted: false }).feed({ type: 'command', command: 'clear' })
     const once = play.session

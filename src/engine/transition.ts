@@ -120,6 +120,10 @@ export function transition(session: Session, event: Event): Step {
       return phase.next === 'rest' ? move.rest(session) : move.begin(session, phase.next)
 
     case 'write-failed':
+      // What the person stopped stays stopped, at least until the program ends; the next look writes it again.
+      if (phase.kind === 'leaving' && phase.activity === 'stopping' && record.removedAt === null) {
+        return move.rest(session)
+      }
       return move.unavailable({ ...session, record: event.onDisk }, event.at, event.cause)
 
     case 'defect':
