@@ -179,6 +179,40 @@ describe('a folder of Enlace’s', () => {
     await otherComputer.remove()
   })
 
+  it('that another computer has sealed is known as such also where it was stopped there and is connected here', async () => {
+    await linked()
+    shop.tell('shop-1', 'stop')
+    await shop.untilStatus('shop-1', 'stopped')
+    await shop.end()
+    const otherComputer = await Shop.open(simulator.url)
+    await cp(join(shop.root, 'org_shop1'), join(otherComputer.root, 'org_shop1'), { recursive: true })
+    await otherComputer.supervisor.check()
+    await otherComputer.supervisor.check()
+    otherComputer.tell('shop-1', 'connect')
+    for (let start = 0; start < 2; start += 1) {
+      const state = await otherComputer.untilStatus('shop-1', 'attention')
+      expect(state).toMatchObject({ cause: { code: 'foreign-store' }, primary: null })
+      await otherComputer.end()
+      await otherComputer.start()
+    }
+    await otherComputer.remove()
+  })
+
+  it('of another installation that opens here waits, and once it is connected comes back by itself', async () => {
+    await linked()
+    await shop.end()
+    const file = join(shop.root, 'org_shop1', 'organization.json')
+    const elsewhere = (await readFile(file, 'utf8')).replace(shop.installation, 'another-installation')
+    await writeFile(file, elsewhere)
+    await shop.start()
+    expect(await shop.untilStatus('shop-1', 'stopped')).toMatchObject({ elsewhere: true })
+    shop.tell('shop-1', 'connect')
+    await shop.untilStatus('shop-1', 'online')
+    await shop.end()
+    await shop.start()
+    await shop.untilStatus('shop-1', 'online')
+  })
+
   it('that is a copy of another is shown, and only the original runs', async () => {
     await linked()
     shop.tell('shop-1', 'stop')

@@ -25,6 +25,8 @@ export class SessionHands {
   #stored: StoredSession | null = null
   #socket: SessionSocket | null = null
   #work: Promise<void> = Promise.resolve()
+  /** The generation that another installation has sealed, as long as it has not opened here. */
+  #sealedElsewhere: number | null
   /** After a failed effect, what was still to come under its epoch is not carried out. */
   #failedEpoch: number | null = null
 
@@ -33,6 +35,8 @@ export class SessionHands {
     this.#written = record
     this.#ports = ports
     this.#mailbox = mailbox
+    const { installation, generation } = record
+    this.#sealedElsewhere = installation === null || installation === ports.installation ? null : generation
   }
 
   /** The record as the disk has it. */
@@ -143,6 +147,11 @@ export class SessionHands {
       return
     }
     this.#stored = outcome.session
+    if (this.#sealedElsewhere === record.generation && !record.elsewhere) {
+      // It opens, so it is this installation's from now on.
+      this.#sealedElsewhere = null
+      await this.#write({ type: 'write', epoch, record, vital: false })
+    }
     const { contents, number, snapshotAt, findings, values } = outcome.session
     const takenBy = number === null ? null : this.#mailbox.claim(number)
     this.#mailbox.post({ type: 'opened', epoch, contents, number, takenBy, snapshotAt, findings, values })
@@ -163,8 +172,9 @@ export class SessionHands {
   }
 
   async #write({ epoch, record, vital }: Extract<Effect, { type: 'write' }>): Promise<void> {
-    // What runs here is sealed here; what is still another installation's keeps its mark.
-    const stamped = record.elsewhere ? record : { ...record, installation: this.#ports.installation }
+    // What is still another installation's keeps its mark: were it lost, its folder would seem to have lost its key.
+    const foreign = record.elsewhere || record.generation === this.#sealedElsewhere
+    const stamped = foreign ? record : { ...record, installation: this.#ports.installation }
     const outcome = await this.#ports.folders.write(stamped)
     if (outcome.ok) {
       this.#onDisk = stamped
