@@ -108,6 +108,24 @@ describe('a folder of another server', () => {
     expect(shop.view('default').session.status).toBe('stopped')
   })
 
+  it('is left alone while it is still being copied when the program starts', async () => {
+    const whole = join(shop.root, '..', 'elsewhere')
+    await otherServersFolder(whole)
+    await shop.end()
+    const source = join(shop.root, 'default')
+    await mkdir(source)
+    for (const name of (await readdir(whole)).filter((each) => /^(creds|pre-key-[1-9])[.]/.test(each))) {
+      await cp(join(whole, name), join(source, name))
+    }
+    await shop.start()
+    expect(shop.supervisor.find('default')).toBeNull()
+    await cp(whole, source, { recursive: true })
+    await shop.supervisor.check()
+    expect(shop.supervisor.find('default')).toBeNull()
+    await shop.supervisor.check()
+    expect(shop.view('default').session.status).toBe('stopped')
+  })
+
   it.each([
     ['half a creds.json', '{"noiseKey":{"private"'],
     ['an empty creds.json', ''],

@@ -34,7 +34,10 @@ export class Watcher {
     return this.#notices
   }
 
-  /** @param settled at the start of the program nothing is being copied: what is there is taken up at once */
+  /**
+   * @param settled at the start of the program what Enlace wrote is taken up at once; a folder of another server may
+   *   still be on its way even then, and what is copied later would never be looked for
+   */
   async look(settled = false): Promise<void> {
     const records = this.#watched.records()
     const known = new Set(records.map((record) => record.sessionName))
@@ -42,7 +45,8 @@ export class Watcher {
     const found = await this.#ports.folders.list(familiar)
     const notices: Notice[] = []
     for (const each of found) {
-      const stable = settled || this.#fingerprints.get(each.folder) === each.fingerprint
+      const stable =
+        (settled && each.kind !== 'multi-file') || this.#fingerprints.get(each.folder) === each.fingerprint
       const notice = stable ? await this.#consider(each) : null
       if (notice) notices.push(notice)
     }
