@@ -235,7 +235,9 @@ export class Supervisor {
     const { clock, importer, installation } = this.#ports
     const made = foreignOrganization(name, this.#records(), installation, clock.now(), true)
     if (!made.ok) return made
-    const adopted = await importer.adopt(folder, made.value)
+    // As with a new organization: a second drop of the folder must not work on the same draft.
+    this.#creating.add(made.value)
+    const adopted = await importer.adopt(folder, made.value).finally(() => this.#creating.delete(made.value))
     if (!adopted.ok) return failure('import-refused', { reason: adopted.reason })
     this.#add(adopted.record)
     this.#events.onChange(adopted.record.id)
