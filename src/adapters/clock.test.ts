@@ -1,23 +1,25 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Clock } from '../engine/ports.ts'
 import { startSimulator, type Simulator } from '../simulator/server.ts'
-import { systemClock } from './system-clock.ts'
+import { fastClock } from './test-support/fast-clock.ts'
 import { Shop } from './test-support/shop.ts'
 
 const ID = 'shop-1'
 const NUMBER = '573007915262'
 const HOUR_MS = 3_600_000
+const SPEED = 20
 
 let simulator: Simulator
 let shop: Shop
 /** How wrong the computer's clock is, in milliseconds. */
 let wrongBy = 0
+const right = fastClock(SPEED)
 
-/** The computer's clock, which somebody sets; timers measure durations, as the system's do. */
+/** A clock that somebody sets; timers measure durations, as the system's do. */
 const clock: Clock = {
-  now: () => Date.now() + wrongBy,
-  random: () => 0.1,
-  wake: (at, callback) => systemClock.wake(at - wrongBy, callback),
+  now: () => right.now() + wrongBy,
+  random: () => 0.9,
+  wake: (at, callback) => right.wake(at - wrongBy, callback),
 }
 
 beforeEach(async () => {
@@ -26,6 +28,7 @@ beforeEach(async () => {
   shop = await Shop.open(simulator.url, 30_000, clock)
   await shop.add('Óptica', ID)
   await shop.link(ID, (qr) => simulator.phone(NUMBER).scan(qr))
+  simulator.setFault({ kind: 'refuse-upgrade', status: 404, times: 2 })
 })
 
 afterEach(async () => {
@@ -33,15 +36,25 @@ afterEach(async () => {
   await simulator.stop()
 })
 
+/** Longer than three minutes of the engine's clock. */
+const SOON = { timeout: 15_000 }
+
+function links(): number {
+  return simulator.connections.live().length
+}
+
 it('a clock that is set back by hours while a session waits does not make it wait for hours', async () => {
-  const refused = new Promise((resolve) => {
-    simulator.setFault({ kind: 'refuse-upgrade', status: 404, times: 3 })
-    void shop.until(ID, 'reconnecting', ({ session }) => session.status === 'reconnecting').then(resolve)
-  })
   simulator.dropAll()
-  await refused
+  await shop.untilStatus(ID, 'reconnecting')
   wrongBy = -5 * HOUR_MS
   await shop.supervisor.check()
-  await shop.untilStatus(ID, 'online')
-  await expect.poll(() => simulator.connections.live().length).toBe(1)
+  await expect.poll(links, SOON).toBe(1)
+})
+
+it('nor does one that is set back before the drop is news', async () => {
+  const before = simulator.connections.attempts().length
+  simulator.dropAll()
+  await expect.poll(() => simulator.connections.attempts().length).toBeGreaterThan(before)
+  wrongBy = -5 * HOUR_MS
+  await expect.poll(links, SOON).toBe(1)
 })

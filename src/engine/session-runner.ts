@@ -14,6 +14,9 @@ import { transition } from './transition.ts'
 import type { Turns } from './turns.ts'
 import { type DrawQr, organizationView } from './view.ts'
 
+/** No state waits for longer, unless the computer's clock was put back since the state began. */
+const LONGEST_ALARM_MS = 180_000
+
 /**
  * One organization's mailbox: events go through the transition one by one, its effects to the hands. Turns, claims
  * and the alarm follow from the state, so that none of them can be forgotten.
@@ -201,7 +204,11 @@ export class SessionRunner {
     if (due === this.#alarmDue) return
     this.#cancelAlarm()
     this.#alarmDue = due
-    this.#cancelAlarm = due === null ? () => {} : this.#ports.clock.wake(due, () => this.#ring(due))
+    const { clock } = this.#ports
+    this.#cancelAlarm =
+      due === null
+        ? () => {}
+        : clock.wake(Math.min(due, clock.now() + LONGEST_ALARM_MS), () => this.#ring(due))
   }
 
   #ring(due: Millis): void {
