@@ -12,7 +12,8 @@ import { syncService } from '../adapters/synced-folder.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import { tcpNetwork } from '../adapters/tcp-network.ts'
 import type { Environment, Notice } from '../contract/commands.ts'
-import { Supervisor } from '../engine/supervisor.ts'
+import type { Preferences } from '../contract/preferences.ts'
+import { Supervisor, type SupervisorSettings } from '../engine/supervisor.ts'
 import { chooseDataFolder } from './data-folder.ts'
 import { commandHandlers } from './handlers.ts'
 import { serveCommands } from './ipc.ts'
@@ -46,6 +47,17 @@ if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(start)
 } else {
   app.quit()
+}
+
+/** What the engine is told of the preferences. */
+function supervisorSettings(preferences: Preferences): SupervisorSettings {
+  const { sessionPrefix, snapshotDays, quarantineDays, cleanAfterDays } = preferences
+  return {
+    sessionPrefix,
+    snapshotMs: snapshotDays * DAY_MS,
+    quarantineMs: quarantineDays * DAY_MS,
+    cleanAfterMs: cleanAfterDays === null ? null : cleanAfterDays * DAY_MS,
+  }
 }
 
 async function start(): Promise<void> {
@@ -118,15 +130,19 @@ async function start(): Promise<void> {
     },
   })
   const settle = async () => {
-    const { checkInterval, quarantineDays, cleanAfterDays, theme } = preferences.read()
+    const { checkInterval, theme } = preferences.read()
     nativeTheme.themeSource = theme
     supervisor.checkEvery(checkInterval === null ? null : checkInterval * SECOND_MS)
-    await supervisor.settle({
-      quarantineMs: quarantineDays * DAY_MS,
-      cleanAfterMs: cleanAfterDays === null ? null : cleanAfterDays * DAY_MS,
-    })
+    await supervisor.settle(supervisorSettings(preferences.read()))
   }
-  if (!blocked) await guarded(() => supervisor.load(), undefined)
+  // The window opens in its theme, and a folder that is taken up gets its name, as the person has set them.
+  nativeTheme.themeSource = preferences.read().theme
+  if (!blocked) {
+    await guarded(async () => {
+      await supervisor.settle(supervisorSettings(preferences.read()))
+      await supervisor.load()
+    }, undefined)
+  }
 
   const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
   const window = openWindow({
