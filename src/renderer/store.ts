@@ -117,10 +117,12 @@ export async function createOrganization(
   return null
 }
 
-export async function commandSession(organizationId: string, command: SessionCommand): Promise<void> {
+/** Resolves with whether it was accepted; what was refused is said above the pane. */
+export async function commandSession(organizationId: string, command: SessionCommand): Promise<boolean> {
   const answer = await send('commandSession', { organizationId, command }, command)
   // Whoever gave up at the PIN knows.
   if (answer.ok || !wantsPin(answer.error)) report(answer, organizationId)
+  return answer.ok
 }
 
 /** The caller shows what was refused beside the field. */

@@ -10,6 +10,7 @@ export const enPin: PinText = {
     turnOn: 'Turn on a PIN',
     change: 'Change the PIN',
     turnOff: 'Remove the PIN',
+    changeOrTurnOff: 'Change or remove the PIN',
     new: 'New PIN',
     newHint: '4 to 8 digits.',
     repeat: 'Once more',

@@ -9,6 +9,7 @@ export const esPin = {
     turnOn: 'Activar un PIN',
     change: 'Cambiar el PIN',
     turnOff: 'Quitar el PIN',
+    changeOrTurnOff: 'Cambiar o quitar el PIN',
     new: 'PIN nuevo',
     newHint: 'De 4 a 8 números.',
     repeat: 'Otra vez',

@@ -10,6 +10,7 @@ export const ptPin: PinText = {
     turnOn: 'Ativar um PIN',
     change: 'Mudar o PIN',
     turnOff: 'Remover o PIN',
+    changeOrTurnOff: 'Mudar ou remover o PIN',
     new: 'PIN novo',
     newHint: 'De 4 a 8 números.',
     repeat: 'Outra vez',

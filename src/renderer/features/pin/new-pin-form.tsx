@@ -23,7 +23,11 @@ export function NewPinForm({ onSaved, onCancel }: NewPinFormProps) {
   const [saving, setSaving] = useState(false)
   const first = useRef<HTMLInputElement>(null)
   const second = useRef<HTMLInputElement>(null)
-  useEffect(() => first.current?.focus(), [])
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    first.current?.focus()
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
@@ -44,7 +48,7 @@ export function NewPinForm({ onSaved, onCancel }: NewPinFormProps) {
   }
 
   return (
-    <form className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
+    <form className={styles['form']} ref={form} onSubmit={(event) => void submit(event)} noValidate>
       <div className={styles['fields']}>
         <PinField
           ref={first}
