@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // A condition is waited for as long as a test may take on a busy machine; its own timeout says when it is lost.
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
   },
 })

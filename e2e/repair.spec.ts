@@ -69,7 +69,7 @@ test('removing asks for the name, and can be taken back', async ({ simulator, la
   await expect(page.getByTestId('organization-item')).toHaveCount(0)
 
   await page.getByTestId('preferences').click()
-  await page.getByRole('tab').last().click()
+  await page.getByTestId('preferences-keeping').click()
   await page.getByTestId('restore-organization').click()
   await page.keyboard.press('Escape')
   await expect(page.getByTestId('organization-item')).toHaveCount(1)

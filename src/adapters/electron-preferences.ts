@@ -1,6 +1,6 @@
-import { existsSync, renameSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import ElectronStore from 'electron-store'
+import ElectronStore, { type Options } from 'electron-store'
 import {
   CHECK_INTERVALS,
   CLEAN_AFTER_DAYS,
@@ -11,6 +11,7 @@ import {
   SNAPSHOT_DAYS,
   THEMES,
 } from '../contract/preferences.ts'
+import { putAside } from './aside.ts'
 
 /** What a person has set or arranged. Nothing about organizations is kept here. */
 export interface KeptPreferences extends Preferences {
@@ -33,36 +34,56 @@ const DEFAULTS: KeptPreferences = {
   cleanAfterDays: null,
 }
 
+/** Steps that change the file of an older version, by the version they lead to; each runs once. */
+type Migrations = NonNullable<Options<KeptPreferences>['migrations']>
+
+/** A field that is new needs no step of its own: an older file is completed with its default. */
+const MIGRATIONS: Migrations = {}
+
 export interface OpenedPreferences {
   readonly read: () => KeptPreferences
-  /** Keeps what is given; returns whether it could be written. */
+  /** What can be set, and nothing that only a newer version knows. */
+  readonly chosen: () => Preferences
+  /** Keeps what is given, and whatever else is in the file; returns whether it could be written. */
   readonly write: (changes: Partial<KeptPreferences>) => boolean
-  /** The file could not be read and was kept under this name; defaults are in force. */
+  /** The file could not be read whole and was kept under this name; defaults are in force for the rest. */
   readonly setAside: string | null
 }
 
 /** The defaults, for a start at which nothing can be kept. */
 export const UNKEPT_PREFERENCES: OpenedPreferences = {
   read: () => DEFAULTS,
+  chosen: () => chosenOf(DEFAULTS),
   write: () => false,
   setAside: null,
 }
 
 const NAME = 'preferences'
 
-/** Opens `preferences.json` in `folder`. A damaged one is set aside, never overwritten and never fatal. */
-export function openPreferences(folder: string): OpenedPreferences {
+/**
+ * Opens `preferences.json` in `folder`. A damaged one is set aside, never overwritten and never fatal; where only
+ * some of its values are of no use, the others stay in force.
+ *
+ * @param version of Enlace, noted in the file for the migrations to come
+ */
+export function openPreferences(
+  folder: string,
+  version: string,
+  migrations: Migrations = MIGRATIONS,
+): OpenedPreferences {
   let setAside: string | null = null
   let opened: ElectronStore<KeptPreferences>
   try {
-    opened = open(folder)
+    opened = open(folder, version, migrations)
   } catch {
-    setAside = aside(folder)
-    opened = open(folder)
+    setAside = putAside(join(folder, `${NAME}.json`))
+    opened = open(folder, version, migrations)
+    salvage(opened, setAside)
   }
   return {
     setAside,
     read: () => opened.store,
+    chosen: () => chosenOf(opened.store),
     write(changes) {
       try {
         opened.set(changes)
@@ -74,24 +95,60 @@ export function openPreferences(folder: string): OpenedPreferences {
   }
 }
 
-/** Puts the damaged file under a name of its own, and says which. */
-function aside(folder: string): string {
-  let n = 1
-  while (existsSync(asidePath(folder, n))) n += 1
-  renameSync(join(folder, `${NAME}.json`), asidePath(folder, n))
-  return asidePath(folder, n)
+function chosenOf(kept: KeptPreferences): Preferences {
+  return {
+    language: kept.language,
+    theme: kept.theme,
+    openAtLogin: kept.openAtLogin,
+    keepInTray: kept.keepInTray,
+    notifications: kept.notifications,
+    keepAwake: kept.keepAwake,
+    sessionPrefix: kept.sessionPrefix,
+    checkInterval: kept.checkInterval,
+    snapshotDays: kept.snapshotDays,
+    quarantineDays: kept.quarantineDays,
+    cleanAfterDays: kept.cleanAfterDays,
+  }
 }
 
-function asidePath(folder: string, n: number): string {
-  return join(folder, `${NAME}.damaged-${n}.json`)
+/** Takes over every value that the schema accepts, one by one. */
+function salvage(opened: ElectronStore<KeptPreferences>, path: string): void {
+  for (const [name, value] of entriesOf(path)) {
+    try {
+      opened.set(name, value)
+    } catch {
+      // This is the value, or one of those, for which the file was set aside: its default is in force.
+    }
+  }
 }
 
-function open(folder: string): ElectronStore<KeptPreferences> {
+/** What is in a file that may be anything. */
+function entriesOf(path: string): readonly [string, unknown][] {
+  try {
+    return Object.entries(parse(readFileSync(path, 'utf8')))
+  } catch {
+    return []
+  }
+}
+
+/** Conf would take anything else for an empty file, and write over it. @throws where it is no JSON object */
+function parse(text: string): object {
+  const json: unknown = JSON.parse(text)
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new TypeError('no JSON object')
+  return json
+}
+
+function open(folder: string, version: string, migrations: Migrations): ElectronStore<KeptPreferences> {
   return new ElectronStore<KeptPreferences>({
     cwd: folder,
     name: NAME,
     defaults: DEFAULTS,
     clearInvalidConfig: false,
+    deserialize: (text) => ({ ...DEFAULTS, ...parse(text) }),
+    // A name is a name, whatever points are in it.
+    accessPropertiesByDotNotation: false,
+    projectVersion: version,
+    migrations,
     schema: {
       language: { enum: LANGUAGE_CHOICES },
       theme: { enum: THEMES },

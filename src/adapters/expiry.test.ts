@@ -7,6 +7,7 @@ import { startSimulator } from '../simulator/server.ts'
 import { openLastingShop } from './test-support/lasting-shop.ts'
 import { link, scan, untilStatus, viewOf } from './test-support/linked-folder.ts'
 
+const DAY_MS = 24 * 60 * 60 * 1000
 const ID = 'shop'
 const NUMBER = '573007915262'
 
@@ -37,7 +38,12 @@ it('a quarantine that cannot be deleted ends no session that works', async () =>
   await scan(shop, simulator, ID, NUMBER)
 
   statuses.clear()
-  await shop.supervisor.settle({ quarantineMs: 0, cleanAfterMs: null })
+  await shop.supervisor.settle({
+    quarantineMs: 0,
+    snapshotMs: DAY_MS,
+    cleanAfterMs: null,
+    sessionPrefix: 'org',
+  })
   await deletion
   expect(await shop.supervisor.rename(ID, 'Tienda nueva')).toEqual({ ok: true, value: null })
   expect([...statuses]).toEqual(['online'])

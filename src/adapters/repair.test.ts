@@ -10,6 +10,7 @@ import { Shop } from './test-support/shop.ts'
 const NUMBER = '573007915262'
 const CONTACT = '573015550101'
 const id = 'shop-1'
+const AS_BORN = { sessionPrefix: 'org', snapshotMs: 24 * 60 * 60 * 1000 }
 
 let simulator: Simulator
 let shop: Shop
@@ -201,22 +202,22 @@ describe('removing', () => {
     await shop.untilStatus(id, 'scan')
     shop.tell(id, 'cancel-link')
     await shop.untilStatus(id, 'unlinked')
-    await shop.supervisor.settle({ quarantineMs: 60_000, cleanAfterMs: null })
+    await shop.supervisor.settle({ ...AS_BORN, quarantineMs: 60_000, cleanAfterMs: null })
     expect(await shop.supervisor.quarantine()).toMatchObject([{ kind: 'generation', generation: 1 }])
-    await shop.supervisor.settle({ quarantineMs: 0, cleanAfterMs: null })
+    await shop.supervisor.settle({ ...AS_BORN, quarantineMs: 0, cleanAfterMs: null })
     await expect.poll(() => readdir(join(shop.root, 'org_shop1'))).not.toContain('g1')
     expect(await shop.supervisor.quarantine()).toEqual([])
     expect(shop.view(id).session.undo).toBeNull()
 
     expect(await shop.supervisor.remove(id, 'Óptica')).toEqual({ ok: true, value: null })
-    await shop.supervisor.settle({ quarantineMs: 0, cleanAfterMs: null })
+    await shop.supervisor.settle({ ...AS_BORN, quarantineMs: 0, cleanAfterMs: null })
     expect(await readdir(shop.root)).toEqual([])
   })
 
   it('proposes what has not been used for long, and touches nothing', async () => {
-    await shop.supervisor.settle({ quarantineMs: 60_000, cleanAfterMs: 0 })
+    await shop.supervisor.settle({ ...AS_BORN, quarantineMs: 60_000, cleanAfterMs: 0 })
     expect(shop.supervisor.notices).toMatchObject([{ code: 'old-session', organizationId: id, days: 0 }])
-    await shop.supervisor.settle({ quarantineMs: 60_000, cleanAfterMs: null })
+    await shop.supervisor.settle({ ...AS_BORN, quarantineMs: 60_000, cleanAfterMs: null })
     expect(shop.supervisor.notices).toEqual([])
     await shop.untilStatus(id, 'online')
   })

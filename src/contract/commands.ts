@@ -14,13 +14,17 @@ export interface Environment {
   readonly canOpenAtLogin: boolean
   /** Where the organizations' folders are, as the person's system writes it. */
   readonly dataFolder: string
+  /** The file that holds the PIN: whoever deletes it turns the PIN off. */
+  readonly pinFile: string
   /** Why nothing can run at all; null when all is well. */
   readonly blocked: StartupProblem | null
 }
 
 export type Notice =
-  /** The preferences file could not be read; it was kept under another name and defaults are in force. */
+  /** The preferences file could not be read whole; it was kept under another name and defaults are in force for the rest. */
   | { readonly code: 'preferences-reset'; readonly keptAs: string }
+  /** The PIN's file could not be read; it was kept under another name and no PIN is in force. */
+  | { readonly code: 'pin-reset'; readonly keptAs: string }
   /** A folder among the organizations that cannot be read as one; it is left untouched. */
   | { readonly code: 'folder-unreadable'; readonly folder: string }
 
@@ -137,6 +141,8 @@ export interface Commands {
     output: { readonly organizationId: string } | null
   }
   setPreferences: { input: Preferences; output: null }
+  /** Sets or changes the PIN; null turns it off. Where one is set, that one has to come with it. */
+  setPin: { input: { readonly pin: string | null }; output: null }
   /** Opens practice mode as a process of its own. */
   openPractice: { input: Record<string, never>; output: null }
   /** Practice mode: the simulated phone scans the QR on screen, or types the code. */
@@ -164,6 +170,7 @@ const NAMES = {
   exportSession: true,
   importSession: true,
   setPreferences: true,
+  setPin: true,
   openPractice: true,
   practiceScan: true,
   practiceFault: true,
@@ -179,9 +186,11 @@ export const COMMAND_NAMES: readonly CommandName[] = Object.keys(NAMES).filter(i
 
 /** What preload exposes to the window as `window.enlace`. */
 export interface Bridge {
+  /** `pin` as typed, where main has asked for it; it is good for this one command. */
   readonly call: <N extends CommandName>(
     name: N,
     input: Commands[N]['input'],
+    pin?: string,
   ) => Promise<Result<Commands[N]['output']>>
   /** The path of a file or folder that was dropped on the window; takes a DOM `File`. */
   readonly pathOf: (file: unknown) => string

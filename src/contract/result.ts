@@ -10,6 +10,9 @@
  * - `number-invalid`: not a phone number with its country code.
  * - `session-name-taken`: `proposal` is a free one the person may edit before creating.
  * - `not-possible-now`: the command makes no sense in the session's present `status`.
+ * - `pin-required`: it needs the PIN, and none came with it.
+ * - `pin-wrong`: not the PIN; `left` tries before a wait.
+ * - `pin-wait`: too many wrong PINs; the next may be tried at `until` (milliseconds since 1970).
  * - `storage`: the disk refused (`cause` is the code of the cause).
  * - `not-practice`: a practice command outside practice mode.
  * - `simulator`: the simulated phone refused (`reason`).
@@ -28,6 +31,9 @@ export const ERROR_CODES = [
   'session-name-invalid',
   'session-name-taken',
   'not-possible-now',
+  'pin-required',
+  'pin-wrong',
+  'pin-wait',
   'storage',
   'not-practice',
   'simulator',

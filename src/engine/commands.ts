@@ -167,8 +167,8 @@ function onlineCommands(session: Session, at: Millis): readonly SessionCommand[]
   return commands
 }
 
-function canUndo({ phase, record, quarantineMs }: Session, at: Millis): boolean {
-  if (undoable(record, at, quarantineMs) === null) return false
+function canUndo({ phase, record, settings }: Session, at: Millis): boolean {
+  if (undoable(record, at, settings.quarantineMs) === null) return false
   return ['unlinked', 'scan', 'online', 'stopped', 'attention', 'waiting'].includes(phase.kind)
 }
 

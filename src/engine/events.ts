@@ -2,7 +2,7 @@ import type { Cause } from '../contract/cause.ts'
 import type { About, Finding, Millis, SessionCommand } from '../contract/session-view.ts'
 import type { RestoreOutcome, SocketEvent } from './ports.ts'
 import type { OrganizationRecord, Quarantined } from './record.ts'
-import type { Session } from './session.ts'
+import type { Session, SessionSettings } from './session.ts'
 
 /** What can happen to a session. `at` and `random` come in with it: the transition has no clock and no dice. */
 export type Event = { readonly at: Millis; readonly random: number } & Occurrence
@@ -43,7 +43,7 @@ export type Occurrence =
   | { readonly type: 'restored'; readonly epoch: number; readonly outcome: RestoreOutcome }
   /** `confirmed`: WhatsApp no longer knows the old link. */
   | { readonly type: 'retired'; readonly epoch: number; readonly confirmed: boolean }
-  | { readonly type: 'settings'; readonly quarantineMs: number }
+  | { readonly type: 'settings'; readonly settings: SessionSettings }
   /** What has been in quarantine for too long goes. */
   | { readonly type: 'expire' }
   | { readonly type: 'remove' }

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { newOrganization, sessionNameFor } from './identity.ts'
+import { foreignOrganization, newOrganization, sessionNameFor } from './identity.ts'
 import { recordWith } from './test-support/records.ts'
 
+const HERE = { installation: 'here', prefix: 'org' }
 const UUID = '7f3a9c51-e0b8-4d2c-9a61-7f3a9c51e0b8'
 
 function create(input: Parameters<typeof newOrganization>[0], existing = [recordWith()]) {
-  return newOrganization(input, existing, UUID, 'here', 1)
+  return newOrganization(input, existing, UUID, HERE, 1)
 }
 
 describe('a new organization', () => {
@@ -15,8 +16,19 @@ describe('a new organization', () => {
       ok: true,
       value: { id: UUID, name: 'Óptica Océano', sessionName: 'org_7f3a9c51e0b84d2c9a61', generation: 1 },
     })
-    expect(sessionNameFor('2')).toBe('org_2')
-    expect(sessionNameFor('---')).toBe('org____')
+    expect(sessionNameFor('org', '2')).toBe('org_2')
+    expect(sessionNameFor('org', '---')).toBe('org____')
+  })
+
+  it('carries the prefix that is wished for, unless its session name is chosen', () => {
+    const shop = { installation: 'here', prefix: 'tienda' }
+    const made = (input: { id: string; sessionName?: string }) =>
+      newOrganization({ name: 'Shop', ...input }, [], UUID, shop, 1)
+    expect(made({ id: 'north-7' })).toMatchObject({ value: { sessionName: 'tienda_north7' } })
+    expect(made({ id: 'north-7', sessionName: 'own' })).toMatchObject({ value: { sessionName: 'own' } })
+    expect(foreignOrganization('default', [], shop, 1)).toMatchObject({
+      value: { sessionName: 'tienda_default' },
+    })
   })
 
   it.each([
@@ -52,7 +64,7 @@ describe('a new organization', () => {
 
   it('proposes another session name where two ids begin alike', () => {
     const long = 'abcdefghijklmnopqrst'
-    const existing = [recordWith({ id: `${long}-1`, sessionName: sessionNameFor(`${long}-1`) })]
+    const existing = [recordWith({ id: `${long}-1`, sessionName: sessionNameFor('org', `${long}-1`) })]
     const refused = create({ name: 'Shop', id: `${long}-2` }, existing)
     expect(refused).toMatchObject({
       ok: false,
@@ -80,10 +92,10 @@ describe('a new organization', () => {
       fc.property(fc.array(id, { maxLength: 30 }), (ids) => {
         const made: ReturnType<typeof recordWith>[] = []
         for (const each of ids) {
-          const first = newOrganization({ name: 'Shop', id: each }, made, UUID, 'here', 1)
+          const first = newOrganization({ name: 'Shop', id: each }, made, UUID, HERE, 1)
           const proposal = first.ok ? undefined : first.error.params['proposal']
           const outcome = proposal
-            ? newOrganization({ name: 'Shop', id: each, sessionName: proposal }, made, UUID, 'here', 1)
+            ? newOrganization({ name: 'Shop', id: each, sessionName: proposal }, made, UUID, HERE, 1)
             : first
           if (outcome.ok) made.push(outcome.value)
         }

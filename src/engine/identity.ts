@@ -13,25 +13,31 @@ const ID_MAX = 64
 /** What a number behind an id takes at most. */
 const NUMBER_ROOM = 5
 const SESSION_NAME_ID_CHARACTERS = 20
-const PREFIX = 'org'
+
+/** Where a new organization is made, and how its session is to be named. */
+export interface Birthplace {
+  /** The installation whose vault will seal it. */
+  readonly installation: string
+  /** What stands before the id in its session name. */
+  readonly prefix: string
+}
 
 /** `<prefix>_<id without dashes, first 20 characters>`: computed once, then stored and never computed again. */
-export function sessionNameFor(id: string): string {
+export function sessionNameFor(prefix: string, id: string): string {
   const letters = id.replaceAll('-', '') || id.replaceAll('-', '_')
-  return `${PREFIX}_${letters.slice(0, SESSION_NAME_ID_CHARACTERS)}`
+  return `${prefix}_${letters.slice(0, SESSION_NAME_ID_CHARACTERS)}`
 }
 
 /**
  * Makes the record of a new organization, or says what is wrong with what was typed.
  *
  * @param uuid used as the id where the person gave none
- * @param installation the one whose vault will seal it
  */
 export function newOrganization(
   input: CreateOrganization,
   existing: readonly OrganizationRecord[],
   uuid: string,
-  installation: string,
+  { installation, prefix }: Birthplace,
   at: Millis,
 ): Result<OrganizationRecord> {
   const named = usableName(input.name)
@@ -42,7 +48,7 @@ export function newOrganization(
   if (!ID.test(id)) return failure('id-invalid')
   if (existing.some((other) => knownBy(other, id))) return failure('id-taken', { id })
 
-  const sessionName = input.sessionName ?? sessionNameFor(id)
+  const sessionName = input.sessionName ?? sessionNameFor(prefix, id)
   if (!SESSION_NAME.test(sessionName) || RESERVED.test(sessionName)) return failure('session-name-invalid')
   const taken = (candidate: string) => existing.some((other) => knownBy(other, candidate))
   if (taken(sessionName)) {
@@ -103,19 +109,19 @@ export function knownBy(record: OrganizationRecord, identifier: string): boolean
 export function foreignOrganization(
   folder: string,
   existing: readonly OrganizationRecord[],
-  installation: string,
+  birthplace: Birthplace,
   at: Millis,
   chosen = false,
 ): Result<OrganizationRecord> {
   const known = (identifier: string) => existing.some((other) => knownBy(other, identifier))
   const named = folder.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, ID_MAX)
   const id = chosen && known(named) ? firstFree(named.slice(0, ID_MAX - NUMBER_ROOM), known) : named
-  const made = newOrganization({ name: folder, id }, existing, id, installation, at)
+  const made = newOrganization({ name: folder, id }, existing, id, birthplace, at)
   const proposal = made.ok ? undefined : made.error.params['proposal']
   const settled =
     proposal === undefined
       ? made
-      : newOrganization({ name: folder, id, sessionName: proposal }, existing, id, installation, at)
+      : newOrganization({ name: folder, id, sessionName: proposal }, existing, id, birthplace, at)
   const aliases = known(folder) ? [] : [folder]
   return settled.ok ? ok({ ...settled.value, elsewhere: true, aliases }) : settled
 }

@@ -69,7 +69,7 @@ export function obey(session: Session, command: SessionCommand, at: Millis): Ste
     }
 
     case 'undo-clear': {
-      const aside = undoable(record, at, session.quarantineMs)
+      const aside = undoable(record, at, session.settings.quarantineMs)
       return aside ? run(session, at, restored(record, aside, at)) : move.stay(session)
     }
   }

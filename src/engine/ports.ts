@@ -209,6 +209,30 @@ export type Close =
   /** An error without a code: a defect, or credentials that do not fit together. */
   | { readonly how: 'error' }
 
+/** What is kept of the PIN: never the PIN. */
+export interface KeptPin {
+  /** As the hasher made it. */
+  readonly hash: string
+  readonly tries: PinTries
+}
+
+/** Wrong PINs since the last right one; one that is being checked counts as wrong. */
+export interface PinTries {
+  readonly wrong: number
+  readonly lastAt: Millis
+}
+
+export interface PinStore {
+  /** Durable when it resolves; null forgets the PIN. */
+  write(kept: KeptPin | null): Promise<WriteOutcome>
+}
+
+/** Slow on purpose, with a salt of its own for each PIN. */
+export interface PinHasher {
+  hash(pin: string): Promise<string>
+  verify(pin: string, hash: string): Promise<boolean>
+}
+
 /** Technical log. `fields` never hold keys, QR texts or whole numbers. */
 export interface Log {
   info(event: string, fields: LogFields): void

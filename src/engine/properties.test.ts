@@ -116,7 +116,7 @@ function occurrence({ kind, n, stale }: Draw, session: Session): Occurrence {
       return pick<Occurrence>([
         { type: 'defect', epoch },
         { type: 'expire' },
-        { type: 'settings', quarantineMs: 1_000 },
+        { type: 'settings', settings: { quarantineMs: 1_000, snapshotMs: 1_000 } },
         { type: 'renewed', epoch, values: 1 },
         { type: 'restored', epoch, outcome: { ok: true, values: 1 } },
         { type: 'restored', epoch, outcome: { ok: false, cause: { code: 'disk-full', detail: null } } },

@@ -49,9 +49,6 @@ export interface Quarantined {
   readonly ended: boolean
 }
 
-/** How long a clear can be undone, unless the person wants it otherwise. */
-export const QUARANTINE_MS = 7 * 24 * 60 * 60 * 1000
-
 /**
  * Puts the current generation into quarantine and names a new, empty one. The one atomic write of the result is
  * the commit point of a clear: before it nothing has changed, after it everything has.

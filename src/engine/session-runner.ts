@@ -8,7 +8,7 @@ import type { Ports } from './ports.ts'
 import type { OrganizationRecord } from './record.ts'
 import type { Occurrence } from './events.ts'
 import { holdsTurn, isResting } from './phase.ts'
-import { alarmOf, newSession, type Session } from './session.ts'
+import { alarmOf, newSession, type Session, type SessionSettings } from './session.ts'
 import { SessionHands } from './session-hands.ts'
 import { transition } from './transition.ts'
 import type { Turns } from './turns.ts'
@@ -120,9 +120,9 @@ export class SessionRunner {
     return false
   }
 
-  /** How long what is cleared can be brought back; what is older goes now. */
-  settle(quarantineMs: number): void {
-    this.#take({ type: 'settings', quarantineMs })
+  /** Takes settings into force; what has been put aside for too long goes now. */
+  settle(settings: SessionSettings): void {
+    this.#take({ type: 'settings', settings })
     this.#take({ type: 'expire' })
   }
 

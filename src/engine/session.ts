@@ -3,7 +3,7 @@ import type { Millis, RepairReport, TestView } from '../contract/session-view.ts
 import { HEALTHY, type Health } from './health.ts'
 import { dueOf, isResting, type Online, type Phase, restingPhase } from './phase.ts'
 import { DEADLINES } from './policy.ts'
-import { type OrganizationRecord, QUARANTINE_MS } from './record.ts'
+import type { OrganizationRecord } from './record.ts'
 
 /** Everything the engine knows about one organization's session. Immutable; `transition` makes the next one. */
 export interface Session {
@@ -30,9 +30,21 @@ export interface Session {
   readonly report: RepairReport | null
   /** When the newest good copy of the store was made. */
   readonly snapshotAt: Millis | null
-  /** How long what was cleared can be brought back. */
-  readonly quarantineMs: number
+  readonly settings: SessionSettings
 }
+
+/** What the person has set for every session. */
+export interface SessionSettings {
+  /** How long what was cleared can be brought back. */
+  readonly quarantineMs: Millis
+  /** How old the newest copy of a store that works may become. */
+  readonly snapshotMs: Millis
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Unless the person wants it otherwise. */
+export const SETTINGS: SessionSettings = { quarantineMs: 7 * DAY_MS, snapshotMs: DAY_MS }
 
 export type Errand = 'log-out' | 'change-number'
 
@@ -63,7 +75,7 @@ export function newSession(record: OrganizationRecord): Session {
     repair: null,
     report: null,
     snapshotAt: null,
-    quarantineMs: QUARANTINE_MS,
+    settings: SETTINGS,
   }
 }
 

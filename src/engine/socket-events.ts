@@ -12,7 +12,6 @@ const RESTART_REQUIRED = 515
 const LOGGED_OUT = 401
 /** How exactly the disk knows when the phone was last seen and the session last used. */
 const WRITTEN_EVERY = 6 * 60 * 60 * 1000
-const SNAPSHOT_EVERY = 12 * 60 * 60 * 1000
 
 /** What a socket of the current epoch says. */
 export function heard(session: Session, event: Event, said: SocketEvent): Step {
@@ -110,8 +109,8 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
 
 /** Traffic has shown that the connection works: what is stored is worth a copy, and the session is in use. */
 function proven(session: Session, at: Millis): Step {
-  const { record, epoch, snapshotAt } = session
-  const due = snapshotAt === null || at - snapshotAt >= SNAPSHOT_EVERY
+  const { record, epoch, snapshotAt, settings } = session
+  const due = snapshotAt === null || at - snapshotAt >= settings.snapshotMs
   const copy: Effect[] = due ? [{ type: 'snapshot', epoch }] : []
   const marked = due ? { ...session, snapshotAt: at } : session
   if (record.usedAt !== null && at - record.usedAt < WRITTEN_EVERY) return move.stay(marked, ...copy)

@@ -2,12 +2,20 @@ import type { CreateOrganization, Notice, QuarantineEntry } from '../contract/co
 import { failure, ok, type Result } from '../contract/result.ts'
 import type { Millis, OrganizationView, SessionCommand } from '../contract/session-view.ts'
 import { Claims } from './claims.ts'
-import { foreignOrganization, knownBy, newOrganization, phoneDigits, usableName } from './identity.ts'
+import {
+  type Birthplace,
+  foreignOrganization,
+  knownBy,
+  newOrganization,
+  phoneDigits,
+  usableName,
+} from './identity.ts'
 import type { Ports } from './ports.ts'
 import { Reachability } from './reachability.ts'
 import { quarantineOf } from './quarantine.ts'
 import { oldSession } from './old-session.ts'
-import { type OrganizationRecord, QUARANTINE_MS } from './record.ts'
+import type { OrganizationRecord } from './record.ts'
+import { SETTINGS, type SessionSettings } from './session.ts'
 import { SessionRunner } from './session-runner.ts'
 import { Turns } from './turns.ts'
 import type { DrawQr } from './view.ts'
@@ -28,9 +36,9 @@ export interface SupervisorEvents {
 }
 
 /** What a person can set. */
-export interface SupervisorSettings {
-  /** How long what was cleared or removed can be brought back. */
-  readonly quarantineMs: Millis
+export interface SupervisorSettings extends SessionSettings {
+  /** What stands before the id in the session names of new organizations. */
+  readonly sessionPrefix: string
   /** How long a session may be unused before it is proposed for cleaning; null for ever. */
   readonly cleanAfterMs: Millis | null
 }
@@ -47,7 +55,7 @@ export class Supervisor {
   readonly #creating = new Set<OrganizationRecord>()
   /** Removed organizations whose time has not come. */
   readonly #removed = new Map<string, OrganizationRecord>()
-  #settings: SupervisorSettings = { quarantineMs: QUARANTINE_MS, cleanAfterMs: null }
+  #settings: SupervisorSettings = { ...SETTINGS, sessionPrefix: 'org', cleanAfterMs: null }
   #restoring = false
   #ended = false
   #cancelCheck: () => void = () => {}
@@ -64,6 +72,7 @@ export class Supervisor {
     )
     this.#watcher = new Watcher(ports, {
       records: () => this.#records(),
+      birthplace: () => this.#birthplace,
       take: (record) => {
         if (record.removedAt !== null) {
           this.#removed.set(record.id, record)
@@ -121,7 +130,7 @@ export class Supervisor {
   /** Takes what the person has set into force; what has been put aside for too long goes now. */
   async settle(settings: SupervisorSettings): Promise<void> {
     this.#settings = settings
-    for (const runner of this.#all()) runner.settle(settings.quarantineMs)
+    for (const runner of this.#all()) runner.settle(settings)
     await this.#discardRemoved()
     this.#events.onNotices()
   }
@@ -148,8 +157,8 @@ export class Supervisor {
     input: CreateOrganization,
     uuid: string,
   ): Promise<Result<{ readonly organizationId: string }>> {
-    const { clock, folders, installation } = this.#ports
-    const made = newOrganization(input, this.#records(), uuid, installation, clock.now())
+    const { clock, folders } = this.#ports
+    const made = newOrganization(input, this.#records(), uuid, this.#birthplace, clock.now())
     if (!made.ok) return made
     // Known before the first await, so that a second click finds the id taken instead of racing for it.
     this.#creating.add(made.value)
@@ -232,8 +241,8 @@ export class Supervisor {
    * @param name the folder's own name, without its path
    */
   async importSession(folder: string, name: string): Promise<Result<{ readonly organizationId: string }>> {
-    const { clock, importer, installation } = this.#ports
-    const made = foreignOrganization(name, this.#records(), installation, clock.now(), true)
+    const { clock, importer } = this.#ports
+    const made = foreignOrganization(name, this.#records(), this.#birthplace, clock.now(), true)
     if (!made.ok) return made
     // As with a new organization: a second drop of the folder must not work on the same draft.
     this.#creating.add(made.value)
@@ -256,6 +265,10 @@ export class Supervisor {
     this.#cancelCheck()
     this.#reachability.end()
     await Promise.all(this.#all().map((runner) => runner.end()))
+  }
+
+  get #birthplace(): Birthplace {
+    return { installation: this.#ports.installation, prefix: this.#settings.sessionPrefix }
   }
 
   /** Every organization there is or was a moment ago: none of their ids and names is free. */
@@ -283,7 +296,7 @@ export class Supervisor {
       this.#events.onChange(record.id)
     })
     this.#runners.set(record.id, runner)
-    runner.settle(this.#settings.quarantineMs)
+    runner.settle(this.#settings)
     return runner
   }
 }

@@ -309,6 +309,25 @@ describe('commands', () => {
   })
 })
 
+describe('the copies of a store that works', () => {
+  const HOUR = 60 * 60 * 1000
+
+  it('are made with the first traffic, and again when the last one is as old as the person allows', () => {
+    const play = new Play(recordWith()).toOnline()
+    expect(play.asked).toContain('snapshot')
+    play.after(23 * HOUR).socket({ type: 'traffic' })
+    expect(play.asked).not.toContain('snapshot')
+    play.after(HOUR).socket({ type: 'traffic' })
+    expect(play.asked).toContain('snapshot')
+
+    play.feed({ type: 'settings', settings: { ...play.session.settings, snapshotMs: 3 * 24 * HOUR } })
+    play.after(3 * 24 * HOUR - 1).socket({ type: 'traffic' })
+    expect(play.asked).not.toContain('snapshot')
+    play.after(1).socket({ type: 'traffic' })
+    expect(play.asked).toContain('snapshot')
+  })
+})
+
 describe('health', () => {
   it('warns of decrypt failures of several senders, never of one', () => {
     const play = new Play(recordWith()).toOnline()

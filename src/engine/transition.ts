@@ -94,7 +94,7 @@ export function transition(session: Session, event: Event): Step {
     }
 
     case 'settings':
-      return move.stay({ ...session, quarantineMs: event.quarantineMs })
+      return move.stay({ ...session, settings: event.settings })
 
     case 'expire':
       return isResting(phase) || phase.kind === 'online' ? afterExpiry(session, event.at) : move.stay(session)
@@ -182,8 +182,8 @@ function afterRestoring(session: Session, at: Millis, to: number, outcome: Resto
 }
 
 function afterExpiry(session: Session, at: Millis): Step {
-  const { record, epoch, quarantineMs } = session
-  const gone = expired(record, at, quarantineMs)
+  const { record, epoch, settings } = session
+  const gone = expired(record, at, settings.quarantineMs)
   // What is still another installation's is not this one's to delete from.
   if (gone.length === 0 || record.elsewhere) return move.stay(session)
   const kept = { ...record, quarantine: record.quarantine.filter((aside) => !gone.includes(aside)) }

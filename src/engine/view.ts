@@ -108,7 +108,7 @@ function aboutNumbers({ record }: Session): About | null {
   return { kind: 'numbers', expected: lastNumber, actual: heldNumber }
 }
 
-function undoView({ record, quarantineMs }: Session, at: Millis): UndoView | null {
+function undoView({ record, settings: { quarantineMs } }: Session, at: Millis): UndoView | null {
   const aside = undoable(record, at, quarantineMs)
   return aside && { clearedAt: aside.clearedAt, until: aside.clearedAt + quarantineMs, number: aside.number }
 }

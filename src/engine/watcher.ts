@@ -1,11 +1,13 @@
 import type { Notice } from '../contract/commands.ts'
-import { foreignOrganization } from './identity.ts'
+import { type Birthplace, foreignOrganization } from './identity.ts'
 import type { FoundFolder, Ports } from './ports.ts'
 import type { OrganizationRecord } from './record.ts'
 
 /** What the watcher needs of those it watches over. */
 export interface Watched {
   records(): readonly OrganizationRecord[]
+  /** Where the organizations that are found are taken up. */
+  birthplace(): Birthplace
   /** Takes an organization up; `start` where it is to run as it did. */
   take(record: OrganizationRecord): void
   /** Tells every session whether its folder is there. */
@@ -89,8 +91,8 @@ export class Watcher {
     if (records.some((known) => known.aliases.includes(folder))) return null
     if (this.#refused.get(folder) === fingerprint) return { code: 'import-refused', folder }
 
-    const { clock, importer, installation, log } = this.#ports
-    const made = foreignOrganization(folder, records, installation, clock.now())
+    const { clock, importer, log } = this.#ports
+    const made = foreignOrganization(folder, records, this.#watched.birthplace(), clock.now())
     const adopted = made.ok
       ? await importer.adopt(folder, made.value)
       : ({ ok: false, reason: made.error.code } as const)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Snapshot } from '../contract/commands.ts'
 import type { Preferences } from '../contract/preferences.ts'
-import { failure, ok } from '../contract/result.ts'
+import { failure, ok, type Result } from '../contract/result.ts'
 import type { Supervisor } from '../engine/supervisor.ts'
 import type { Handlers } from './ipc.ts'
 import { openPracticeProcess } from './practice-process.ts'
@@ -15,13 +15,14 @@ export interface HandlerParts {
   readonly chooseFolder: () => Promise<string | null>
   /** Puts them into force; says whether they could be kept. */
   readonly setPreferences: (preferences: Preferences) => boolean
+  readonly setPin: (pin: string | null) => Promise<Result<null>>
   /** Practice mode's WhatsApp; null outside practice mode. */
   readonly simulated: SimulatedWhatsApp | null
 }
 
 /** One line per command; what a command does is the engine's. */
 export function commandHandlers(parts: HandlerParts): Handlers {
-  const { attach, supervisor, simulated, setPreferences, chooseFolder } = parts
+  const { attach, supervisor, simulated, setPreferences, setPin, chooseFolder } = parts
   return {
     attach: () => ok(attach()),
     createOrganization: (input) => supervisor.create(input, randomUUID()),
@@ -41,6 +42,7 @@ export function commandHandlers(parts: HandlerParts): Handlers {
     },
     setPreferences: (preferences) =>
       setPreferences(preferences) ? ok(null) : failure('storage', { cause: 'io-error' }),
+    setPin: ({ pin }) => setPin(pin),
     openPractice: () => {
       openPracticeProcess()
       return ok(null)

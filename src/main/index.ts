@@ -4,18 +4,24 @@ import { electronKeyVault } from '../adapters/electron-key-vault.ts'
 import { openPreferences, UNKEPT_PREFERENCES } from '../adapters/electron-preferences.ts'
 import { installationId } from '../adapters/installation.ts'
 import { organizationFolders } from '../adapters/organization-folders.ts'
+import { NO_PIN, openPin, pinFile } from '../adapters/pin-file.ts'
 import { qrPicture } from '../adapters/qr-picture.ts'
 import { silenceConsole } from '../adapters/quiet-console.ts'
+import { scryptHasher } from '../adapters/scrypt-hasher.ts'
 import { surviveDefects } from '../adapters/session-context.ts'
 import { stderrLog } from '../adapters/stderr-log.ts'
 import { syncService } from '../adapters/synced-folder.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import { tcpNetwork } from '../adapters/tcp-network.ts'
 import type { Environment, Notice } from '../contract/commands.ts'
-import { Supervisor } from '../engine/supervisor.ts'
+import type { Preferences } from '../contract/preferences.ts'
+import { ok } from '../contract/result.ts'
+import { needsPin } from '../engine/needs-pin.ts'
+import { PinGuard } from '../engine/pin-guard.ts'
+import { Supervisor, type SupervisorSettings } from '../engine/supervisor.ts'
 import { chooseDataFolder } from './data-folder.ts'
 import { commandHandlers } from './handlers.ts'
-import { serveCommands } from './ipc.ts'
+import { type Guard, serveCommands } from './ipc.ts'
 import { chooseLanguage, languageOf, textIn } from '../text/text.ts'
 import { lazyImporter, lazySessions } from './lazy-baileys.ts'
 import { Pushes } from './pushes.ts'
@@ -48,6 +54,17 @@ if (app.requestSingleInstanceLock()) {
   app.quit()
 }
 
+/** What the engine is told of the preferences. */
+function supervisorSettings(preferences: Preferences): SupervisorSettings {
+  const { sessionPrefix, snapshotDays, quarantineDays, cleanAfterDays } = preferences
+  return {
+    sessionPrefix,
+    snapshotMs: snapshotDays * DAY_MS,
+    quarantineMs: quarantineDays * DAY_MS,
+    cleanAfterMs: cleanAfterDays === null ? null : cleanAfterDays * DAY_MS,
+  }
+}
+
 async function start(): Promise<void> {
   denyPermissions()
   servePage(join(import.meta.dirname, '../renderer'))
@@ -66,8 +83,14 @@ async function start(): Promise<void> {
   }
 
   const startupNotices: Notice[] = []
-  const preferences = await guarded(() => openPreferences(dataFolder.path), UNKEPT_PREFERENCES)
+  const preferences = await guarded(
+    () => openPreferences(dataFolder.path, app.getVersion()),
+    UNKEPT_PREFERENCES,
+  )
   if (preferences.setAside) startupNotices.push({ code: 'preferences-reset', keptAs: preferences.setAside })
+  const openedPin = await guarded(() => openPin(dataFolder.path), NO_PIN)
+  if (openedPin.setAside) startupNotices.push({ code: 'pin-reset', keptAs: openedPin.setAside })
+  const pinGuard = new PinGuard({ clock: systemClock, hasher: scryptHasher(), ...openedPin }, openedPin.kept)
   const service = syncService(dataFolder.path)
   if (service !== null) startupNotices.push({ code: 'synced-folder', service })
   const installation = await guarded(() => installationId(dataFolder.path), '')
@@ -113,20 +136,24 @@ async function start(): Promise<void> {
     one: (organizationId) => supervisor.view(organizationId, qrPicture),
     notices: () => [...startupNotices, ...supervisor.notices],
     settings: () => {
-      const { window: _window, ...chosen } = preferences.read()
-      return { preferences: chosen, language: languageOf(chosen, systemLanguage), pinSet: false }
+      const chosen = preferences.chosen()
+      return { preferences: chosen, language: languageOf(chosen, systemLanguage), pinSet: pinGuard.isSet }
     },
   })
   const settle = async () => {
-    const { checkInterval, quarantineDays, cleanAfterDays, theme } = preferences.read()
+    const { checkInterval, theme } = preferences.read()
     nativeTheme.themeSource = theme
     supervisor.checkEvery(checkInterval === null ? null : checkInterval * SECOND_MS)
-    await supervisor.settle({
-      quarantineMs: quarantineDays * DAY_MS,
-      cleanAfterMs: cleanAfterDays === null ? null : cleanAfterDays * DAY_MS,
-    })
+    await supervisor.settle(supervisorSettings(preferences.read()))
   }
-  if (!blocked) await guarded(() => supervisor.load(), undefined)
+  // The window opens in its theme, and a folder that is taken up gets its name, as the person has set them.
+  nativeTheme.themeSource = preferences.read().theme
+  if (!blocked) {
+    await guarded(async () => {
+      await supervisor.settle(supervisorSettings(preferences.read()))
+      await supervisor.load()
+    }, undefined)
+  }
 
   const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
   const window = openWindow({
@@ -141,6 +168,7 @@ async function start(): Promise<void> {
     protection: vault.protection,
     canOpenAtLogin: app.isPackaged,
     dataFolder: dataFolder.path,
+    pinFile: pinFile(dataFolder.path),
     blocked,
   }
   const handlers = commandHandlers({
@@ -154,8 +182,15 @@ async function start(): Promise<void> {
       void settle()
       return kept
     },
+    setPin: async (pin) => {
+      const outcome = await pinGuard.set(pin)
+      pushes.settingsChanged()
+      return outcome
+    },
   })
-  serveCommands(window, devUrl ? new URL(devUrl).origin : PAGE_ORIGIN, handlers, log)
+  const guard: Guard = (name, input, pin) =>
+    needsPin(name, input, preferences.chosen()) ? pinGuard.check(pin) : Promise.resolve(ok(null))
+  serveCommands(window, devUrl ? new URL(devUrl).origin : PAGE_ORIGIN, handlers, guard, log)
 
   if (!blocked) {
     afterPaint(window, () => {

@@ -1,6 +1,7 @@
 import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
 import { z } from 'zod'
 import { COMMAND_CHANNEL, COMMAND_NAMES, type CommandName, type Commands } from '../contract/commands.ts'
+import { PIN } from '../contract/pin.ts'
 import { PRACTICE_FAULTS } from '../contract/practice.ts'
 import {
   CHECK_INTERVALS,
@@ -26,6 +27,7 @@ export type Handlers = {
 const text = z.string().max(10_000)
 const nothing = z.strictObject({})
 const organizationId = z.string().max(64)
+const pin = z.string().regex(PIN)
 
 const SCHEMAS: { readonly [N in CommandName]: z.ZodType<Commands[N]['input']> } = {
   attach: nothing,
@@ -55,20 +57,38 @@ const SCHEMAS: { readonly [N in CommandName]: z.ZodType<Commands[N]['input']> } 
     quarantineDays: z.literal(QUARANTINE_DAYS),
     cleanAfterDays: z.literal(CLEAN_AFTER_DAYS),
   }),
+  setPin: z.strictObject({ pin: pin.nullable() }),
   openPractice: nothing,
   practiceScan: z.strictObject({ organizationId }),
   practiceFault: z.strictObject({ organizationId, fault: z.enum(PRACTICE_FAULTS) }),
   practiceHeal: nothing,
 }
 
+const typedPin = pin.optional()
+
+/** Whether a command may be carried out with the PIN that came with it, or with none. */
+export type Guard = <N extends CommandName>(
+  name: N,
+  input: Commands[N]['input'],
+  pin: string | null,
+) => Promise<Result<null>>
+
 /**
  * Lets the window's own page, and nobody else, call the commands. Input that does not fit is refused with the place;
- * an exception becomes an `internal` failure and a line in the log.
+ * what the guard refuses is not carried out; an exception becomes an `internal` failure and a line in the log.
  */
-export function serveCommands(window: BrowserWindow, origin: string, handlers: Handlers, log: Log): void {
+export function serveCommands(
+  window: BrowserWindow,
+  origin: string,
+  handlers: Handlers,
+  guard: Guard,
+  log: Log,
+): void {
   for (const name of COMMAND_NAMES) {
-    ipcMain.handle(COMMAND_CHANNEL + name, (event, input: unknown) =>
-      isTrusted(event, window, origin) ? answer(name, input, handlers, log) : failure('internal'),
+    ipcMain.handle(COMMAND_CHANNEL + name, (event, input: unknown, pinInput: unknown) =>
+      isTrusted(event, window, origin)
+        ? answer(name, input, pinInput, handlers, guard, log)
+        : failure('internal'),
     )
   }
 }
@@ -76,15 +96,21 @@ export function serveCommands(window: BrowserWindow, origin: string, handlers: H
 async function answer<N extends CommandName>(
   name: N,
   input: unknown,
+  pinInput: unknown,
   handlers: Handlers,
+  guard: Guard,
   log: Log,
 ): Promise<Result<Commands[N]['output']>> {
+  const withPin = typedPin.safeParse(pinInput)
+  if (!withPin.success) return failure('invalid-input', { command: name, field: 'pin' })
   const parsed = SCHEMAS[name].safeParse(input)
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join('.') ?? ''
     return failure('invalid-input', { command: name, field })
   }
   try {
+    const allowed = await guard(name, parsed.data, withPin.data ?? null)
+    if (!allowed.ok) return allowed
     return await handlers[name](parsed.data)
   } catch (error) {
     log.warn('command failed', {

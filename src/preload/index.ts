@@ -7,11 +7,11 @@ const channels: ReadonlyMap<string, string> = new Map(
 )
 
 const bridge: Bridge = {
-  call(name, input) {
+  call(name, input, pin) {
     const channel = channels.get(name)
     return channel === undefined
       ? Promise.reject(new Error('no such command'))
-      : ipcRenderer.invoke(channel, input)
+      : ipcRenderer.invoke(channel, input, pin)
   },
   pathOf: (file) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
   onPush(listener) {

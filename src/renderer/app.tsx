@@ -8,6 +8,7 @@ import { DropTarget } from './features/import/drop-target.tsx'
 import { NewOrganizationDialog } from './features/new-organization/new-organization-dialog.tsx'
 import { NoticeBars } from './features/notices/notice-bars.tsx'
 import { Refusals } from './features/notices/refusals.tsx'
+import { PinDialog } from './features/pin/pin-dialog.tsx'
 import { PracticeBadge } from './features/practice/practice-badge.tsx'
 import { Home } from './home.tsx'
 import { useLanguage, useText } from './hooks/use-text.ts'
@@ -48,6 +49,7 @@ export function App({ onRetry }: { readonly onRetry: () => void }) {
       </div>
       <NewOrganizationDialog open={adding} onClose={() => setAdding(false)} />
       {!environment.blocked && <DropTarget />}
+      <PinDialog />
       <Announcer />
     </div>
   )

@@ -35,6 +35,7 @@ function snapshot(rev: number, ...organizations: OrganizationView[]): Snapshot {
       protection: 'system',
       canOpenAtLogin: false,
       dataFolder: '',
+      pinFile: '',
       blocked: null,
     },
     settings: { preferences: PREFERENCES, language: 'es', pinSet: false },

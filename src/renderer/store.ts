@@ -13,6 +13,7 @@ import type { Preferences, Settings } from '../contract/preferences.ts'
 import type { Failure, Result } from '../contract/result.ts'
 import type { OrganizationView, SessionCommand, Status } from '../contract/session-view.ts'
 import { answered, mirrorOf } from './mirror.ts'
+import { wantsPin, withPin } from './pin-prompt.ts'
 import { selectionAfter } from './selection.ts'
 
 declare global {
@@ -116,8 +117,12 @@ export async function createOrganization(
   return null
 }
 
-export async function commandSession(organizationId: string, command: SessionCommand): Promise<void> {
-  report(await send('commandSession', { organizationId, command }), organizationId)
+/** Resolves with whether it was accepted; what was refused is said above the pane. */
+export async function commandSession(organizationId: string, command: SessionCommand): Promise<boolean> {
+  const answer = await send('commandSession', { organizationId, command }, command)
+  // Whoever gave up at the PIN knows.
+  if (answer.ok || !wantsPin(answer.error)) report(answer, organizationId)
+  return answer.ok
 }
 
 /** The caller shows what was refused beside the field. */
@@ -176,6 +181,11 @@ export async function setPreferences(preferences: Preferences): Promise<Failure 
   return refused
 }
 
+/** Sets or changes the PIN; null turns it off. The caller shows what was refused. */
+export async function setPin(pin: string | null): Promise<Failure | null> {
+  return refusalOf(await send('setPin', { pin }))
+}
+
 export async function openPractice(): Promise<void> {
   report(await send('openPractice', {}), null)
 }
@@ -192,11 +202,13 @@ export async function practiceHeal(): Promise<void> {
   report(await send('practiceHeal', {}), null)
 }
 
+/** Where main wants the PIN for it, the person is asked, and the command goes on by itself. */
 function send<N extends CommandName>(
   name: N,
   input: Commands[N]['input'],
+  sessionCommand: SessionCommand | null = null,
 ): Promise<Result<Commands[N]['output']>> {
-  return answered(window.enlace.call(name, input))
+  return withPin({ name, sessionCommand }, (pin) => answered(window.enlace.call(name, input, pin)))
 }
 
 function refusalOf(answer: Result<unknown>): Failure | null {

@@ -21,16 +21,6 @@ export const enDialogs: Dialogs = {
     confirm: 'Save',
   },
 
-  preferences: {
-    title: 'Preferences',
-    tabs: { general: 'General', keeping: 'Protection and copies' },
-    checkInterval: 'Check the folders',
-    every: (seconds) => `every ${seconds} s`,
-    never: 'never',
-    why: 'At each check Enlace resumes the sessions that should be connected, takes in folders brought back from a backup, and says if one is missing.',
-    failed: 'The change was not saved; it is as it was.',
-  },
-
   linkByPhone: {
     title: 'Link with phone number',
     body: 'For when the phone cannot scan. Enlace shows a code of 8 characters to type on the phone.',

@@ -11,7 +11,8 @@ export const enKeeping: Keeping = {
   quarantine: {
     days: 'Keep what is cleared or removed',
     forDays: (days) => plural('en', days, { one: '1 day', other: `${days} days` }),
-    daysWhy: 'For that time it can be brought back. Afterwards it is deleted by itself.',
+    daysWhy:
+      'For that time it can be brought back. Afterwards it is deleted by itself; if you choose fewer days, what is older goes at once.',
     title: 'Kept just in case',
     why: 'What was cleared comes back with Undo, in its organization. A removed organization is restored here.',
     loading: 'Looking',

@@ -1,4 +1,5 @@
 import type { Problems } from './es-problems.ts'
+import { plural } from './format.ts'
 
 export const enProblems: Problems = {
   causes: {
@@ -165,7 +166,9 @@ export const enProblems: Problems = {
 
   notices: {
     'preferences-reset': (detail) =>
-      `Your preferences could not be read, so the initial ones are in use. The old ones were kept in ${detail}.`,
+      `Not all of your preferences could be read: what made no sense is as it was initially. The old file was kept at ${detail}.`,
+    'pin-reset': (detail) =>
+      `The PIN could not be read and is no longer on. Turn on another in Preferences. The file was kept at ${detail}.`,
     'folder-unreadable': (detail) =>
       `The folder ${detail} could not be read as an organization. It was left as it was.`,
     'duplicate-identity': (detail, name) =>
@@ -196,6 +199,13 @@ export const enProblems: Problems = {
     'session-name-taken': () =>
       'Another organization already has that session name. This one is free; you can change it now, afterwards it is fixed.',
     'not-possible-now': () => 'That cannot be done right now, because the session’s state changed.',
+    'pin-required': () => 'Not done: that needs the PIN.',
+    'pin-wrong': ({ left }) =>
+      plural('en', Number(left), {
+        one: 'That is not the PIN. 1 try is left before a wait.',
+        other: `That is not the PIN. ${left} tries are left before a wait.`,
+      }),
+    'pin-wait': () => 'Too many wrong PINs: wait before trying another.',
     storage: () => 'It could not be saved to the disk. Nothing was lost.',
     'not-practice': () => 'That can only be done in practice mode.',
     simulator: ({ reason }) => {

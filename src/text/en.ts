@@ -1,5 +1,7 @@
 import { enDialogs } from './en-dialogs.ts'
 import { enKeeping } from './en-keeping.ts'
+import { enPin } from './en-pin.ts'
+import { enPreferences } from './en-preferences.ts'
 import { enProblems } from './en-problems.ts'
 import { enRepair } from './en-repair.ts'
 import type { Text } from './es.ts'
@@ -32,6 +34,8 @@ export const en: Text = {
   ...enDialogs,
   ...enRepair,
   ...enKeeping,
+  ...enPreferences,
+  ...enPin,
   supportCode: (code) => `Support code ${code}`,
   whatsappCode: (code) => `WhatsApp gave code ${code}.`,
 

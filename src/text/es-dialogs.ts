@@ -22,16 +22,6 @@ export const esDialogs = {
     confirm: 'Guardar',
   },
 
-  preferences: {
-    title: 'Preferencias',
-    tabs: { general: 'General', keeping: 'Protección y copias' },
-    checkInterval: 'Revisar las carpetas',
-    every: (seconds: number) => `cada ${seconds} s`,
-    never: 'nunca',
-    why: 'En cada revisión Enlace retoma las sesiones que deberían estar conectadas, incorpora las carpetas recuperadas de una copia y avisa si falta alguna.',
-    failed: 'El cambio no se guardó; sigue lo anterior.',
-  },
-
   linkByPhone: {
     title: 'Vincular con el número de teléfono',
     body: 'Para cuando el teléfono no puede escanear. Enlace muestra un código de 8 caracteres que se escribe en el teléfono.',

@@ -11,7 +11,8 @@ export const esKeeping = {
   quarantine: {
     days: 'Guardar lo que se limpia o se quita',
     forDays: (days: number) => plural('es', days, { one: '1 día', other: `${days} días` }),
-    daysWhy: 'Durante ese tiempo se puede recuperar. Después se borra por sí solo.',
+    daysWhy:
+      'Durante ese tiempo se puede recuperar. Después se borra por sí solo; si elige menos días, lo más antiguo se borra enseguida.',
     title: 'Guardado por si acaso',
     why: 'Lo que se limpió se recupera con Deshacer, en su organización. Una organización quitada se restaura aquí.',
     loading: 'Buscando',

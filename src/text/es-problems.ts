@@ -1,6 +1,7 @@
 import type { CauseCode } from '../contract/cause.ts'
 import type { Notice, StartupProblem } from '../contract/commands.ts'
 import type { ErrorCode } from '../contract/result.ts'
+import { plural } from './format.ts'
 
 /** What went wrong, in the words of the three questions: what happened, why, and what to do about it. */
 export interface ProblemText {
@@ -191,7 +192,9 @@ export const esProblems: Problems = {
 
   notices: {
     'preferences-reset': (detail: string) =>
-      `No se pudieron leer sus preferencias y se usan las iniciales. Las anteriores quedaron en ${detail}.`,
+      `No se pudieron leer todas sus preferencias: lo que no se entendió vuelve a lo inicial. El archivo anterior quedó en ${detail}.`,
+    'pin-reset': (detail) =>
+      `El PIN no se pudo leer y ya no está activado. Active otro en Preferencias. El archivo quedó en ${detail}.`,
     'folder-unreadable': (detail: string) =>
       `La carpeta ${detail} no se pudo leer como organización. Quedó tal como estaba.`,
     'duplicate-identity': (detail, name) =>
@@ -222,6 +225,13 @@ export const esProblems: Problems = {
     'session-name-taken': () =>
       'Otra organización ya tiene ese nombre de sesión. Este está libre; puede cambiarlo ahora, después queda fijo.',
     'not-possible-now': () => 'Eso no se puede hacer en este momento, porque la sesión cambió de estado.',
+    'pin-required': () => 'No se hizo: para eso hace falta el PIN.',
+    'pin-wrong': ({ left }) =>
+      plural('es', Number(left), {
+        one: 'Ese no es el PIN. Queda 1 intento antes de una espera.',
+        other: `Ese no es el PIN. Quedan ${left} intentos antes de una espera.`,
+      }),
+    'pin-wait': () => 'Demasiados PIN equivocados: hay que esperar antes de probar otro.',
     storage: () => 'No se pudo guardar en el disco. No se perdió nada.',
     'not-practice': () => 'Eso solo se puede hacer en el modo de práctica.',
     simulator: ({ reason }) => {

@@ -10,6 +10,8 @@ import type {
 } from '../contract/session-view.ts'
 import { esDialogs } from './es-dialogs.ts'
 import { esKeeping } from './es-keeping.ts'
+import { esPin } from './es-pin.ts'
+import { esPreferences } from './es-preferences.ts'
 import { esProblems } from './es-problems.ts'
 import { esRepair } from './es-repair.ts'
 import { plural } from './format.ts'
@@ -52,6 +54,8 @@ export const es = {
   ...esDialogs,
   ...esRepair,
   ...esKeeping,
+  ...esPreferences,
+  ...esPin,
   supportCode: (code: string) => `Código de soporte ${code}`,
   whatsappCode: (code: number) => `WhatsApp dio el código ${code}.`,
 

@@ -21,16 +21,6 @@ export const ptDialogs: Dialogs = {
     confirm: 'Salvar',
   },
 
-  preferences: {
-    title: 'Preferências',
-    tabs: { general: 'Geral', keeping: 'Proteção e cópias' },
-    checkInterval: 'Verificar as pastas',
-    every: (seconds) => `a cada ${seconds} s`,
-    never: 'nunca',
-    why: 'A cada verificação o Enlace retoma as sessões que deveriam estar conectadas, incorpora as pastas recuperadas de uma cópia e avisa se falta alguma.',
-    failed: 'A mudança não foi salva; continua como antes.',
-  },
-
   linkByPhone: {
     title: 'Vincular com o número de telefone',
     body: 'Para quando o telefone não consegue escanear. O Enlace mostra um código de 8 caracteres para digitar no telefone.',

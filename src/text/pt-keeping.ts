@@ -11,7 +11,8 @@ export const ptKeeping: Keeping = {
   quarantine: {
     days: 'Guardar o que é limpo ou removido',
     forDays: (days) => plural('pt', days, { one: '1 dia', other: `${days} dias` }),
-    daysWhy: 'Durante esse tempo pode ser recuperado. Depois é apagado sozinho.',
+    daysWhy:
+      'Durante esse tempo pode ser recuperado. Depois é apagado sozinho; se você escolher menos dias, o mais antigo é apagado na hora.',
     title: 'Guardado por precaução',
     why: 'O que foi limpo se recupera com Desfazer, na sua organização. Uma organização removida se restaura aqui.',
     loading: 'Procurando',

@@ -1,4 +1,5 @@
 import type { Problems } from './es-problems.ts'
+import { plural } from './format.ts'
 
 export const ptProblems: Problems = {
   causes: {
@@ -165,7 +166,9 @@ export const ptProblems: Problems = {
 
   notices: {
     'preferences-reset': (detail) =>
-      `Não foi possível ler suas preferências, e as iniciais estão em uso. As anteriores ficaram em ${detail}.`,
+      `Não foi possível ler todas as suas preferências: o que não fez sentido volta ao inicial. O arquivo anterior ficou em ${detail}.`,
+    'pin-reset': (detail) =>
+      `O PIN não pôde ser lido e não está mais ativado. Ative outro em Preferências. O arquivo ficou em ${detail}.`,
     'folder-unreadable': (detail) =>
       `A pasta ${detail} não pôde ser lida como organização. Ela ficou como estava.`,
     'duplicate-identity': (detail, name) =>
@@ -196,6 +199,13 @@ export const ptProblems: Problems = {
     'session-name-taken': () =>
       'Outra organização já tem esse nome de sessão. Este está livre; você pode mudar agora, depois fica fixo.',
     'not-possible-now': () => 'Isso não pode ser feito agora, porque a sessão mudou de estado.',
+    'pin-required': () => 'Não foi feito: para isso é necessário o PIN.',
+    'pin-wrong': ({ left }) =>
+      plural('pt', Number(left), {
+        one: 'Esse não é o PIN. Resta 1 tentativa antes de uma espera.',
+        other: `Esse não é o PIN. Restam ${left} tentativas antes de uma espera.`,
+      }),
+    'pin-wait': () => 'PINs errados demais: é preciso esperar antes de tentar outro.',
     storage: () => 'Não foi possível salvar no disco. Nada foi perdido.',
     'not-practice': () => 'Isso só pode ser feito no modo de treino.',
     simulator: ({ reason }) => {

@@ -2,6 +2,8 @@ import type { Text } from './es.ts'
 import { plural } from './format.ts'
 import { ptDialogs } from './pt-dialogs.ts'
 import { ptKeeping } from './pt-keeping.ts'
+import { ptPin } from './pt-pin.ts'
+import { ptPreferences } from './pt-preferences.ts'
 import { ptProblems } from './pt-problems.ts'
 import { ptRepair } from './pt-repair.ts'
 
@@ -36,6 +38,8 @@ export const pt: Text = {
   ...ptDialogs,
   ...ptRepair,
   ...ptKeeping,
+  ...ptPreferences,
+  ...ptPin,
   supportCode: (code) => `Código de suporte ${code}`,
   whatsappCode: (code) => `O WhatsApp deu o código ${code}.`,
 

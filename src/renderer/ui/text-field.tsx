@@ -12,6 +12,8 @@ interface TextFieldProps {
   readonly testId: string
   /** For names that a program gave. */
   readonly mono?: boolean
+  /** What it is for, where the label does not say it all. */
+  readonly note?: string
 }
 
 export function TextField({
@@ -23,6 +25,7 @@ export function TextField({
   onChange,
   testId,
   mono = false,
+  note,
 }: TextFieldProps) {
   return (
     <Field.Root className={styles['field']} name={name} invalid={error !== null}>
@@ -35,6 +38,7 @@ export function TextField({
         spellCheck={false}
         data-testid={testId}
       />
+      {note !== undefined && <Field.Description className={styles['note']}>{note}</Field.Description>}
       {error === null ? (
         <Field.Description className={styles['hint']}>{hint}</Field.Description>
       ) : (

@@ -20,6 +20,9 @@ export function fieldOf(code: ErrorCode): FieldName | null {
     case 'name-mismatch':
     case 'import-refused':
     case 'not-possible-now':
+    case 'pin-required':
+    case 'pin-wrong':
+    case 'pin-wait':
     case 'storage':
     case 'not-practice':
     case 'simulator':

@@ -52,6 +52,7 @@ function keyOf(notice: Notice): string {
 function detailOf(notice: Notice): string {
   switch (notice.code) {
     case 'preferences-reset':
+    case 'pin-reset':
       return notice.keptAs
     case 'folder-unreadable':
     case 'duplicate-identity':

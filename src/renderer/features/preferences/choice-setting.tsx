@@ -1,11 +1,11 @@
 import { Radio } from '@base-ui/react/radio'
 import { RadioGroup } from '@base-ui/react/radio-group'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { Preferences } from '../../../contract/preferences.ts'
-import type { Failure } from '../../../contract/result.ts'
-import { useText } from '../../hooks/use-text.ts'
-import { setPreferences, useEnlace } from '../../store.ts'
+import { SettingRefusal } from './setting-refusal.tsx'
+import { useSetting } from './use-setting.ts'
 import styles from './choice-setting.module.css'
+import setting from './setting.module.css'
 
 interface ChoiceSettingProps<N extends keyof Preferences> {
   readonly name: N
@@ -26,30 +26,26 @@ export function ChoiceSetting<N extends keyof Preferences>({
   label,
   testId,
 }: ChoiceSettingProps<N>) {
-  const text = useText()
-  const preferences = useEnlace(({ settings }) => settings?.preferences)
-  const [refusal, setRefusal] = useState<Failure | null>(null)
+  const { value, set, refusal } = useSetting(name)
   const titleId = useId()
   const whyId = useId()
 
-  const choose = async (key: string) => {
+  const choose = (key: string) => {
     const chosen = choices.find((choice) => keyOf(choice) === key)
-    if (!preferences || chosen === undefined) return
-    setRefusal(null)
-    setRefusal(await setPreferences({ ...preferences, [name]: chosen }))
+    if (chosen !== undefined) void set(chosen)
   }
 
   return (
-    <section className={styles['setting']}>
-      <h3 id={titleId} className={styles['title']}>
+    <section className={setting['setting']}>
+      <h3 id={titleId} className={setting['title']}>
         {title}
       </h3>
       <RadioGroup
         className={styles['choices']}
         aria-labelledby={titleId}
         aria-describedby={whyId}
-        value={preferences ? keyOf(preferences[name]) : null}
-        onValueChange={(key) => void choose(String(key))}
+        value={value === undefined ? null : keyOf(value)}
+        onValueChange={(key) => choose(String(key))}
       >
         {choices.map((choice) => (
           <Radio.Root
@@ -62,14 +58,10 @@ export function ChoiceSetting<N extends keyof Preferences>({
           </Radio.Root>
         ))}
       </RadioGroup>
-      <p id={whyId} className={styles['why']}>
+      <p id={whyId} className={setting['why']}>
         {why}
       </p>
-      {refusal && (
-        <p className={styles['error']} role="alert">
-          {text.preferences.failed} {text.errors[refusal.code](refusal.params)}
-        </p>
-      )}
+      <SettingRefusal refusal={refusal} />
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { CLEAN_AFTER_DAYS, QUARANTINE_DAYS } from '../../../contract/preferences.ts'
+import { CLEAN_AFTER_DAYS, QUARANTINE_DAYS, SNAPSHOT_DAYS } from '../../../contract/preferences.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { ChoiceSetting } from './choice-setting.tsx'
 import { Protection } from './protection.tsx'
@@ -6,10 +6,19 @@ import { QuarantineList } from './quarantine-list.tsx'
 
 /** What guards the keys, for how long what was put aside is kept, and what is being kept. */
 export function KeepingPanel({ onDone }: { readonly onDone: () => void }) {
-  const { quarantine, cleaning } = useText()
+  const { quarantine, cleaning, preferences } = useText()
+  const { snapshotDays } = preferences
   return (
     <>
       <Protection />
+      <ChoiceSetting
+        name="snapshotDays"
+        choices={SNAPSHOT_DAYS}
+        title={snapshotDays.title}
+        why={snapshotDays.why}
+        label={snapshotDays.every}
+        testId="snapshot-days"
+      />
       <ChoiceSetting
         name="quarantineDays"
         choices={QUARANTINE_DAYS}

@@ -1,0 +1,16 @@
+import { existsSync, renameSync } from 'node:fs'
+import { join, parse } from 'node:path'
+
+/**
+ * Puts a file that cannot be used under a name of its own, `<name>.damaged-<n>.json`, and says which.
+ *
+ * @throws the file system's error where even that is refused
+ */
+export function putAside(path: string): string {
+  const { dir, name, ext } = parse(path)
+  const named = (n: number) => join(dir, `${name}.damaged-${n}${ext}`)
+  let n = 1
+  while (existsSync(named(n))) n += 1
+  renameSync(path, named(n))
+  return named(n)
+}

@@ -1,0 +1,141 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openPreferences } from './electron-preferences.ts'
+
+const VERSION = '0.1.0'
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'enlace-preferences-'))
+})
+
+afterEach(() => rm(folder, { recursive: true }))
+
+const write = (json: object) => writeFile(join(folder, 'preferences.json'), JSON.stringify(json))
+
+async function onDisk(name = 'preferences.json'): Promise<unknown> {
+  return JSON.parse(await readFile(join(folder, name), 'utf8'))
+}
+
+describe('the preferences file', () => {
+  it('is made with the defaults, and keeps what is set', async () => {
+    const opened = openPreferences(folder, VERSION)
+    expect(opened.setAside).toBeNull()
+    expect(opened.write({ ...opened.chosen(), theme: 'dark', checkInterval: null })).toBe(true)
+    expect(openPreferences(folder, VERSION).chosen()).toMatchObject({
+      theme: 'dark',
+      checkInterval: null,
+      language: 'system',
+      sessionPrefix: 'org',
+    })
+  })
+
+  it('of an older version is completed and keeps what it says', async () => {
+    await write({ window: { width: 900, height: 700 }, checkInterval: 60 })
+    const opened = openPreferences(folder, VERSION)
+    expect(opened.setAside).toBeNull()
+    expect(opened.read()).toMatchObject({
+      window: { width: 900, height: 700 },
+      checkInterval: 60,
+      keepInTray: true,
+      snapshotDays: 1,
+    })
+    expect(await onDisk()).toMatchObject({
+      checkInterval: 60,
+      snapshotDays: 1,
+      __internal__: { migrations: { version: VERSION } },
+    })
+  })
+
+  it('is migrated once, step by step', async () => {
+    await write({ interval: 15 })
+    let ran = 0
+    const migrations: Parameters<typeof openPreferences>[2] = {
+      '0.1.0': (store) => {
+        ran += 1
+        if (store.get('interval') === 15) store.set('checkInterval', 15)
+      },
+      '0.2.0': (store) => {
+        ran += 1
+        store.set('theme', 'light')
+      },
+    }
+    expect(openPreferences(folder, '0.1.0', migrations).chosen()).toMatchObject({
+      checkInterval: 15,
+      theme: 'system',
+    })
+    expect(openPreferences(folder, '0.2.0', migrations).chosen()).toMatchObject({
+      checkInterval: 15,
+      theme: 'light',
+    })
+    openPreferences(folder, '0.2.0', migrations)
+    expect(ran).toBe(2)
+  })
+
+  it('of a newer version keeps what this one does not know, and shows none of it', async () => {
+    await write({
+      theme: 'dark',
+      'ringtone.night': 'owl',
+      ['__internal__']: { migrations: { version: '9.0.0' } },
+    })
+    const opened = openPreferences(folder, VERSION)
+    expect(opened.chosen()).not.toHaveProperty(['ringtone.night'])
+    opened.write({ ...opened.chosen(), language: 'pt' })
+    expect(await onDisk()).toMatchObject({
+      'ringtone.night': 'owl',
+      theme: 'dark',
+      language: 'pt',
+      ['__internal__']: { migrations: { version: '9.0.0' } },
+    })
+  })
+
+  it.each(['', '{"theme": ', '[]', '7'])(
+    'that is no file of preferences is set aside whole: %j',
+    async (text) => {
+      await writeFile(join(folder, 'preferences.json'), text)
+      const opened = openPreferences(folder, VERSION)
+      expect(await readFile(opened.setAside ?? '', 'utf8')).toBe(text)
+      expect(opened.chosen()).toMatchObject({ theme: 'system', checkInterval: 30 })
+      expect(opened.write({ theme: 'dark' })).toBe(true)
+    },
+  )
+
+  it('with a value of no use is set aside, and everything else in it stays in force', async () => {
+    const damaged = {
+      theme: 'sepia',
+      sessionPrefix: 'no good',
+      language: 'pt',
+      quarantineDays: 30,
+      window: { width: -1, height: 700 },
+      'ringtone.night': 'owl',
+    }
+    await write(damaged)
+    const opened = openPreferences(folder, VERSION)
+    expect(opened.setAside).toBe(join(folder, 'preferences.damaged-1.json'))
+    expect(await onDisk('preferences.damaged-1.json')).toEqual(damaged)
+    expect(opened.read()).toMatchObject({
+      theme: 'system',
+      sessionPrefix: 'org',
+      language: 'pt',
+      quarantineDays: 30,
+      window: { width: 1180, height: 760 },
+    })
+    expect(await onDisk()).toMatchObject({ 'ringtone.night': 'owl' })
+    await write(damaged)
+    expect(openPreferences(folder, VERSION).setAside).toBe(join(folder, 'preferences.damaged-2.json'))
+    expect((await readdir(folder)).toSorted()).toEqual([
+      'preferences.damaged-1.json',
+      'preferences.damaged-2.json',
+      'preferences.json',
+    ])
+  })
+
+  it('refuses a value of no use and keeps the one before', () => {
+    const opened = openPreferences(folder, VERSION)
+    expect(opened.write({ sessionPrefix: '../x' })).toBe(false)
+    expect(opened.chosen().sessionPrefix).toBe('org')
+  })
+})
