@@ -11,6 +11,7 @@ export const enPin: PinText = {
     change: 'Change the PIN',
     turnOff: 'Remove the PIN',
     changeOrTurnOff: 'Change or remove the PIN',
+    fewerDays: 'Keep for fewer days what is cleared or removed',
     new: 'New PIN',
     newHint: '4 to 8 digits.',
     repeat: 'Once more',

@@ -199,7 +199,7 @@ export const enProblems: Problems = {
     'session-name-taken': () =>
       'Another organization already has that session name. This one is free; you can change it now, afterwards it is fixed.',
     'not-possible-now': () => 'That cannot be done right now, because the session’s state changed.',
-    'pin-required': () => 'Not done: that needs the PIN.',
+    'pin-required': () => 'That needs the PIN.',
     'pin-wrong': ({ left }) =>
       plural('en', Number(left), {
         one: 'That is not the PIN. 1 try is left before a wait.',

@@ -10,6 +10,7 @@ export const esPin = {
     change: 'Cambiar el PIN',
     turnOff: 'Quitar el PIN',
     changeOrTurnOff: 'Cambiar o quitar el PIN',
+    fewerDays: 'Guardar por menos días lo que se limpia o se quita',
     new: 'PIN nuevo',
     newHint: 'De 4 a 8 números.',
     repeat: 'Otra vez',

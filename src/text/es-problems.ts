@@ -225,7 +225,7 @@ export const esProblems: Problems = {
     'session-name-taken': () =>
       'Otra organización ya tiene ese nombre de sesión. Este está libre; puede cambiarlo ahora, después queda fijo.',
     'not-possible-now': () => 'Eso no se puede hacer en este momento, porque la sesión cambió de estado.',
-    'pin-required': () => 'No se hizo: para eso hace falta el PIN.',
+    'pin-required': () => 'Para eso hace falta el PIN.',
     'pin-wrong': ({ left }) =>
       plural('es', Number(left), {
         one: 'Ese no es el PIN. Queda 1 intento antes de una espera.',

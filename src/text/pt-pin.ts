@@ -11,6 +11,7 @@ export const ptPin: PinText = {
     change: 'Mudar o PIN',
     turnOff: 'Remover o PIN',
     changeOrTurnOff: 'Mudar ou remover o PIN',
+    fewerDays: 'Guardar por menos dias o que é limpo ou removido',
     new: 'PIN novo',
     newHint: 'De 4 a 8 números.',
     repeat: 'Outra vez',

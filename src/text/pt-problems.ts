@@ -199,7 +199,7 @@ export const ptProblems: Problems = {
     'session-name-taken': () =>
       'Outra organização já tem esse nome de sessão. Este está livre; você pode mudar agora, depois fica fixo.',
     'not-possible-now': () => 'Isso não pode ser feito agora, porque a sessão mudou de estado.',
-    'pin-required': () => 'Não foi feito: para isso é necessário o PIN.',
+    'pin-required': () => 'Para isso é necessário o PIN.',
     'pin-wrong': ({ left }) =>
       plural('pt', Number(left), {
         one: 'Esse não é o PIN. Resta 1 tentativa antes de uma espera.',

@@ -6,5 +6,5 @@ export function subjectWords({ name, sessionCommand }: PinSubject, text: Text): 
   if (sessionCommand !== null) return text.commands[sessionCommand]
   if (name === 'removeOrganization') return text.removeOrganization.menu
   if (name === 'exportSession') return text.exportSession.menu
-  return name === 'setPin' ? text.pin.changeOrTurnOff : text.quarantine.days
+  return name === 'setPin' ? text.pin.changeOrTurnOff : text.pin.fewerDays
 }

@@ -22,7 +22,11 @@ export function PrefixSetting() {
   }
 
   return (
-    <section className={setting['setting']}>
+    <section
+      className={setting['setting']}
+      // What is said below the field is in view with it.
+      onFocusCapture={(event) => event.currentTarget.scrollIntoView({ block: 'nearest' })}
+    >
       <TextField
         name="sessionPrefix"
         label={words.title}
