@@ -130,8 +130,8 @@ test('a start at login restores without a window, and tells what needs a person'
 
   const app = await Enlace.start(folder, { whatsappUrl: simulator.url, programs, args: ['--hidden'] })
   try {
-    await watchOutside(app)
     await expect.poll(() => live(simulator), { timeout: 20_000 }).toBe(2)
+    await watchOutside(app)
     expect(await windows(app)).toBe(0)
 
     for (const { id } of simulator.phone(OTHER).linkedDevices()) simulator.phone(OTHER).unlink(id)
