@@ -5,6 +5,8 @@ import type { ElectronApplication } from 'playwright'
 /** What Enlace has shown outside its windows since {@link watchOutside}, as Electron was given it. */
 export interface Outside {
   readonly tooltip: string
+  /** Whether the icon shows anything. */
+  readonly pictured: boolean
   /** The labels of the menu, top to bottom; a line is empty. */
   readonly menu: readonly string[]
   readonly notifications: readonly { readonly title: string; readonly body: string }[]
@@ -16,7 +18,7 @@ export interface Outside {
  */
 export async function watchOutside(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ Tray, Notification }) => {
-    const seen = { tooltip: '', menu: null, notifications: [] }
+    const seen = { tooltip: '', image: null, menu: null, notifications: [] }
     Reflect.set(globalThis, 'outside', seen)
     const listenTo = (on: object, name: string, hear: (self: unknown, argument: unknown) => void) => {
       const original: unknown = Reflect.get(on, name)
@@ -26,6 +28,7 @@ export async function watchOutside(app: ElectronApplication): Promise<void> {
       })
     }
     listenTo(Tray.prototype, 'setToolTip', (_tray, text) => Reflect.set(seen, 'tooltip', text))
+    listenTo(Tray.prototype, 'setImage', (_tray, image) => Reflect.set(seen, 'image', image))
     listenTo(Tray.prototype, 'setContextMenu', (_tray, menu) => Reflect.set(seen, 'menu', menu))
     listenTo(Notification.prototype, 'show', (shown) => {
       Reflect.apply(Array.prototype.push, seen.notifications, [shown])
@@ -35,13 +38,15 @@ export async function watchOutside(app: ElectronApplication): Promise<void> {
 
 export function outside(app: ElectronApplication): Promise<Outside> {
   return app.evaluate(() => {
-    const { tooltip, menu, notifications } = Reflect.get(globalThis, 'outside') as {
+    const { tooltip, image, menu, notifications } = Reflect.get(globalThis, 'outside') as {
       tooltip: string
+      image: Electron.NativeImage | null
       menu: Electron.Menu | null
       notifications: Electron.Notification[]
     }
     return {
       tooltip,
+      pictured: image !== null && !image.isEmpty(),
       menu: menu?.items.map(({ label }) => label) ?? [],
       notifications: notifications.map(({ title, body }) => ({ title, body })),
     }

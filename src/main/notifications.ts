@@ -1,6 +1,8 @@
-import { Notification } from 'electron'
+import { app, Notification } from 'electron'
 import type { AlertWords } from './alert-words.ts'
 
+/** Windows shows nothing of a program that it cannot name; the installer writes the same. */
+const APP_ID = 'app.enlace.desktop'
 /** As many as a person could still find in the system's list. */
 const KEPT = 20
 
@@ -13,6 +15,7 @@ export class Notifications {
   /** @param open called when one is clicked */
   constructor(open: (organizationId: string) => void) {
     this.#open = open
+    app.setAppUserModelId(APP_ID)
   }
 
   show({ title, body, organizationId }: AlertWords): void {

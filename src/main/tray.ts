@@ -1,9 +1,7 @@
 import { join } from 'node:path'
-import { Menu, type MenuItemConstructorOptions, nativeImage, type NativeImage, Tray } from 'electron'
+import { app, Menu, type MenuItemConstructorOptions, nativeImage, type NativeImage, Tray } from 'electron'
 import type { Tone } from '../contract/tone.ts'
 import type { TrayView } from './tray-view.ts'
-
-const PICTURES = join(import.meta.dirname, '../../resources/tray')
 
 export interface TrayActions {
   /** Shows the window, with this organization in view if one is named. */
@@ -26,9 +24,9 @@ export class TrayIcon {
     const shown = JSON.stringify(view)
     if (this.#tray && shown === this.#shown) return
     this.#shown = shown
-    const picture = process.platform === 'darwin' ? template(view.tone) : coloured(view.tone)
-    this.#tray ??= this.#make(picture)
-    this.#tray.setImage(picture)
+    const light = process.platform === 'darwin' ? template(view.tone) : coloured(view.tone)
+    this.#tray ??= this.#make(light)
+    this.#tray.setImage(light)
     this.#tray.setToolTip(view.tooltip)
     this.#tray.setContextMenu(Menu.buildFromTemplate(this.#items(view)))
   }
@@ -38,8 +36,8 @@ export class TrayIcon {
     this.#tray = null
   }
 
-  #make(picture: NativeImage): Tray {
-    const tray = new Tray(picture)
+  #make(light: NativeImage): Tray {
+    const tray = new Tray(light)
     // On macOS a click opens the menu.
     if (process.platform !== 'darwin') tray.on('click', () => this.#actions.open(null))
     return tray
@@ -65,12 +63,16 @@ export class TrayIcon {
 
 /** The system picks the size by the names of the files beside it. */
 function coloured(tone: Tone): NativeImage {
-  return nativeImage.createFromPath(join(PICTURES, `${tone}.png`))
+  return picture(`${tone}.png`)
 }
 
 /** Shape alone: macOS gives it the colour of its menu bar. */
 function template(tone: Tone): NativeImage {
-  return nativeImage.createFromPath(join(PICTURES, `${tone}Template.png`))
+  return picture(`${tone}Template.png`)
+}
+
+function picture(file: string): NativeImage {
+  return nativeImage.createFromPath(join(app.getAppPath(), 'resources/tray', file))
 }
 
 /** In a menu an ampersand underlines what follows; a name may have one. */
