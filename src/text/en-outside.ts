@@ -26,11 +26,11 @@ export const enOutside: Outside = {
 
   farewell: {
     title: 'Enlace keeps running',
-    connected: 'Your organizations stay connected',
+    connected: 'What is connected stays connected',
     back: 'To come back',
     end: 'To close it completely',
     tray: {
-      where: 'Enlace stays beside the clock, as an icon that shows how they are.',
+      where: 'Enlace stays beside the clock, as an icon that shows how your organizations are.',
       back: 'Click that icon, or open Enlace again.',
       end: 'Right-click the icon and choose “Quit Enlace”.',
     },

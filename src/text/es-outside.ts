@@ -30,11 +30,11 @@ export const esOutside = {
 
   farewell: {
     title: 'Enlace seguirá funcionando',
-    connected: 'Sus organizaciones siguen conectadas',
+    connected: 'Lo que está conectado sigue conectado',
     back: 'Para volver',
     end: 'Para cerrarlo del todo',
     tray: {
-      where: 'Enlace queda junto al reloj, en un icono que muestra cómo están.',
+      where: 'Enlace queda junto al reloj, en un icono que muestra cómo están sus organizaciones.',
       back: 'Haga clic en ese icono o abra Enlace otra vez.',
       end: 'Haga clic derecho en el icono y elija «Salir de Enlace».',
     },

@@ -29,11 +29,11 @@ export const ptOutside: Outside = {
 
   farewell: {
     title: 'O Enlace continua funcionando',
-    connected: 'Suas organizações continuam conectadas',
+    connected: 'O que está conectado continua conectado',
     back: 'Para voltar',
     end: 'Para fechá-lo por completo',
     tray: {
-      where: 'O Enlace fica ao lado do relógio, em um ícone que mostra como elas estão.',
+      where: 'O Enlace fica ao lado do relógio, em um ícone que mostra como estão suas organizações.',
       back: 'Clique nesse ícone ou abra o Enlace de novo.',
       end: 'Clique com o botão direito no ícone e escolha “Sair do Enlace”.',
     },
