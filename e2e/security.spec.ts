@@ -10,7 +10,7 @@ test('the page has no way out', async ({ launch }) => {
     bridge: Object.keys(window.enlace).toSorted(),
     opened: window.open('https://example.com') !== null,
   }))
-  expect(reach).toEqual({ node: false, bridge: ['call', 'onPush', 'pathOf'], opened: false })
+  expect(reach).toEqual({ node: false, bridge: ['call', 'onPush', 'onRequest', 'pathOf'], opened: false })
 
   await page.evaluate(() => {
     location.href = 'https://example.com'

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { delimiter, join, resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
 import { expect } from 'playwright/test'
 import { decodeQr } from './qr.ts'
@@ -13,6 +13,8 @@ export interface LaunchOptions {
   /** As the system would say it; Spanish unless told otherwise. */
   readonly language?: string
   readonly args?: readonly string[]
+  /** Goes before the folders in which the system looks for programs. */
+  readonly programs?: string
 }
 
 /** A folder for one test's data, outside the project. */
@@ -32,15 +34,26 @@ export class Enlace {
   }
 
   static async launch(folder: string, options: LaunchOptions = {}): Promise<Enlace> {
-    const { whatsappUrl, language = 'es', args = [] } = options
-    const env = { ...process.env, LANG: '', LC_ALL: '', LANGUAGE: language }
+    const app = await Enlace.start(folder, options)
+    return Enlace.of(app, await app.firstWindow())
+  }
+
+  /** As at login: with `--hidden` there is no window to wait for. */
+  static async start(folder: string, options: LaunchOptions = {}): Promise<ElectronApplication> {
+    const { whatsappUrl, language = 'es', args = [], programs } = options
+    const path = [programs, process.env['PATH']].filter((part) => part !== undefined).join(delimiter)
+    const env = { ...process.env, PATH: path, LANG: '', LC_ALL: '', LANGUAGE: language }
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-    const app = await _electron.launch({
+    return _electron.launch({
       args: ['.', ...sandbox, `--user-data-dir=${folder}`, `--lang=${language}`, ...args],
       cwd: PROJECT,
       env: whatsappUrl === undefined ? env : { ...env, ENLACE_WHATSAPP_URL: whatsappUrl },
     })
-    return new Enlace(app, await app.firstWindow())
+  }
+
+  /** The same app in another of its windows. */
+  static of(app: ElectronApplication, page: Page): Enlace {
+    return new Enlace(app, page)
   }
 
   async addOrganization(name: string): Promise<void> {

@@ -17,10 +17,13 @@ import { putAside } from './aside.ts'
 export interface KeptPreferences extends Preferences {
   /** Size of the window in CSS pixels. */
   readonly window: { readonly width: number; readonly height: number }
+  /** It was said once that Enlace goes on when its window is closed. */
+  readonly farewellSaid: boolean
 }
 
 const DEFAULTS: KeptPreferences = {
   window: { width: 1180, height: 760 },
+  farewellSaid: false,
   language: 'system',
   theme: 'system',
   openAtLogin: false,
@@ -161,6 +164,7 @@ function open(folder: string, version: string, migrations: Migrations): Electron
       snapshotDays: { enum: SNAPSHOT_DAYS },
       quarantineDays: { enum: QUARANTINE_DAYS },
       cleanAfterDays: { enum: CLEAN_AFTER_DAYS },
+      farewellSaid: { type: 'boolean' },
       window: {
         type: 'object',
         properties: {

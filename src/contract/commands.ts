@@ -95,6 +95,13 @@ export interface Push {
   readonly settings: Settings | null
 }
 
+/** What main asks of the window, once. It waits until the page listens. */
+export type WindowRequest =
+  /** Bring this organization into view. */
+  | { readonly kind: 'show'; readonly organizationId: string }
+  /** Someone closes the window: say that Enlace goes on without it. `tray`: its icon is beside the clock. */
+  | { readonly kind: 'farewell'; readonly tray: boolean }
+
 export interface CreateOrganization {
   readonly name: string
   /** The organization's id in the person's own system: `[A-Za-z0-9_-]{1,64}`. A UUID is made where there is none. */
@@ -143,6 +150,10 @@ export interface Commands {
   setPreferences: { input: Preferences; output: null }
   /** Sets or changes the PIN; null turns it off. Where one is set, that one has to come with it. */
   setPin: { input: { readonly pin: string | null }; output: null }
+  /** Tells which organization is in view now; what somebody looks at is not told elsewhere. */
+  showing: { input: { readonly organizationId: string | null }; output: null }
+  /** The answer to a farewell: close the window, end Enlace, or neither. */
+  closeWindow: { input: { readonly how: 'leave' | 'quit' | 'stay' }; output: null }
   /** Opens practice mode as a process of its own. */
   openPractice: { input: Record<string, never>; output: null }
   /** Practice mode: the simulated phone scans the QR on screen, or types the code. */
@@ -171,6 +182,8 @@ const NAMES = {
   importSession: true,
   setPreferences: true,
   setPin: true,
+  showing: true,
+  closeWindow: true,
   openPractice: true,
   practiceScan: true,
   practiceFault: true,
@@ -196,8 +209,11 @@ export interface Bridge {
   readonly pathOf: (file: unknown) => string
   /** Listens to pushes; the returned function stops it. */
   readonly onPush: (listener: (push: Push) => void) => () => void
+  /** Listens to what main asks of the window; the returned function stops it. */
+  readonly onRequest: (listener: (request: WindowRequest) => void) => () => void
 }
 
-/** IPC channels: one per command under this prefix, and one for pushes. */
+/** IPC channels: one per command under this prefix, one for pushes, and one for requests. */
 export const COMMAND_CHANNEL = 'enlace:command:'
 export const PUSH_CHANNEL = 'enlace:push'
+export const REQUEST_CHANNEL = 'enlace:request'

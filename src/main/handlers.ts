@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
-import type { Snapshot } from '../contract/commands.ts'
+import type { Commands, Snapshot } from '../contract/commands.ts'
 import type { Preferences } from '../contract/preferences.ts'
 import { failure, ok, type Result } from '../contract/result.ts'
 import type { Supervisor } from '../engine/supervisor.ts'
@@ -13,6 +13,10 @@ export interface HandlerParts {
   readonly supervisor: Supervisor
   /** Asks the person for a folder; null where they cancelled. */
   readonly chooseFolder: () => Promise<string | null>
+  /** The organization in view has changed. */
+  readonly showing: (organizationId: string | null) => void
+  /** How the person answered a farewell. */
+  readonly closeWindow: (how: Commands['closeWindow']['input']['how']) => void
   /** Puts them into force; says whether they could be kept. */
   readonly setPreferences: (preferences: Preferences) => boolean
   readonly setPin: (pin: string | null) => Promise<Result<null>>
@@ -22,7 +26,7 @@ export interface HandlerParts {
 
 /** One line per command; what a command does is the engine's. */
 export function commandHandlers(parts: HandlerParts): Handlers {
-  const { attach, supervisor, simulated, setPreferences, setPin, chooseFolder } = parts
+  const { attach, supervisor, simulated, setPreferences, setPin, chooseFolder, showing, closeWindow } = parts
   return {
     attach: () => ok(attach()),
     createOrganization: (input) => supervisor.create(input, randomUUID()),
@@ -43,6 +47,14 @@ export function commandHandlers(parts: HandlerParts): Handlers {
     setPreferences: (preferences) =>
       setPreferences(preferences) ? ok(null) : failure('storage', { cause: 'io-error' }),
     setPin: ({ pin }) => setPin(pin),
+    showing: ({ organizationId }) => {
+      showing(organizationId)
+      return ok(null)
+    },
+    closeWindow: ({ how }) => {
+      closeWindow(how)
+      return ok(null)
+    },
     openPractice: () => {
       openPracticeProcess()
       return ok(null)

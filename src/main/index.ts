@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, nativeTheme, powerMonitor } from 'electron'
+import { app, nativeTheme, powerMonitor } from 'electron'
 import { electronKeyVault } from '../adapters/electron-key-vault.ts'
 import { openPreferences, UNKEPT_PREFERENCES } from '../adapters/electron-preferences.ts'
 import { installationId } from '../adapters/installation.ts'
@@ -24,12 +24,14 @@ import { commandHandlers } from './handlers.ts'
 import { type Guard, serveCommands } from './ipc.ts'
 import { chooseLanguage, languageOf, textIn } from '../text/text.ts'
 import { lazyImporter, lazySessions } from './lazy-baileys.ts'
+import { wasOpenedAtLogin } from './login-item.ts'
+import { Presence } from './presence.ts'
 import { Pushes } from './pushes.ts'
 import { denyPermissions, PAGE_ORIGIN, registerPageScheme, servePage } from './security.ts'
 import { type SimulatedWhatsApp, startSimulatedWhatsApp } from './simulated-whatsapp.ts'
-import { startupOptions } from './startup-options.ts'
+import { HIDDEN_SWITCH, startupOptions } from './startup-options.ts'
 import { quitOrderly } from './quit.ts'
-import { afterPaint, chooseFolder, focusWindow, openWindow } from './window.ts'
+import { afterPaint, chooseFolder, openWindow } from './window.ts'
 
 /** The composition root: everything Enlace is made of is put together here, in the order in which it starts. */
 
@@ -41,14 +43,23 @@ silenceConsole()
 surviveDefects(log)
 const options = startupOptions(process.argv, process.env, app.isPackaged)
 
+/** Practice has preferences of its own, but there is one login. */
+const CAN_OPEN_AT_LOGIN = app.isPackaged && !options.practice
+
 const dataFolder = chooseDataFolder(options.practice)
 registerPageScheme()
 
+/** Somebody wants to see Enlace; while it starts, that is only noted. */
+let windowWanted = false
+let showWindow = (): void => {
+  windowWanted = true
+}
+
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows()
-    if (window) focusWindow(window)
+  app.on('second-instance', (_event, argv) => {
+    if (!argv.includes(HIDDEN_SWITCH)) showWindow()
   })
+  app.on('activate', () => showWindow())
   void app.whenReady().then(start)
 } else {
   app.quit()
@@ -93,6 +104,7 @@ async function start(): Promise<void> {
   const pinGuard = new PinGuard({ clock: systemClock, hasher: scryptHasher(), ...openedPin }, openedPin.kept)
   const service = syncService(dataFolder.path)
   if (service !== null) startupNotices.push({ code: 'synced-folder', service })
+  const language = () => languageOf(preferences.read(), systemLanguage)
   const installation = await guarded(() => installationId(dataFolder.path), '')
 
   let simulated: SimulatedWhatsApp | null = null
@@ -119,30 +131,60 @@ async function start(): Promise<void> {
         log,
         installation,
         versionFile: join(dataFolder.path, 'whatsapp-version.json'),
-        testMessage: () => textIn(languageOf(preferences.read(), systemLanguage)).test.message,
+        testMessage: () => textIn(language()).test.message,
       }),
       importer: lazyImporter(root, vault),
       network: tcpNetwork(url),
       log,
     },
     {
-      onChange: (organizationId) => pushes.changed(organizationId),
-      onRemoved: (organizationId) => pushes.removed(organizationId),
+      onChange: (organizationId) => {
+        pushes.changed(organizationId)
+        presence.changed()
+      },
+      onRemoved: (organizationId) => {
+        pushes.removed(organizationId)
+        presence.changed()
+      },
       onNotices: () => pushes.noticesChanged(),
     },
   )
+  const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
+  const presence = new Presence({
+    openWindow: () =>
+      openWindow({
+        title: 'Enlace',
+        size: preferences.read().window,
+        devUrl,
+        onResized: (size) => preferences.write({ window: size }),
+      }),
+    preferences,
+    organizations: () => supervisor.views(() => ''),
+    language,
+    practice: options.practice,
+    canOpenAtLogin: CAN_OPEN_AT_LOGIN,
+    onLoginRefused: () => setPreferences({ ...preferences.chosen(), openAtLogin: false }),
+    clock: systemClock,
+    log,
+  })
   const pushes = new Pushes({
     all: () => supervisor.views(qrPicture),
     one: (organizationId) => supervisor.view(organizationId, qrPicture),
     notices: () => [...startupNotices, ...supervisor.notices],
     settings: () => {
-      const chosen = preferences.chosen()
-      return { preferences: chosen, language: languageOf(chosen, systemLanguage), pinSet: pinGuard.isSet }
+      return { preferences: preferences.chosen(), language: language(), pinSet: pinGuard.isSet }
     },
   })
+  const setPreferences = (chosen: Preferences): boolean => {
+    const kept = preferences.write(chosen)
+    pushes.settingsChanged()
+    void settle()
+    return kept
+  }
   const settle = async () => {
     const { checkInterval, theme } = preferences.read()
     nativeTheme.themeSource = theme
+    presence.settle()
     supervisor.checkEvery(checkInterval === null ? null : checkInterval * SECOND_MS)
     await supervisor.settle(supervisorSettings(preferences.read()))
   }
@@ -155,33 +197,27 @@ async function start(): Promise<void> {
     }, undefined)
   }
 
-  const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
-  const window = openWindow({
-    title: 'Enlace',
-    size: preferences.read().window,
-    devUrl,
-    onResized: (size) => preferences.write({ window: size }),
-  })
   const environment: Environment = {
     version: app.getVersion(),
     practice: options.practice,
     protection: vault.protection,
-    canOpenAtLogin: app.isPackaged,
+    canOpenAtLogin: CAN_OPEN_AT_LOGIN,
     dataFolder: dataFolder.path,
     pinFile: pinFile(dataFolder.path),
     blocked,
   }
+  const { window, farewell } = presence
   const handlers = commandHandlers({
-    attach: () => pushes.attach(window, environment),
+    attach: () => {
+      window.attached()
+      return pushes.attach(window.current, environment)
+    },
     supervisor,
     simulated,
-    chooseFolder: () => chooseFolder(window),
-    setPreferences: (chosen) => {
-      const kept = preferences.write(chosen)
-      pushes.settingsChanged()
-      void settle()
-      return kept
-    },
+    chooseFolder: () => chooseFolder(window.current),
+    showing: (organizationId) => window.showing(organizationId),
+    closeWindow: (how) => farewell.answer(how, () => window.close()),
+    setPreferences,
     setPin: async (pin) => {
       const outcome = await pinGuard.set(pin)
       pushes.settingsChanged()
@@ -190,18 +226,32 @@ async function start(): Promise<void> {
   })
   const guard: Guard = (name, input, pin) =>
     needsPin(name, input, preferences.chosen()) ? pinGuard.check(pin) : Promise.resolve(ok(null))
-  serveCommands(window, devUrl ? new URL(devUrl).origin : PAGE_ORIGIN, handlers, guard, log)
+  serveCommands(() => window.current, devUrl ? new URL(devUrl).origin : PAGE_ORIGIN, handlers, guard, log)
 
-  if (!blocked) {
-    afterPaint(window, () => {
-      supervisor.restore()
-      void settle()
-    })
+  const run = () => {
+    supervisor.restore()
+    void settle()
+    void presence.startBackground()
   }
-  powerMonitor.on('resume', () => supervisor.nudge())
-  powerMonitor.on('unlock-screen', () => supervisor.nudge())
-  quitOrderly(async () => {
-    await supervisor.end()
-    simulated?.end()
+  showWindow = () => void window.show()
+  // What stands in the way is seen, also by whoever has only started the computer.
+  const hidden = (options.hidden || wasOpenedAtLogin()) && !windowWanted && !blocked
+  const opened = hidden ? null : window.show()
+  if (!blocked) {
+    if (opened) afterPaint(opened, run)
+    else run()
+  }
+  powerMonitor.on('resume', () => {
+    presence.awoken()
+    supervisor.nudge()
   })
+  powerMonitor.on('unlock-screen', () => supervisor.nudge())
+  quitOrderly(
+    () => presence.runsOn,
+    async () => {
+      presence.end()
+      await supervisor.end()
+      simulated?.end()
+    },
+  )
 }

@@ -58,6 +58,8 @@ const SCHEMAS: { readonly [N in CommandName]: z.ZodType<Commands[N]['input']> } 
     cleanAfterDays: z.literal(CLEAN_AFTER_DAYS),
   }),
   setPin: z.strictObject({ pin: pin.nullable() }),
+  showing: z.strictObject({ organizationId: organizationId.nullable() }),
+  closeWindow: z.strictObject({ how: z.enum(['leave', 'quit', 'stay']) }),
   openPractice: nothing,
   practiceScan: z.strictObject({ organizationId }),
   practiceFault: z.strictObject({ organizationId, fault: z.enum(PRACTICE_FAULTS) }),
@@ -78,7 +80,7 @@ export type Guard = <N extends CommandName>(
  * what the guard refuses is not carried out; an exception becomes an `internal` failure and a line in the log.
  */
 export function serveCommands(
-  window: BrowserWindow,
+  window: () => BrowserWindow | null,
   origin: string,
   handlers: Handlers,
   guard: Guard,
@@ -86,7 +88,7 @@ export function serveCommands(
 ): void {
   for (const name of COMMAND_NAMES) {
     ipcMain.handle(COMMAND_CHANNEL + name, (event, input: unknown, pinInput: unknown) =>
-      isTrusted(event, window, origin)
+      isTrusted(event, window(), origin)
         ? answer(name, input, pinInput, handlers, guard, log)
         : failure('internal'),
     )
@@ -121,7 +123,7 @@ async function answer<N extends CommandName>(
   }
 }
 
-function isTrusted(event: IpcMainInvokeEvent, window: BrowserWindow, origin: string): boolean {
+function isTrusted(event: IpcMainInvokeEvent, window: BrowserWindow | null, origin: string): boolean {
   const frame = event.senderFrame
-  return frame !== null && frame === window.webContents.mainFrame && frame.origin === origin
+  return frame !== null && frame === window?.webContents.mainFrame && frame.origin === origin
 }

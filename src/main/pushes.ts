@@ -35,7 +35,7 @@ export class Pushes {
     this.#views = views
   }
 
-  attach(window: BrowserWindow, environment: Environment): Snapshot {
+  attach(window: BrowserWindow | null, environment: Environment): Snapshot {
     this.#window = window
     this.#changed.clear()
     this.#removed.clear()

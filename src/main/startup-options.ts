@@ -3,10 +3,15 @@ import type { StartupProblem } from '../contract/commands.ts'
 /** What the command line and the environment ask for. */
 export interface StartupOptions {
   readonly practice: boolean
+  /** Started with the computer: no window until somebody asks for it. */
+  readonly hidden: boolean
   /** Another server than WhatsApp's, on this computer only; null for WhatsApp. */
   readonly whatsappUrl: string | null
   readonly problem: StartupProblem | null
 }
+
+/** What the system passes when it starts Enlace by itself. */
+export const HIDDEN_SWITCH = '--hidden'
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
@@ -19,10 +24,11 @@ export function startupOptions(
   packaged: boolean,
 ): StartupOptions {
   const practice = argv.includes('--practice')
+  const hidden = argv.includes(HIDDEN_SWITCH) && !practice
   const url = environment['ENLACE_WHATSAPP_URL'] ?? ''
-  if (packaged || practice || url === '') return { practice, whatsappUrl: null, problem: null }
-  if (isLoopbackWebSocket(url)) return { practice, whatsappUrl: url, problem: null }
-  return { practice, whatsappUrl: null, problem: { code: 'whatsapp-url-refused', url } }
+  if (packaged || practice || url === '') return { practice, hidden, whatsappUrl: null, problem: null }
+  if (isLoopbackWebSocket(url)) return { practice, hidden, whatsappUrl: url, problem: null }
+  return { practice, hidden, whatsappUrl: null, problem: { code: 'whatsapp-url-refused', url } }
 }
 
 function isLoopbackWebSocket(text: string): boolean {

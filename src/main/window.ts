@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { BrowserWindow, dialog, nativeTheme } from 'electron'
+import { BrowserWindow, dialog, nativeTheme, type OpenDialogOptions } from 'electron'
 import type { KeptPreferences } from '../adapters/electron-preferences.ts'
 import { confine, PAGE_ORIGIN } from './security.ts'
 
@@ -81,9 +81,10 @@ export function focusWindow(window: BrowserWindow): void {
 }
 
 /** Asks the person for a folder; null where they cancelled. */
-export async function chooseFolder(window: BrowserWindow): Promise<string | null> {
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    properties: ['openDirectory', 'createDirectory'],
-  })
+export async function chooseFolder(window: BrowserWindow | null): Promise<string | null> {
+  const options: OpenDialogOptions = { properties: ['openDirectory', 'createDirectory'] }
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options))
   return canceled ? null : (filePaths[0] ?? null)
 }

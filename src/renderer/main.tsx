@@ -4,9 +4,10 @@ import './styles/fonts.css'
 import './styles/tokens.css'
 import './styles/base.css'
 import { App } from './app.tsx'
-import { startMirror } from './store.ts'
+import { startMirror, startRequests } from './store.ts'
 
 const mirror = startMirror()
+startRequests()
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(

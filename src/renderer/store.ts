@@ -44,6 +44,8 @@ interface State {
   readonly detached: boolean
   readonly selectedId: string | null
   readonly refusals: readonly Refusal[]
+  /** Said when someone closes the window and Enlace goes on; `tray`: with an icon beside the clock. */
+  readonly farewell: { readonly open: boolean; readonly tray: boolean }
 }
 
 const INITIAL: State = {
@@ -54,6 +56,7 @@ const INITIAL: State = {
   detached: false,
   selectedId: null,
   refusals: [],
+  farewell: { open: false, tray: false },
 }
 
 /** What the window shows. Everything comes from main by pushes; nothing here decides about sessions. */
@@ -80,6 +83,29 @@ export function startMirror() {
       onFailure: () => useEnlace.setState(({ environment }) => ({ detached: environment === null })),
     },
   )
+}
+
+/** Obeys what main asks of the window, and tells it who is in view. The returned function ends it. */
+export function startRequests(): () => void {
+  const unlisten = window.enlace.onRequest((request) => {
+    if (request.kind === 'show') selectOrganization(request.organizationId)
+    else useEnlace.setState({ farewell: { open: true, tray: request.tray } })
+  })
+  const unsubscribe = useEnlace.subscribe((state, before) => {
+    const organizationId = selectedOrganization(state)?.id ?? null
+    if (organizationId === (selectedOrganization(before)?.id ?? null)) return
+    void send('showing', { organizationId })
+  })
+  return () => {
+    unlisten()
+    unsubscribe()
+  }
+}
+
+/** Answers the farewell. */
+export async function closeWindow(how: Commands['closeWindow']['input']['how']): Promise<void> {
+  useEnlace.setState(({ farewell }) => ({ farewell: { ...farewell, open: false } }))
+  report(await send('closeWindow', { how }), null)
 }
 
 export function selectOrganization(id: string): void {

@@ -2,6 +2,7 @@ import { enDialogs } from './en-dialogs.ts'
 import { enKeeping } from './en-keeping.ts'
 import { enPin } from './en-pin.ts'
 import { enPreferences } from './en-preferences.ts'
+import { enOutside } from './en-outside.ts'
 import { enProblems } from './en-problems.ts'
 import { enRepair } from './en-repair.ts'
 import type { Text } from './es.ts'
@@ -36,6 +37,7 @@ export const en: Text = {
   ...enKeeping,
   ...enPreferences,
   ...enPin,
+  ...enOutside,
   supportCode: (code) => `Support code ${code}`,
   whatsappCode: (code) => `WhatsApp gave code ${code}.`,
 

@@ -12,6 +12,7 @@ import { esDialogs } from './es-dialogs.ts'
 import { esKeeping } from './es-keeping.ts'
 import { esPin } from './es-pin.ts'
 import { esPreferences } from './es-preferences.ts'
+import { esOutside } from './es-outside.ts'
 import { esProblems } from './es-problems.ts'
 import { esRepair } from './es-repair.ts'
 import { plural } from './format.ts'
@@ -56,6 +57,7 @@ export const es = {
   ...esKeeping,
   ...esPreferences,
   ...esPin,
+  ...esOutside,
   supportCode: (code: string) => `Código de soporte ${code}`,
   whatsappCode: (code: number) => `WhatsApp dio el código ${code}.`,
 

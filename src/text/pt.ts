@@ -4,6 +4,7 @@ import { ptDialogs } from './pt-dialogs.ts'
 import { ptKeeping } from './pt-keeping.ts'
 import { ptPin } from './pt-pin.ts'
 import { ptPreferences } from './pt-preferences.ts'
+import { ptOutside } from './pt-outside.ts'
 import { ptProblems } from './pt-problems.ts'
 import { ptRepair } from './pt-repair.ts'
 
@@ -40,6 +41,7 @@ export const pt: Text = {
   ...ptKeeping,
   ...ptPreferences,
   ...ptPin,
+  ...ptOutside,
   supportCode: (code) => `Código de suporte ${code}`,
   whatsappCode: (code) => `O WhatsApp deu o código ${code}.`,
 

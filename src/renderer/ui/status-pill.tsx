@@ -1,8 +1,8 @@
 import { CircleAlert, CircleCheck, CircleMinus, LoaderCircle, type LucideIcon, QrCode } from 'lucide-react'
 import type { SessionView, Status } from '../../contract/session-view.ts'
 import { useText } from '../hooks/use-text.ts'
-import { statusWord } from './status-word.ts'
-import { TONES } from './tone.ts'
+import { statusWord } from '../../text/status-word.ts'
+import { TONES } from '../../contract/tone.ts'
 import styles from './status-pill.module.css'
 
 const ICONS: Readonly<Record<Status, LucideIcon>> = {

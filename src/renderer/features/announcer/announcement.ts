@@ -1,6 +1,6 @@
 import type { OrganizationView, SessionView } from '../../../contract/session-view.ts'
 import type { Text } from '../../../text/es.ts'
-import { statusWord } from '../../ui/status-word.ts'
+import { statusWord } from '../../../text/status-word.ts'
 
 /**
  * What a screen reader is told between two states of the list, or null. Every change of the organization in view

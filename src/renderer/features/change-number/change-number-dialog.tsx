@@ -1,5 +1,5 @@
 import { Smartphone } from 'lucide-react'
-import { phoneNumber } from '../../format/phone-number.ts'
+import { phoneNumber } from '../../../text/phone-number.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Rich } from '../../ui/rich.tsx'

@@ -1,5 +1,5 @@
 import type { OrganizationView } from '../../../contract/session-view.ts'
-import { phoneNumber } from '../../format/phone-number.ts'
+import { phoneNumber } from '../../../text/phone-number.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { linkByPhone } from '../../store.ts'
 import { OneFieldForm } from '../../ui/one-field-form.tsx'

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { OrganizationView, QrView } from '../../../contract/session-view.ts'
-import { phoneNumber } from '../../format/phone-number.ts'
+import { phoneNumber } from '../../../text/phone-number.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { Rich } from '../../ui/rich.tsx'
 import { StatusPill } from '../../ui/status-pill.tsx'

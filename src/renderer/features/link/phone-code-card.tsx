@@ -1,6 +1,6 @@
 import type { PhoneCodeView, SessionView } from '../../../contract/session-view.ts'
 import { remaining } from '../../../text/format.ts'
-import { phoneNumber } from '../../format/phone-number.ts'
+import { phoneNumber } from '../../../text/phone-number.ts'
 import { useNow } from '../../hooks/use-now.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { Rich } from '../../ui/rich.tsx'

@@ -4,7 +4,7 @@ import { useEnlace } from '../../store.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { PreferencesButton } from '../preferences/preferences-button.tsx'
 import { OrganizationList } from './organization-list.tsx'
-import { summary } from './summary.ts'
+import { summary } from '../../../text/summary.ts'
 import styles from './sidebar.module.css'
 
 export function Sidebar({ onAdd }: { readonly onAdd: () => void }) {

@@ -1,6 +1,6 @@
 import { Check, Ellipsis, ExclamationMark, type LucideIcon, Minus, RefreshCw } from 'lucide-react'
 import type { Status } from '../../../contract/session-view.ts'
-import { TONES } from '../../ui/tone.ts'
+import { TONES } from '../../../contract/tone.ts'
 import styles from './state-light.module.css'
 
 const ICONS: Readonly<Record<Status, LucideIcon>> = {

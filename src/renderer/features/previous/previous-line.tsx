@@ -1,6 +1,6 @@
 import { Smartphone } from 'lucide-react'
 import type { SessionView } from '../../../contract/session-view.ts'
-import { phoneNumber } from '../../format/phone-number.ts'
+import { phoneNumber } from '../../../text/phone-number.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Rich } from '../../ui/rich.tsx'

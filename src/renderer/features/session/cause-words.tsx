@@ -1,7 +1,7 @@
 import type { Cause } from '../../../contract/cause.ts'
 import type { About } from '../../../contract/session-view.ts'
 import type { Text } from '../../../text/es.ts'
-import { phoneNumber } from '../../format/phone-number.ts'
+import { phoneNumber } from '../../../text/phone-number.ts'
 import { shortName } from '../../format/short-name.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { Rich } from '../../ui/rich.tsx'

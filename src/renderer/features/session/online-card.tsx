@@ -1,6 +1,6 @@
 import type { OrganizationView, SessionView } from '../../../contract/session-view.ts'
 import { moment, momentInWords } from '../../../text/format.ts'
-import { phoneNumber } from '../../format/phone-number.ts'
+import { phoneNumber } from '../../../text/phone-number.ts'
 import { platformName } from '../../format/platform.ts'
 import { useNow } from '../../hooks/use-now.ts'
 import { useLanguage, useText } from '../../hooks/use-text.ts'

@@ -1,7 +1,7 @@
 import { LoaderCircle } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { SessionView } from '../../../contract/session-view.ts'
-import { phoneNumber } from '../../format/phone-number.ts'
+import { phoneNumber } from '../../../text/phone-number.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { Rich } from '../../ui/rich.tsx'
 import { ActionBar } from './action-bar.tsx'

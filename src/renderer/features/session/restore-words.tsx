@@ -1,5 +1,5 @@
 import { moment, momentInWords } from '../../../text/format.ts'
-import { phoneNumber } from '../../format/phone-number.ts'
+import { phoneNumber } from '../../../text/phone-number.ts'
 import { useNow } from '../../hooks/use-now.ts'
 import { useLanguage, useText } from '../../hooks/use-text.ts'
 import { Rich } from '../../ui/rich.tsx'

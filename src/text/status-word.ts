@@ -1,5 +1,5 @@
-import type { SessionView } from '../../contract/session-view.ts'
-import type { Text } from '../../text/es.ts'
+import type { SessionView } from '../contract/session-view.ts'
+import type { Text } from './es.ts'
 
 /** The word beside the light. */
 export function statusWord(session: SessionView, text: Text): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { OrganizationView, SessionState } from '../../../contract/session-view.ts'
-import { textIn } from '../../../text/text.ts'
+import type { OrganizationView, SessionState } from '../contract/session-view.ts'
+import { textIn } from './text.ts'
 import { summary } from './summary.ts'
 
 const ONLINE: SessionState = {

@@ -1,4 +1,4 @@
-import type { Status } from '../../contract/session-view.ts'
+import type { Status } from './session-view.ts'
 
 /** What colour a status has; never shown without an icon and a word. */
 export type Tone = 'connected' | 'working' | 'attention' | 'off'

@@ -1,6 +1,6 @@
-import type { OrganizationView } from '../../../contract/session-view.ts'
-import type { Text } from '../../../text/es.ts'
-import { TONES } from '../../ui/tone.ts'
+import type { OrganizationView } from '../contract/session-view.ts'
+import type { Text } from './es.ts'
+import { TONES } from '../contract/tone.ts'
 
 /** "3 conectadas", "1 necesita atención": how many are well, and how many wait for a person, if any do. */
 export function summary(organizations: readonly OrganizationView[], text: Text): readonly string[] {
