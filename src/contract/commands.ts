@@ -1,3 +1,4 @@
+import type { Activity, ActivityRange, LogLine } from './activity.ts'
 import type { PracticeFault } from './practice.ts'
 import type { Preferences, Settings } from './preferences.ts'
 import type { Result } from './result.ts'
@@ -143,6 +144,15 @@ export interface Commands {
   setPreferences: { input: Preferences; output: null }
   /** Sets or changes the PIN; null turns it off. Where one is set, that one has to come with it. */
   setPin: { input: { readonly pin: string | null }; output: null }
+  /** What an organization went through; `most` events, from the newest, up to `MOST_EVENTS`. */
+  readActivity: {
+    input: { readonly organizationId: string; readonly range: ActivityRange; readonly most: number }
+    output: Activity
+  }
+  /** The technical log of this run about an organization and about the program itself, the oldest first. */
+  readLog: { input: { readonly organizationId: string }; output: readonly LogLine[] }
+  /** Puts text where the person can paste it from. */
+  copyText: { input: { readonly text: string }; output: null }
   /** Opens practice mode as a process of its own. */
   openPractice: { input: Record<string, never>; output: null }
   /** Practice mode: the simulated phone scans the QR on screen, or types the code. */
@@ -171,6 +181,9 @@ const NAMES = {
   importSession: true,
   setPreferences: true,
   setPin: true,
+  readActivity: true,
+  readLog: true,
+  copyText: true,
   openPractice: true,
   practiceScan: true,
   practiceFault: true,

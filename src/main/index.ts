@@ -1,8 +1,10 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, nativeTheme, powerMonitor } from 'electron'
+import { app, BrowserWindow, clipboard, nativeTheme, powerMonitor } from 'electron'
 import { electronKeyVault } from '../adapters/electron-key-vault.ts'
 import { openPreferences, UNKEPT_PREFERENCES } from '../adapters/electron-preferences.ts'
 import { installationId } from '../adapters/installation.ts'
+import { journalFile } from '../adapters/journal-file.ts'
+import { LogRing } from '../adapters/log-ring.ts'
 import { organizationFolders } from '../adapters/organization-folders.ts'
 import { NO_PIN, openPin, pinFile } from '../adapters/pin-file.ts'
 import { qrPicture } from '../adapters/qr-picture.ts'
@@ -16,6 +18,8 @@ import { tcpNetwork } from '../adapters/tcp-network.ts'
 import type { Environment, Notice } from '../contract/commands.ts'
 import type { Preferences } from '../contract/preferences.ts'
 import { ok } from '../contract/result.ts'
+import { activityOf } from '../engine/activity.ts'
+import { Chronicle } from '../engine/chronicle.ts'
 import { needsPin } from '../engine/needs-pin.ts'
 import { PinGuard } from '../engine/pin-guard.ts'
 import { Supervisor, type SupervisorSettings } from '../engine/supervisor.ts'
@@ -36,7 +40,7 @@ import { afterPaint, chooseFolder, focusWindow, openWindow } from './window.ts'
 const WHATSAPP_URL = 'wss://web.whatsapp.com/ws/chat'
 const SECOND_MS = 1000
 const DAY_MS = 24 * 60 * 60 * SECOND_MS
-const log = stderrLog
+const log = new LogRing(stderrLog)
 silenceConsole()
 surviveDefects(log)
 const options = startupOptions(process.argv, process.env, app.isPackaged)
@@ -107,6 +111,8 @@ async function start(): Promise<void> {
   const vault = electronKeyVault()
   const url = simulated?.url ?? options.whatsappUrl ?? WHATSAPP_URL
   const root = join(dataFolder.path, 'organizations')
+  const journal = journalFile(join(dataFolder.path, 'activity.db'), log, () => chronicle.restate())
+  const chronicle = new Chronicle(systemClock, journal)
   const supervisor = new Supervisor(
     {
       installation,
@@ -126,8 +132,15 @@ async function start(): Promise<void> {
       log,
     },
     {
-      onChange: (organizationId) => pushes.changed(organizationId),
-      onRemoved: (organizationId) => pushes.removed(organizationId),
+      onChange: (organizationId) => {
+        const view = supervisor.view(organizationId, () => '')
+        if (view) chronicle.saw(view)
+        pushes.changed(organizationId)
+      },
+      onRemoved: (organizationId) => {
+        chronicle.removed(organizationId)
+        pushes.removed(organizationId)
+      },
       onNotices: () => pushes.noticesChanged(),
     },
   )
@@ -149,6 +162,7 @@ async function start(): Promise<void> {
   // The window opens in its theme, and a folder that is taken up gets its name, as the person has set them.
   nativeTheme.themeSource = preferences.read().theme
   if (!blocked) {
+    chronicle.begin()
     await guarded(async () => {
       await supervisor.settle(supervisorSettings(preferences.read()))
       await supervisor.load()
@@ -172,6 +186,12 @@ async function start(): Promise<void> {
     blocked,
   }
   const handlers = commandHandlers({
+    activity: (organizationId, range, most) => {
+      chronicle.settle()
+      return activityOf(journal, organizationId, range, most, systemClock.now())
+    },
+    logOf: (sessionName) => log.about(sessionName),
+    copyText: (words) => clipboard.writeText(words),
     attach: () => pushes.attach(window, environment),
     supervisor,
     simulated,
@@ -201,6 +221,7 @@ async function start(): Promise<void> {
   powerMonitor.on('resume', () => supervisor.nudge())
   powerMonitor.on('unlock-screen', () => supervisor.nudge())
   quitOrderly(async () => {
+    chronicle.end()
     await supervisor.end()
     simulated?.end()
   })
