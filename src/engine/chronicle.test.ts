@@ -72,10 +72,21 @@ beforeEach(() => {
   clock = new ManualClock()
   notes = new Notes()
   chronicle = new Chronicle(clock, notes)
-  chronicle.begin()
+  chronicle.begin([])
 })
 
 describe('the chronicle', () => {
+  it('takes no notice before what should run has been started, nor after the end', () => {
+    const early = new Chronicle(clock, notes)
+    notes.entries = []
+    early.saw(view(STOPPED))
+    early.removed('a')
+    early.begin([view(CONNECTING)])
+    early.end()
+    early.saw(view(STOPPED))
+    expect(notes.words).toEqual(['opened', 'connecting', 'closed'])
+  })
+
   it('notes a state when it changes, and not again', () => {
     chronicle.saw(view(STOPPED))
     chronicle.saw(view(STOPPED))

@@ -33,17 +33,23 @@ export class Chronicle {
     this.#journal = journal
   }
 
-  /** The program runs from now on. */
-  begin(): void {
+  /**
+   * The program runs from now on.
+   *
+   * @param views all organizations, once what should run has been started: before that all of them seem stopped
+   */
+  begin(views: readonly OrganizationView[]): void {
     const at = this.#clock.now()
     this.#lastSign = at
     this.#statedAt = at
     this.#journal.note({ kind: 'program', at, what: 'opened' })
+    for (const view of views) this.saw(view)
     this.#beatLater(at)
   }
 
   /** An organization's view may have changed. */
   saw(view: OrganizationView): void {
+    if (this.#lastSign === null) return
     const at = this.#sign()
     const entry = shownIn(view)
     const known = this.#known.get(view.id)
@@ -60,6 +66,7 @@ export class Chronicle {
 
   /** A person removed the organization. */
   removed(organizationId: string): void {
+    if (this.#lastSign === null) return
     const at = this.#sign()
     this.#known.delete(organizationId)
     this.#journal.note({ kind: 'happening', at, organizationId, happening: { what: 'removed' } })
@@ -87,10 +94,13 @@ export class Chronicle {
 
   /** The program is being closed. */
   end(): void {
-    const at = this.#sign()
-    this.#cancelBeat()
-    this.settle()
-    this.#journal.note({ kind: 'program', at, what: 'closed' })
+    if (this.#lastSign !== null) {
+      const at = this.#sign()
+      this.#cancelBeat()
+      this.settle()
+      this.#journal.note({ kind: 'program', at, what: 'closed' })
+      this.#lastSign = null
+    }
     this.#journal.end()
   }
 

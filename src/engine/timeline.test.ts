@@ -148,7 +148,7 @@ describe('the availability', () => {
       state(80 * MINUTE, 'stopped'),
     ])
     expect(found).toMatchObject({ interruptions: 0, longest: 0, share: 1 })
-    expect(found.totals).toMatchObject({ closed: 30 * MINUTE, off: 30 * MINUTE })
+    expect(found.totals).toMatchObject({ closed: 31 * MINUTE, off: 30 * MINUTE })
   })
 
   it('does not make two of one trouble that outlasts a night', () => {

@@ -26,7 +26,7 @@ const LIGHT_OF: Readonly<Record<ShownState, Light>> = {
   unavailable: 'attention',
 }
 
-/** On its way to a link or to a connection: wanted only where it was before. Starting up is no interruption. */
+/** On its way to a link or to a connection: wanted only where it was before. */
 const ON_ITS_WAY: ReadonlySet<ShownState> = new Set(['connecting', 'clearing', 'scan', 'linking'])
 
 /**
@@ -69,6 +69,8 @@ type Shown = Pick<Span, 'light' | 'wanted'>
 function shownAfter(before: Shown, entry: JournalEntry, next: JournalEntry | undefined): Shown {
   switch (entry.kind) {
     case 'state':
+      // Starting up takes a moment and is no colour of its own: until then it was closed.
+      if (entry.state === 'connecting' && before.light === 'closed') return before
       return {
         light: LIGHT_OF[entry.state],
         wanted: ON_ITS_WAY.has(entry.state) ? before.wanted : LIGHT_OF[entry.state] !== 'off',

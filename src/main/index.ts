@@ -162,7 +162,6 @@ async function start(): Promise<void> {
   // The window opens in its theme, and a folder that is taken up gets its name, as the person has set them.
   nativeTheme.themeSource = preferences.read().theme
   if (!blocked) {
-    chronicle.begin()
     await guarded(async () => {
       await supervisor.settle(supervisorSettings(preferences.read()))
       await supervisor.load()
@@ -215,6 +214,7 @@ async function start(): Promise<void> {
   if (!blocked) {
     afterPaint(window, () => {
       supervisor.restore()
+      chronicle.begin(supervisor.views(() => ''))
       void settle()
     })
   }

@@ -1,3 +1,4 @@
+import { enActivity } from './en-activity.ts'
 import { enDialogs } from './en-dialogs.ts'
 import { enKeeping } from './en-keeping.ts'
 import { enPin } from './en-pin.ts'
@@ -36,6 +37,7 @@ export const en: Text = {
   ...enKeeping,
   ...enPreferences,
   ...enPin,
+  ...enActivity,
   supportCode: (code) => `Support code ${code}`,
   whatsappCode: (code) => `WhatsApp gave code ${code}.`,
 
