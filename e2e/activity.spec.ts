@@ -41,7 +41,7 @@ test('a link, an outage and a restart are in the strip and in the sentences', as
   const events = view.getByTestId('event')
   await expect(events).toHaveCount(3)
   await expect(events.nth(0)).toContainText('Enlace estuvo cerrado')
-  await expect(events.nth(1)).toContainText(/Conectada de nuevo a los \d+ s/)
+  await expect(events.nth(1)).toContainText(/Reconectada a los \d+ s/)
   await expect(events.nth(2)).toContainText('Se vinculó el +57 300 791 5262')
   await expect(view.getByTestId('availability')).toContainText(/Conectada el \d/)
   await expect(view.getByTestId('availability')).toContainText('1 interrupción')

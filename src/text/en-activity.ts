@@ -73,7 +73,7 @@ export const enActivity: ActivityText = {
       stopped: 'You stopped the session.',
       'not-scanned': 'The QR expired without a scan.',
       down: {
-        back: (what, time) => `${what}. Connected again after ${time}.`,
+        back: (what, time) => `${what}. Reconnected after ${time}.`,
         ongoing: (what) => `${what}. This is still so.`,
         over: (what) => `${what}.`,
       },

@@ -79,7 +79,7 @@ export const esActivity = {
       'not-scanned': 'El QR venció sin que nadie lo escaneara.',
       /** `what` is the title of the cause, without a full stop; `time` as `3 min`. */
       down: {
-        back: (what: string, time: string) => `${what}. Conectada de nuevo a los ${time}.`,
+        back: (what: string, time: string) => `${what}. Reconectada a los ${time}.`,
         ongoing: (what: string) => `${what}. Sigue así.`,
         over: (what: string) => `${what}.`,
       },

@@ -74,7 +74,7 @@ export const ptActivity: ActivityText = {
       stopped: 'Você parou a sessão.',
       'not-scanned': 'O QR venceu sem que ninguém o escaneasse.',
       down: {
-        back: (what, time) => `${what}. Conectada de novo depois de ${time}.`,
+        back: (what, time) => `${what}. Reconectada depois de ${time}.`,
         ongoing: (what) => `${what}. Continua assim.`,
         over: (what) => `${what}.`,
       },

@@ -14,7 +14,7 @@ describe('the sentences of events', () => {
     const down = { at: NOW, what: 'down', state: 'reconnecting', cause, ongoing: false } as const
     const words = (event: ActivityEvent) => eventWords(event, es)
     expect(words({ ...down, backAt: NOW + 3 * MINUTE })).toBe(
-      'Se cortó la conexión con WhatsApp. Conectada de nuevo a los 3 min.',
+      'Se cortó la conexión con WhatsApp. Reconectada a los 3 min.',
     )
     expect(words({ ...down, backAt: null, ongoing: true })).toBe(
       'Se cortó la conexión con WhatsApp. Sigue así.',
