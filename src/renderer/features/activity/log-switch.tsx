@@ -1,6 +1,6 @@
-import { Switch } from '@base-ui/react/switch'
 import { useId } from 'react'
 import { useText } from '../../hooks/use-text.ts'
+import { Switch } from '../../ui/switch.tsx'
 import styles from './log-switch.module.css'
 
 interface LogSwitchProps {
@@ -12,26 +12,26 @@ interface LogSwitchProps {
 export function LogSwitch({ on, onChange }: LogSwitchProps) {
   const { technicalLog } = useText()
   const id = useId()
+  const nameId = useId()
   const whyId = useId()
   return (
     <div className={styles['setting']}>
       <label htmlFor={id} className={styles['words']}>
-        <span className={styles['title']}>{technicalLog.show}</span>
+        <span id={nameId} className={styles['title']}>
+          {technicalLog.show}
+        </span>
         <span id={whyId} className={styles['why']}>
           {technicalLog.why}
         </span>
       </label>
-      <Switch.Root
+      <Switch
         id={id}
-        className={styles['switch']}
+        labelledBy={nameId}
+        describedBy={whyId}
         checked={on}
-        aria-label={technicalLog.show}
-        aria-describedby={whyId}
-        data-testid="technical-log"
-        onCheckedChange={onChange}
-      >
-        <Switch.Thumb className={styles['thumb']} />
-      </Switch.Root>
+        onChange={onChange}
+        testId="technical-log"
+      />
     </div>
   )
 }
