@@ -23,6 +23,12 @@ for (const theme of ['light', 'dark'] as const) {
     await enlace.expectStatus('online')
     expect(await violations(page)).toEqual([])
 
+    await page.getByTestId('activity').click()
+    await page.getByTestId('technical-log').click()
+    await expect(page.getByTestId('log-lines')).toBeVisible()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+
     phone.device().conflict()
     await enlace.expectStatus('attention')
     expect(await violations(page)).toEqual([])

@@ -1,3 +1,4 @@
+import type { Activity, ActivityRange, LogLine } from './activity.ts'
 import type { PracticeFault } from './practice.ts'
 import type { Preferences, Settings } from './preferences.ts'
 import type { Result } from './result.ts'
@@ -154,6 +155,15 @@ export interface Commands {
   showing: { input: { readonly organizationId: string | null }; output: null }
   /** The answer to a farewell: close the window, end Enlace, or neither. */
   closeWindow: { input: { readonly how: 'leave' | 'quit' | 'stay' }; output: null }
+  /** What an organization went through; `most` events, from the newest, up to `MOST_EVENTS`. */
+  readActivity: {
+    input: { readonly organizationId: string; readonly range: ActivityRange; readonly most: number }
+    output: Activity
+  }
+  /** The technical log of this run about an organization and about the program itself, the oldest first. */
+  readLog: { input: { readonly organizationId: string }; output: readonly LogLine[] }
+  /** Puts text where the person can paste it from. */
+  copyText: { input: { readonly text: string }; output: null }
   /** Opens practice mode as a process of its own. */
   openPractice: { input: Record<string, never>; output: null }
   /** Practice mode: the simulated phone scans the QR on screen, or types the code. */
@@ -184,6 +194,9 @@ const NAMES = {
   setPin: true,
   showing: true,
   closeWindow: true,
+  readActivity: true,
+  readLog: true,
+  copyText: true,
   openPractice: true,
   practiceScan: true,
   practiceFault: true,

@@ -1,3 +1,4 @@
+import type { Ending, Happening, JournalTrouble, ShownState } from '../contract/activity.ts'
 import type { Cause } from '../contract/cause.ts'
 import type { About, Finding, Millis } from '../contract/session-view.ts'
 import type { OrganizationRecord } from './record.ts'
@@ -240,3 +241,39 @@ export interface Log {
 }
 
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>
+
+/**
+ * Remembers for some weeks what happened. It never throws and nobody waits for it: what it cannot keep on disk it
+ * keeps until the program ends, and says so.
+ */
+export interface Journal {
+  readonly trouble: JournalTrouble | null
+  /** Adds an entry; it is on disk within a second or so. */
+  note(entry: JournalEntry): void
+  /** The program still runs. */
+  beat(at: Millis): void
+  /**
+   * The entries of an organization and the program's own, in the order in which they were noted, from the state that
+   * held at `since` on.
+   */
+  read(organizationId: string, since: Millis): readonly JournalEntry[]
+  /** Writes what is left, and closes. */
+  end(): void
+}
+
+/** The times come from this computer's clock, which may be set back: the order is the order of noting. */
+export type JournalEntry = { readonly at: Millis } & (
+  | StateEntry
+  | { readonly kind: 'happening'; readonly organizationId: string; readonly happening: Happening }
+  /** Where a run did not end, the journal adds `lost` before the next `opened`, at the last sign of life. */
+  | { readonly kind: 'program'; readonly what: 'opened' | Ending }
+)
+
+/** From now on an organization shows this. `number` holds the digits of the number that is linked. */
+export interface StateEntry {
+  readonly kind: 'state'
+  readonly organizationId: string
+  readonly state: ShownState
+  readonly cause: Cause | null
+  readonly number: string | null
+}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
+import type { Activity, ActivityRange, LogLine } from '../contract/activity.ts'
 import type { Commands, Snapshot } from '../contract/commands.ts'
 import type { Preferences } from '../contract/preferences.ts'
 import { failure, ok, type Result } from '../contract/result.ts'
@@ -20,6 +21,11 @@ export interface HandlerParts {
   /** Puts them into force; says whether they could be kept. */
   readonly setPreferences: (preferences: Preferences) => boolean
   readonly setPin: (pin: string | null) => Promise<Result<null>>
+  /** What an organization went through; `most` events. */
+  readonly activity: (organizationId: string, range: ActivityRange, most: number) => Activity
+  /** The technical log of this run about a session and about the program. */
+  readonly logOf: (sessionName: string) => readonly LogLine[]
+  readonly copyText: (text: string) => void
   /** Practice mode's WhatsApp; null outside practice mode. */
   readonly simulated: SimulatedWhatsApp | null
 }
@@ -53,6 +59,18 @@ export function commandHandlers(parts: HandlerParts): Handlers {
     },
     closeWindow: ({ how }) => {
       closeWindow(how)
+      return ok(null)
+    },
+    readActivity: ({ organizationId, range, most }) => {
+      const session = supervisor.find(organizationId)
+      return session ? ok(parts.activity(session.record.id, range, most)) : failure('unknown-organization')
+    },
+    readLog: ({ organizationId }) => {
+      const session = supervisor.find(organizationId)
+      return session ? ok(parts.logOf(session.record.sessionName)) : failure('unknown-organization')
+    },
+    copyText: ({ text }) => {
+      parts.copyText(text)
       return ok(null)
     },
     openPractice: () => {

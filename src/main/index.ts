@@ -1,8 +1,10 @@
 import { join } from 'node:path'
-import { app, nativeTheme, powerMonitor } from 'electron'
+import { app, clipboard, nativeTheme, powerMonitor } from 'electron'
 import { electronKeyVault } from '../adapters/electron-key-vault.ts'
 import { openPreferences, UNKEPT_PREFERENCES } from '../adapters/electron-preferences.ts'
 import { installationId } from '../adapters/installation.ts'
+import { journalFile } from '../adapters/journal-file.ts'
+import { LogRing } from '../adapters/log-ring.ts'
 import { organizationFolders } from '../adapters/organization-folders.ts'
 import { NO_PIN, openPin, pinFile } from '../adapters/pin-file.ts'
 import { qrPicture } from '../adapters/qr-picture.ts'
@@ -16,6 +18,8 @@ import { tcpNetwork } from '../adapters/tcp-network.ts'
 import type { Environment, Notice } from '../contract/commands.ts'
 import type { Preferences } from '../contract/preferences.ts'
 import { ok } from '../contract/result.ts'
+import { activityOf } from '../engine/activity.ts'
+import { Chronicle } from '../engine/chronicle.ts'
 import { needsPin } from '../engine/needs-pin.ts'
 import { PinGuard } from '../engine/pin-guard.ts'
 import { Supervisor, type SupervisorSettings } from '../engine/supervisor.ts'
@@ -38,7 +42,7 @@ import { afterPaint, chooseFolder, openWindow } from './window.ts'
 const WHATSAPP_URL = 'wss://web.whatsapp.com/ws/chat'
 const SECOND_MS = 1000
 const DAY_MS = 24 * 60 * 60 * SECOND_MS
-const log = stderrLog
+const log = new LogRing(stderrLog)
 silenceConsole()
 surviveDefects(log)
 const options = startupOptions(process.argv, process.env, app.isPackaged)
@@ -119,6 +123,8 @@ async function start(): Promise<void> {
   const vault = electronKeyVault()
   const url = simulated?.url ?? options.whatsappUrl ?? WHATSAPP_URL
   const root = join(dataFolder.path, 'organizations')
+  const journal = journalFile(join(dataFolder.path, 'activity.db'), log, () => chronicle.restate())
+  const chronicle = new Chronicle(systemClock, journal)
   const supervisor = new Supervisor(
     {
       installation,
@@ -139,10 +145,13 @@ async function start(): Promise<void> {
     },
     {
       onChange: (organizationId) => {
+        const view = supervisor.view(organizationId, () => '')
+        if (view) chronicle.saw(view)
         pushes.changed(organizationId)
         presence.changed()
       },
       onRemoved: (organizationId) => {
+        chronicle.removed(organizationId)
         pushes.removed(organizationId)
         presence.changed()
       },
@@ -212,6 +221,12 @@ async function start(): Promise<void> {
       window.attached()
       return pushes.attach(window.current, environment)
     },
+    activity: (organizationId, range, most) => {
+      chronicle.settle()
+      return activityOf(journal, organizationId, range, most, systemClock.now())
+    },
+    logOf: (sessionName) => log.about(sessionName),
+    copyText: (words) => clipboard.writeText(words),
     supervisor,
     simulated,
     chooseFolder: () => chooseFolder(window.current),
@@ -230,6 +245,7 @@ async function start(): Promise<void> {
 
   const run = () => {
     supervisor.restore()
+    chronicle.begin(supervisor.views(() => ''))
     void settle()
     void presence.startBackground()
   }
@@ -250,6 +266,7 @@ async function start(): Promise<void> {
     () => presence.runsOn,
     async () => {
       presence.end()
+      chronicle.end()
       await supervisor.end()
       simulated?.end()
     },

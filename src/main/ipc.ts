@@ -1,5 +1,6 @@
 import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
 import { z } from 'zod'
+import { ACTIVITY_RANGES, MOST_EVENTS } from '../contract/activity.ts'
 import { COMMAND_CHANNEL, COMMAND_NAMES, type CommandName, type Commands } from '../contract/commands.ts'
 import { PIN } from '../contract/pin.ts'
 import { PRACTICE_FAULTS } from '../contract/practice.ts'
@@ -60,6 +61,13 @@ const SCHEMAS: { readonly [N in CommandName]: z.ZodType<Commands[N]['input']> } 
   setPin: z.strictObject({ pin: pin.nullable() }),
   showing: z.strictObject({ organizationId: organizationId.nullable() }),
   closeWindow: z.strictObject({ how: z.enum(['leave', 'quit', 'stay']) }),
+  readActivity: z.strictObject({
+    organizationId,
+    range: z.literal(ACTIVITY_RANGES),
+    most: z.int().min(1).max(MOST_EVENTS),
+  }),
+  readLog: z.strictObject({ organizationId }),
+  copyText: z.strictObject({ text: z.string().max(1_000_000) }),
   openPractice: nothing,
   practiceScan: z.strictObject({ organizationId }),
   practiceFault: z.strictObject({ organizationId, fault: z.enum(PRACTICE_FAULTS) }),

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { Activity, ActivityRange, LogLine } from '../contract/activity.ts'
 import type {
   Bridge,
   CommandName,
@@ -175,6 +176,24 @@ export async function restoreOrganization(organizationId: string): Promise<Failu
 
 export function listQuarantine(): Promise<Result<readonly QuarantineEntry[]>> {
   return send('listQuarantine', {})
+}
+
+/** @param most how many events, from the newest */
+export function readActivity(
+  organizationId: string,
+  range: ActivityRange,
+  most: number,
+): Promise<Result<Activity>> {
+  return send('readActivity', { organizationId, range, most })
+}
+
+export function readLog(organizationId: string): Promise<Result<readonly LogLine[]>> {
+  return send('readLog', { organizationId })
+}
+
+/** Null once the person can paste it. */
+export async function copyText(text: string): Promise<Failure | null> {
+  return refusalOf(await send('copyText', { text }))
 }
 
 /** Null where the person chose no folder. */

@@ -1,3 +1,4 @@
+import { enActivity } from './en-activity.ts'
 import { enDialogs } from './en-dialogs.ts'
 import { enKeeping } from './en-keeping.ts'
 import { enPin } from './en-pin.ts'
@@ -38,6 +39,7 @@ export const en: Text = {
   ...enPreferences,
   ...enPin,
   ...enOutside,
+  ...enActivity,
   supportCode: (code) => `Support code ${code}`,
   whatsappCode: (code) => `WhatsApp gave code ${code}.`,
 

@@ -8,6 +8,7 @@ import type {
   Status,
   WarningCode,
 } from '../contract/session-view.ts'
+import { esActivity } from './es-activity.ts'
 import { esDialogs } from './es-dialogs.ts'
 import { esKeeping } from './es-keeping.ts'
 import { esPin } from './es-pin.ts'
@@ -58,6 +59,7 @@ export const es = {
   ...esPreferences,
   ...esPin,
   ...esOutside,
+  ...esActivity,
   supportCode: (code: string) => `Código de soporte ${code}`,
   whatsappCode: (code: number) => `WhatsApp dio el código ${code}.`,
 

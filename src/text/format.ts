@@ -6,7 +6,7 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /** Brazilian Portuguese, Latin American Spanish and the English of the same continent. */
-const LOCALES: Readonly<Record<Language, string>> = { es: 'es-419', en: 'en-US', pt: 'pt-BR' }
+export const LOCALES: Readonly<Record<Language, string>> = { es: 'es-419', en: 'en-US', pt: 'pt-BR' }
 
 interface PluralForms {
   readonly one: string

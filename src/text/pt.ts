@@ -1,5 +1,6 @@
 import type { Text } from './es.ts'
 import { plural } from './format.ts'
+import { ptActivity } from './pt-activity.ts'
 import { ptDialogs } from './pt-dialogs.ts'
 import { ptKeeping } from './pt-keeping.ts'
 import { ptPin } from './pt-pin.ts'
@@ -42,6 +43,7 @@ export const pt: Text = {
   ...ptPreferences,
   ...ptPin,
   ...ptOutside,
+  ...ptActivity,
   supportCode: (code) => `Código de suporte ${code}`,
   whatsappCode: (code) => `O WhatsApp deu o código ${code}.`,
 

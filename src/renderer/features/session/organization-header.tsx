@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu'
-import { Ellipsis, FolderOutput, PencilLine, Trash2 } from 'lucide-react'
+import { ChartNoAxesColumn, Ellipsis, FolderOutput, PencilLine, Trash2 } from 'lucide-react'
 import type { OrganizationView, SessionView } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
 import menu from '../../ui/menu.module.css'
@@ -7,14 +7,21 @@ import styles from './organization-header.module.css'
 
 interface OrganizationHeaderProps {
   readonly organization: OrganizationView
+  readonly onActivity: () => void
   readonly onRename: () => void
   readonly onExport: () => void
   readonly onRemove: () => void
 }
 
 /** Which organization this is, under both its names, and what concerns it rather than its session. */
-export function OrganizationHeader({ organization, onRename, onExport, onRemove }: OrganizationHeaderProps) {
-  const { organizations, exportSession, removeOrganization } = useText()
+export function OrganizationHeader({
+  organization,
+  onActivity,
+  onRename,
+  onExport,
+  onRemove,
+}: OrganizationHeaderProps) {
+  const { history, organizations, exportSession, removeOrganization } = useText()
   const { name, sessionName, session } = organization
   return (
     <header className={styles['header']}>
@@ -24,6 +31,10 @@ export function OrganizationHeader({ organization, onRename, onExport, onRemove 
         </h1>
         <span className={styles['session-name']}>{sessionName}</span>
       </div>
+      <button type="button" className={styles['activity']} data-testid="activity" onClick={onActivity}>
+        <ChartNoAxesColumn size={18} aria-hidden />
+        {history.open}
+      </button>
       <Menu.Root>
         <Menu.Trigger
           className={styles['options']}

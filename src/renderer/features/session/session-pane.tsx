@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react'
 import type { OrganizationView, SessionCommand } from '../../../contract/session-view.ts'
 import { commandSession } from '../../store.ts'
 import { rescueFocus } from '../../ui/focus.ts'
+import { ActivityDialog } from '../activity/activity-dialog.tsx'
 import { ChangeNumberDialog } from '../change-number/change-number-dialog.tsx'
 import { ClearDialog } from '../clear/clear-dialog.tsx'
 import { UndoDialog } from '../clear/undo-dialog.tsx'
@@ -24,8 +25,8 @@ import styles from './session-pane.module.css'
 const ASKING = ['clear', 'log-out', 'undo-clear', 'change-number', 'test', 'retire-previous'] as const
 type Asking = (typeof ASKING)[number]
 
-/** What is open over the pane: a question, or something to type. */
-type Open = Asking | 'link-by-phone' | 'rename' | 'repair' | 'export' | 'remove'
+/** What is open over the pane: a question, something to type, or something to read. */
+type Open = Asking | 'activity' | 'link-by-phone' | 'rename' | 'repair' | 'export' | 'remove'
 
 /** The selected organization: its name, the state of its session, and the questions a command may ask. */
 export function SessionPane({ organization }: { readonly organization: OrganizationView }) {
@@ -67,6 +68,7 @@ export function SessionPane({ organization }: { readonly organization: Organizat
     >
       <OrganizationHeader
         organization={organization}
+        onActivity={() => setOpen('activity')}
         onRename={() => setOpen('rename')}
         onExport={() => setOpen('export')}
         onRemove={() => setOpen('remove')}
@@ -78,6 +80,7 @@ export function SessionPane({ organization }: { readonly organization: Organizat
         onLinkByPhone={() => setOpen('link-by-phone')}
       />
       <Aftermath session={session} />
+      <ActivityDialog {...dialog('activity')} />
       <RepairDialog {...dialog('repair')} onCommand={onCommand} />
       <ClearDialog {...question('clear')} />
       <LogOutDialog {...question('log-out')} />
