@@ -193,26 +193,28 @@ test('closing ends Enlace where the person wants that, and where there is nothin
   await expect.poll(() => live(simulator)).toBe(0)
 })
 
+test('practice ends with its window, and offers nothing beside it', async ({ launch }) => {
+  const { app, page } = await launch({ args: ['--practice'] })
+  await page.getByTestId('add-organization').click()
+  await page.getByTestId('organization-name').fill('Tienda de práctica')
+  await page.getByTestId('create-organization').click()
+  await page.getByTestId('preferences').click()
+  await expect(page.getByTestId('preferences-general')).toBeVisible()
+  await expect(page.getByTestId('preferences-computer')).toHaveCount(0)
+  const ended = app.waitForEvent('close')
+  await pressCross(app)
+  await ended
+})
+
 test('the computer is kept awake while sessions run, if that is set', async ({ simulator, launch }) => {
   const enlace = await launch()
   const blocked = () => enlace.app.evaluate(({ powerSaveBlocker }) => powerSaveBlocker.isStarted(0))
   await link(enlace, simulator, 'Óptica Océano', NUMBER)
   expect(await blocked()).toBe(false)
-  await enlace.page.evaluate(async () => {
-    await window.enlace.call('setPreferences', {
-      language: 'system',
-      theme: 'system',
-      openAtLogin: false,
-      keepInTray: true,
-      notifications: true,
-      keepAwake: true,
-      sessionPrefix: 'org',
-      checkInterval: 30,
-      snapshotDays: 1,
-      quarantineDays: 7,
-      cleanAfterDays: null,
-    })
-  })
+  await enlace.page.getByTestId('preferences').click()
+  await enlace.page.getByTestId('preferences-computer').click()
+  await enlace.page.getByTestId('keep-awake').click()
+  await enlace.page.keyboard.press('Escape')
   await expect.poll(blocked).toBe(true)
   await enlace.page.getByTestId('stop-session').click()
   await enlace.expectStatus('stopped')

@@ -1,5 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { useText } from '../../hooks/use-text.ts'
+import { useEnlace } from '../../store.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { ComputerPanel } from './computer-panel.tsx'
 import { GeneralPanel } from './general-panel.tsx'
@@ -19,11 +20,14 @@ type Panel = (typeof PANELS)[number]
 /** What can be set. Each choice is in force at once, so there is nothing to save. */
 export function PreferencesDialog({ open, onClose }: PreferencesDialogProps) {
   const { title, tabs } = useText().preferences
+  const practice = useEnlace(({ environment }) => environment?.practice ?? false)
+  // Practice ends with its window, and so has nothing to do beside it.
+  const panels = PANELS.filter((panel) => !practice || panel !== 'computer')
   return (
     <Sheet open={open} onClose={onClose} title={title} initialFocus='[role="tab"]' wide>
       <Tabs.Root className={styles['tabs']} defaultValue="general">
         <Tabs.List className={styles['list']}>
-          {PANELS.map((panel) => (
+          {panels.map((panel) => (
             <Tabs.Tab
               key={panel}
               className={styles['tab']}
@@ -34,7 +38,7 @@ export function PreferencesDialog({ open, onClose }: PreferencesDialogProps) {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {PANELS.map((panel) => (
+        {panels.map((panel) => (
           <Tabs.Panel key={panel} className={styles['panel']} value={panel}>
             {contentOf(panel, onClose)}
           </Tabs.Panel>
