@@ -1,6 +1,7 @@
 import { Collapsible } from '@base-ui/react/collapsible'
 import { ChevronDown, ScanLine, Smartphone, Sparkles } from 'lucide-react'
 import { useState } from 'react'
+import type { PracticeFault } from '../../../contract/practice.ts'
 import type { OrganizationView } from '../../../contract/session-view.ts'
 import { useMedia } from '../../hooks/use-media.ts'
 import { useText } from '../../hooks/use-text.ts'
@@ -18,6 +19,7 @@ export function PracticePanel({ organization }: { readonly organization: Organiz
   const { practice } = useText()
   /** Null as long as nobody has folded or unfolded them. */
   const [chosen, setChosen] = useState<boolean | null>(null)
+  const [looked, setLooked] = useState<PracticeFault | null>(null)
   const tallEnough = useMedia(TALL_ENOUGH)
   const { id, session } = organization
   return (
@@ -52,8 +54,16 @@ export function PracticePanel({ organization }: { readonly organization: Organiz
       <Collapsible.Panel>
         <div className={styles['groups']}>
           {groupsAt(session.status).map((group) => (
-            <FaultGroupRow key={group} group={group} onFault={(fault) => void practiceFault(id, fault)} />
+            <FaultGroupRow
+              key={group}
+              group={group}
+              onFault={(fault) => void practiceFault(id, fault)}
+              onLook={setLooked}
+            />
           ))}
+          <p className={styles['what']} aria-hidden data-testid="practice-what">
+            {looked === null ? practice.faultHint : practice.fault[looked].what}
+          </p>
         </div>
       </Collapsible.Panel>
     </Collapsible.Root>

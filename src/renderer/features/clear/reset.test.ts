@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import type { SessionState, SessionView } from '../../../contract/session-view.ts'
+import { ONLINE, shownSession } from '../../test-support/sessions.ts'
+import {
+  causeInView,
+  goesOn,
+  openedReset,
+  pressedReset,
+  releasedReset,
+  type Reset,
+  RESET_STEPS,
+  resetAfter,
+  resetProgress,
+} from './reset.ts'
+
+const DAMAGED: SessionState = {
+  status: 'attention',
+  cause: { code: 'damaged-store', detail: null },
+  about: null,
+}
+const CLEARING: SessionState = { status: 'starting', activity: 'clearing' }
+const CONNECTING: SessionState = { status: 'starting', activity: 'connecting' }
+const SCAN: SessionState = { status: 'scan', qr: null, phoneCode: null }
+const LINKING: SessionState = { status: 'linking', step: 'linking' }
+const FULL: SessionState = { status: 'unavailable', cause: { code: 'disk-full', detail: null }, about: null }
+
+const damaged = shownSession(DAMAGED, ['clear'])
+const online = shownSession(ONLINE)
+
+/** The reset after these states, from the second click on. */
+function after(...states: readonly SessionView[]): Reset {
+  return states.reduce(resetAfter, pressedReset(openedReset(damaged), damaged))
+}
+
+function progress(reset: Reset, session: SessionView): string {
+  return RESET_STEPS.map((step) => resetProgress(step, reset, session)).join(' ')
+}
+
+describe('the guided reset', () => {
+  it('does nothing before the second click, whatever the session does', () => {
+    const asked = openedReset(damaged)
+    expect(resetAfter(asked, shownSession(CLEARING))).toBe(asked)
+    expect(resetAfter(asked, online)).toBe(asked)
+  })
+
+  it('waits for the session to move, and can be pressed again where it was refused', () => {
+    const sent = after(damaged)
+    expect(sent.stage).toBe('sending')
+    expect(releasedReset(sent).stage).toBe('asking')
+    expect(releasedReset(after(shownSession(CLEARING))).stage).toBe('running')
+  })
+
+  it('ticks from the clear to the new link by itself', () => {
+    const way = [CLEARING, CONNECTING, SCAN, LINKING].map((state) => shownSession(state))
+    const seen = way.map((session, at) => progress(after(...way.slice(0, at + 1)), session))
+    expect(seen).toEqual([
+      'done current ahead ahead',
+      'done done current ahead',
+      'done done current ahead',
+      'done done done current',
+    ])
+    const done = after(...way, online)
+    expect(done.stage).toBe('done')
+    expect(progress(done, online)).toBe('done done done done')
+  })
+
+  it('stays at its end until it is closed', () => {
+    const done = after(shownSession(CLEARING), shownSession(SCAN), online)
+    expect(resetAfter(done, damaged)).toBe(done)
+  })
+
+  it('goes back to the question where nothing could be cleared, and says what was in the way', () => {
+    const failed = after(shownSession(CLEARING), shownSession(FULL, ['retry', 'clear']))
+    expect(failed).toMatchObject({ stage: 'asking', obstacle: { code: 'disk-full' } })
+    // The old link coming back by itself is not the end of a reset.
+    expect(resetAfter(failed, online).stage).toBe('asking')
+    expect(pressedReset(failed, online).obstacle).toBeNull()
+  })
+
+  it('goes on where the disk refused only after the clear', () => {
+    const session = shownSession(FULL, ['retry'])
+    const stuck = after(shownSession(CLEARING), session)
+    expect(stuck.stage).toBe('running')
+    expect(progress(stuck, session)).toBe('done done current ahead')
+  })
+
+  it('does not lose its place when a code has expired', () => {
+    const expired = shownSession({ status: 'unlinked', cause: { code: 'not-scanned', detail: null } })
+    const reset = after(shownSession(CLEARING), shownSession(SCAN), expired)
+    expect(reset.stage).toBe('running')
+    expect(progress(reset, expired)).toBe('done done current ahead')
+    expect(goesOn('link')).toBe(true)
+    expect(goesOn('undo-clear')).toBe(false)
+  })
+
+  it('keeps the support code in view until the new link works', () => {
+    const clearing = shownSession(CLEARING)
+    expect(causeInView(after(clearing), clearing)?.code).toBe('damaged-store')
+    expect(causeInView(after(clearing, shownSession(SCAN)), shownSession(SCAN))?.code).toBe('damaged-store')
+    expect(causeInView(after(clearing), shownSession(FULL))?.code).toBe('disk-full')
+    expect(causeInView(after(clearing, online), online)).toBeNull()
+  })
+})
