@@ -4,7 +4,7 @@ import { useText } from '../../hooks/use-text.ts'
 import styles from './guided-reset.module.css'
 import { ResetBand } from './reset-band.tsx'
 import { ResetQuestion } from './reset-question.tsx'
-import type { Reset } from './reset.ts'
+import { asksStill, type Reset } from './reset.ts'
 
 interface GuidedResetProps {
   readonly organization: OrganizationView
@@ -24,7 +24,6 @@ interface GuidedResetProps {
  */
 export function GuidedReset({ organization, reset, onConfirm, onClose, undo, children }: GuidedResetProps) {
   const text = useText()
-  const asks = reset.stage === 'asking' || reset.stage === 'sending'
   return (
     <section
       className={styles['guided']}
@@ -32,7 +31,7 @@ export function GuidedReset({ organization, reset, onConfirm, onClose, undo, chi
       data-testid="guided-reset"
       data-stage={reset.stage}
     >
-      {asks ? (
+      {asksStill(reset) ? (
         <ResetQuestion {...{ organization, reset, onConfirm, onClose }} />
       ) : (
         <>

@@ -27,13 +27,13 @@ export function ResetQuestion({ organization, reset, onConfirm, onClose }: Reset
   const title = useRef<HTMLHeadingElement>(null)
   const cause = causeInView(reset, session)
   const possible = session.allowed.includes('clear')
-  const sending = reset.stage === 'sending'
+  const sending = reset.stage !== 'asking'
   useEscape(sending ? null : onClose)
   // The headline, so that neither Enter nor a space bar does anything yet.
   useEffect(() => title.current?.focus({ preventScroll: true }), [])
 
   return (
-    <div className={card['card']} role="group" aria-labelledby={titleId}>
+    <div className={card['card']} role="dialog" data-inline aria-labelledby={titleId}>
       <div className={`${card['top']} ${styles['top']}`}>
         <StatusPill session={session} />
         {cause && <SupportCode cause={cause.code} />}

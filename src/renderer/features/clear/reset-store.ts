@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { OrganizationView } from '../../../contract/session-view.ts'
 import { commandSession, useEnlace } from '../../store.ts'
-import { openedReset, pressedReset, releasedReset, type Reset, resetAfter } from './reset.ts'
+import { answeredReset, openedReset, pressedReset, type Reset, resetAfter } from './reset.ts'
 
 type Resets = Readonly<Record<string, Reset>>
 
@@ -27,13 +27,14 @@ export function openReset({ id, session }: OrganizationView): void {
 }
 
 /** The second click; a third one, while it is on its way, is none. */
-export async function confirmReset({ id, session }: OrganizationView): Promise<void> {
+export async function confirmReset(id: string): Promise<void> {
   const reset = useResets.getState()[id]
   if (reset?.stage !== 'asking') return
-  put(id, pressedReset(reset, session))
-  if (await commandSession(id, 'clear')) return
+  put(id, pressedReset(reset))
+  const accepted = await commandSession(id, 'clear')
   const sent = useResets.getState()[id]
-  if (sent) put(id, releasedReset(sent))
+  const now = useEnlace.getState().organizations.find((organization) => organization.id === id)
+  if (sent && now) put(id, answeredReset(sent, now.session, accepted))
 }
 
 export function closeReset(organizationId: string): void {

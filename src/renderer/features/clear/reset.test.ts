@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { SessionState, SessionView } from '../../../contract/session-view.ts'
 import { ONLINE, shownSession } from '../../test-support/sessions.ts'
 import {
+  answeredReset,
   causeInView,
   goesOn,
   openedReset,
   pressedReset,
-  releasedReset,
   type Reset,
   RESET_STEPS,
   resetAfter,
@@ -29,7 +29,7 @@ const online = shownSession(ONLINE)
 
 /** The reset after these states, from the second click on. */
 function after(...states: readonly SessionView[]): Reset {
-  return states.reduce(resetAfter, pressedReset(openedReset(damaged), damaged))
+  return states.reduce(resetAfter, answeredReset(pressedReset(openedReset(damaged)), damaged, true))
 }
 
 function progress(reset: Reset, session: SessionView): string {
@@ -43,11 +43,18 @@ describe('the guided reset', () => {
     expect(resetAfter(asked, online)).toBe(asked)
   })
 
-  it('waits for the session to move, and can be pressed again where it was refused', () => {
-    const sent = after(damaged)
-    expect(sent.stage).toBe('sending')
-    expect(releasedReset(sent).stage).toBe('asking')
-    expect(releasedReset(after(shownSession(CLEARING))).stage).toBe('running')
+  it('waits for main, and can be pressed again where it was refused', () => {
+    const sent = pressedReset(openedReset(damaged))
+    expect(answeredReset(sent, damaged, false).stage).toBe('asking')
+    expect(answeredReset(sent, damaged, true).stage).toBe('taken')
+    expect(answeredReset(after(shownSession(CLEARING)), damaged, true).stage).toBe('running')
+  })
+
+  it('does not take what the session does by itself for the clear, as while a PIN is asked for', () => {
+    const sent = pressedReset(openedReset(damaged))
+    expect([shownSession(CONNECTING), online].reduce(resetAfter, sent)).toBe(sent)
+    expect(resetAfter(sent, shownSession(CLEARING)).stage).toBe('running')
+    expect(after(damaged).stage).toBe('taken')
   })
 
   it('ticks from the clear to the new link by itself', () => {
@@ -74,7 +81,7 @@ describe('the guided reset', () => {
     expect(failed).toMatchObject({ stage: 'asking', obstacle: { code: 'disk-full' } })
     // The old link coming back by itself is not the end of a reset.
     expect(resetAfter(failed, online).stage).toBe('asking')
-    expect(pressedReset(failed, online).obstacle).toBeNull()
+    expect(pressedReset(failed).obstacle).toBeNull()
   })
 
   it('goes on where the disk refused only after the clear', () => {

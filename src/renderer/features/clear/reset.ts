@@ -5,16 +5,17 @@ import type { SessionCommand, SessionView, Status } from '../../../contract/sess
 export interface Reset {
   /**
    * - `asking`: nothing has been done.
-   * - `sending`: the second click was made; the session has not moved yet.
+   * - `sending`: the second click was made; main has not taken it yet, as while it asks for a PIN.
+   * - `taken`: main has, and the session is about to move.
    * - `running`: it is being cleared or linked again, without a further click.
    * - `done`: the new link has worked; it stays so until the person closes it.
    */
-  readonly stage: 'asking' | 'sending' | 'running' | 'done'
+  readonly stage: 'asking' | 'sending' | 'taken' | 'running' | 'done'
   /** What was wrong when it was opened: its support code stays in view until the new link works. */
   readonly cause: Cause | null
   /** What kept the last attempt from clearing. Nothing was cleared by it. */
   readonly obstacle: Cause | null
-  /** The state of the session at the second click. */
+  /** The state of the session when main took the second click. */
   readonly from: Status
 }
 
@@ -23,13 +24,14 @@ export function openedReset(session: SessionView): Reset {
 }
 
 /** The second click. */
-export function pressedReset(reset: Reset, { status }: SessionView): Reset {
-  return { ...reset, stage: 'sending', obstacle: null, from: status }
+export function pressedReset(reset: Reset): Reset {
+  return { ...reset, stage: 'sending', obstacle: null }
 }
 
-/** The second click was refused: it can be made again. */
-export function releasedReset(reset: Reset): Reset {
-  return reset.stage === 'sending' ? { ...reset, stage: 'asking' } : reset
+/** Main has answered the second click; one that was refused can be made again. */
+export function answeredReset(reset: Reset, { status }: SessionView, accepted: boolean): Reset {
+  if (reset.stage !== 'sending') return reset
+  return accepted ? { ...reset, stage: 'taken', from: status } : { ...reset, stage: 'asking' }
 }
 
 /** The reset after its session has changed. Returns the same one where that means nothing to it. */
@@ -39,6 +41,9 @@ export function resetAfter(reset: Reset, session: SessionView): Reset {
     case 'done':
       return reset
     case 'sending':
+      return isClearing(session) ? { ...reset, stage: 'running' } : reset
+    case 'taken':
+      // Sessions move for other reasons too, but not between being told to clear and doing it.
       return session.status === reset.from ? reset : resetAfter({ ...reset, stage: 'running' }, session)
     case 'running':
       if (session.status === 'online') return { ...reset, stage: 'done' }
@@ -48,6 +53,11 @@ export function resetAfter(reset: Reset, session: SessionView): Reset {
       }
       return reset
   }
+}
+
+/** Whether it only asks: nothing has moved. */
+export function asksStill({ stage }: Reset): boolean {
+  return stage === 'asking' || stage === 'sending' || stage === 'taken'
 }
 
 export const RESET_STEPS = ['phone', 'clear', 'scan', 'link'] as const
@@ -66,7 +76,7 @@ export function resetProgress(step: ResetStep, { stage }: Reset, session: Sessio
 function stepOf(session: SessionView): ResetStep {
   switch (session.status) {
     case 'starting':
-      return session.activity === 'clearing' ? 'clear' : 'scan'
+      return isClearing(session) ? 'clear' : 'scan'
     case 'linking':
     case 'online':
     case 'attention':
@@ -92,6 +102,10 @@ export function goesOn(command: SessionCommand): boolean {
 export function causeInView({ stage, cause, obstacle }: Reset, session: SessionView): Cause | null {
   if (stage === 'done') return null
   return causeOf(session) ?? obstacle ?? cause
+}
+
+function isClearing(session: SessionView): boolean {
+  return session.status === 'starting' && session.activity === 'clearing'
 }
 
 function causeOf(session: SessionView): Cause | null {

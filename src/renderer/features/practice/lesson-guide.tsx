@@ -12,7 +12,8 @@ export function LessonGuide() {
   const text = useText()
   const progress = useLesson((state) => state.progress)
   const scene = useScene()
-  usePointed(progress === null ? NOTHING : pointsOf(progress, scene))
+  const acted = useLesson((state) => state.acted)
+  usePointed(progress === null ? NOTHING : pointsOf(progress, scene, acted))
   const words = progress && lessonWords(progress, scene, text)
   return (
     <div className={hidden['hidden']} role="status" aria-live="polite" data-testid="lesson-announcer">
@@ -25,10 +26,13 @@ const NOTHING: readonly string[] = []
 /** Off the way, the one thing to press leads back to it. */
 const THE_WAY_BACK: readonly string[] = ['primary-action']
 
-function pointsOf(progress: Progress, scene: Scene): readonly string[] {
+function pointsOf(progress: Progress, scene: Scene, acted: boolean): readonly string[] {
   switch (standing(progress, scene)) {
-    case 'on-track':
-      return progress.steps[progress.at]?.points ?? NOTHING
+    case 'on-track': {
+      const step = progress.steps[progress.at]
+      // A button of the step's own comes first.
+      return step && (step.act === undefined || acted) ? step.points : NOTHING
+    }
     case 'astray':
       return THE_WAY_BACK
     case 'finished':

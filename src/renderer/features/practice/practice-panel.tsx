@@ -8,7 +8,7 @@ import { useText } from '../../hooks/use-text.ts'
 import { practiceFault, practiceHeal, practiceScan } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { FaultGroupRow } from './fault-group-row.tsx'
-import { groupsAt } from './fault-groups.ts'
+import { faultsIn, groupsAt } from './fault-groups.ts'
 import styles from './practice-panel.module.css'
 
 /** In a lower window the faults start folded, so that the code above stays in view. */
@@ -22,6 +22,8 @@ export function PracticePanel({ organization }: { readonly organization: Organiz
   const [looked, setLooked] = useState<PracticeFault | null>(null)
   const tallEnough = useMedia(TALL_ENOUGH)
   const { id, session } = organization
+  const groups = groupsAt(session.status)
+  const told = groups.flatMap(faultsIn).find((fault) => fault === looked)
   return (
     <Collapsible.Root
       render={<aside aria-label={practice.phone} />}
@@ -53,7 +55,7 @@ export function PracticePanel({ organization }: { readonly organization: Organiz
       </div>
       <Collapsible.Panel>
         <div className={styles['groups']}>
-          {groupsAt(session.status).map((group) => (
+          {groups.map((group) => (
             <FaultGroupRow
               key={group}
               group={group}
@@ -62,7 +64,7 @@ export function PracticePanel({ organization }: { readonly organization: Organiz
             />
           ))}
           <p className={styles['what']} aria-hidden data-testid="practice-what">
-            {looked === null ? practice.faultHint : practice.fault[looked].what}
+            {told === undefined ? practice.faultHint : practice.fault[told].what}
           </p>
         </div>
       </Collapsible.Panel>

@@ -14,7 +14,7 @@ export function usePointed(testIds: readonly string[]): void {
       if (next === pointed) return
       pointed?.removeAttribute(MARK)
       next?.setAttribute(MARK, '')
-      next?.scrollIntoView({ block: 'nearest' })
+      reveal(next)
       pointed = next
     }
     const observer = new MutationObserver(point)
@@ -32,11 +32,21 @@ export function usePointed(testIds: readonly string[]): void {
   }, [testIds])
 }
 
+/** A dialog that opens puts the focus on its first button, and scrolls to that, a frame later. */
+function reveal(control: Element | null): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => control?.scrollIntoView({ block: 'nearest', behavior: 'instant' })),
+  )
+}
+
 function controlOf(testIds: readonly string[]): Element | null {
   for (const testId of testIds) {
     const found = document.querySelector(`[data-testid="${testId}"]`)
     const control = found?.closest('button, [role="menuitem"]') ?? found
-    if (control && !control.matches(':disabled, [data-disabled]')) return control
+    // All of a rung of the repair ladder presses its button.
+    if (control && !control.matches(':disabled, [data-disabled]')) {
+      return control.closest('[data-rung]') ?? control
+    }
   }
   return null
 }

@@ -95,7 +95,7 @@ export function SessionPane({ organization }: { readonly organization: Organizat
         <GuidedReset
           organization={organization}
           reset={reset}
-          onConfirm={() => void confirmReset(organization)}
+          onConfirm={() => void confirmReset(id)}
           onClose={() => closeReset(id)}
           undo={undo}
         >
