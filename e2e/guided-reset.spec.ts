@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Simulator } from '../src/simulator/server.ts'
+import { violations } from './support/axe.ts'
 import type { Enlace } from './support/enlace.ts'
 import { expect, test } from './support/fixtures.ts'
 
@@ -119,6 +120,27 @@ test('where the disk refuses, nothing was cleared, it says so with its code, and
   await simulator.phone(NUMBER).scan(await enlace.readQr())
   await expect(page.getByTestId('guided-reset')).toHaveAttribute('data-stage', 'done')
 })
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`none of its stages has an accessibility violation (${colorScheme})`, async ({
+    simulator,
+    launch,
+  }) => {
+    const enlace = await launch()
+    const { page } = enlace
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await inTrouble(enlace, simulator)
+    await page.getByTestId('clear-session').click()
+    await expect(page.getByTestId('confirm-clear')).toBeVisible()
+    expect(await violations(page)).toEqual([])
+    await page.getByTestId('confirm-clear').click()
+    const code = await enlace.readQr()
+    expect(await violations(page)).toEqual([])
+    await simulator.phone(NUMBER).scan(code)
+    await expect(page.getByTestId('reset-done')).toBeVisible()
+    expect(await violations(page)).toEqual([])
+  })
+}
 
 test('it stays while another organization is looked at, and given up it says how to go back', async ({
   simulator,
