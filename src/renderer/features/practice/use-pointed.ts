@@ -24,9 +24,12 @@ export function usePointed(testIds: readonly string[]): void {
       attributes: true,
       attributeFilter: ['disabled', 'data-disabled', 'data-testid'],
     })
+    const onResize = () => reveal(pointed)
+    window.addEventListener('resize', onResize)
     point()
     return () => {
       observer.disconnect()
+      window.removeEventListener('resize', onResize)
       pointed?.removeAttribute(MARK)
     }
   }, [testIds])
