@@ -7,14 +7,15 @@ import { expect, test } from './support/fixtures.ts'
 
 const NUMBER = '573007915262'
 
-/** Linked, and then opened elsewhere: R-23. */
-async function inTrouble(enlace: Enlace, simulator: Simulator): Promise<void> {
+/** Linked, and then opened elsewhere: R-23, also on disk. */
+async function inTrouble(enlace: Enlace, simulator: Simulator, folder: string): Promise<void> {
   await enlace.addOrganization('Óptica Océano')
   await enlace.page.getByTestId('primary-action').click()
   await simulator.phone(NUMBER).scan(await enlace.readQr())
   await enlace.expectStatus('online')
   simulator.device(NUMBER).conflict()
   await enlace.expectStatus('attention', 'replaced')
+  await expect.poll(async () => (await recordIn(folder)).text).toContain('"replaced"')
 }
 
 /** The one organization's record as the disk has it. */
@@ -33,7 +34,7 @@ test('two clicks and a scan, the same numbers and the support code all the way',
 }) => {
   const enlace = await launch()
   const { page } = enlace
-  await inTrouble(enlace, simulator)
+  await inTrouble(enlace, simulator, folder)
   const guide = page.getByTestId('guided-reset')
   const code = page.getByTestId('support-code')
   const step = (name: string) => page.locator(`[data-testid="reset-step"][data-step="${name}"]`)
@@ -78,7 +79,7 @@ test('until the second click it can be left, and nothing has happened', async ({
 }) => {
   const enlace = await launch()
   const { page } = enlace
-  await inTrouble(enlace, simulator)
+  await inTrouble(enlace, simulator, folder)
   const before = await recordIn(folder)
   for (const leave of [() => page.keyboard.press('Escape'), () => page.getByTestId('cancel-clear').click()]) {
     await page.getByTestId('clear-session').click()
@@ -101,7 +102,7 @@ test('where the disk refuses, nothing was cleared, it says so with its code, and
 }) => {
   const enlace = await launch()
   const { page } = enlace
-  await inTrouble(enlace, simulator)
+  await inTrouble(enlace, simulator, folder)
   const before = await recordIn(folder)
   // A folder where the draft of the record has to be written.
   const obstacle = `${before.path}.new`
@@ -123,13 +124,14 @@ test('where the disk refuses, nothing was cleared, it says so with its code, and
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`none of its stages has an accessibility violation (${colorScheme})`, async ({
+    folder,
     simulator,
     launch,
   }) => {
     const enlace = await launch()
     const { page } = enlace
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await inTrouble(enlace, simulator)
+    await inTrouble(enlace, simulator, folder)
     await page.getByTestId('clear-session').click()
     await expect(page.getByTestId('confirm-clear')).toBeVisible()
     expect(await violations(page)).toEqual([])
@@ -143,12 +145,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('it stays while another organization is looked at, and given up it says how to go back', async ({
+  folder,
   simulator,
   launch,
 }) => {
   const enlace = await launch()
   const { page } = enlace
-  await inTrouble(enlace, simulator)
+  await inTrouble(enlace, simulator, folder)
   await page.getByTestId('clear-session').click()
   await page.getByTestId('confirm-clear').click()
   await enlace.expectStatus('scan')

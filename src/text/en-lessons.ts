@@ -56,7 +56,7 @@ export const enLessons: Lessons = {
       back: {
         title: 'No need to scan',
         say: () =>
-          'Read the cause and its code, **R-31**: the link is still saved. Give the internet back and, if you would rather not wait, press **Try now**.',
+          'Read the cause and its code, **R-31**: the link is still saved. Give the internet back; with **Try now** there is no wait.',
       },
       elsewhere: {
         title: 'Somebody opens it elsewhere',

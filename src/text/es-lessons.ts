@@ -57,7 +57,7 @@ export const esLessons = {
       back: {
         title: 'No hay que escanear',
         say: () =>
-          'Lea la causa y su código, **R-31**: la vinculación sigue guardada. Devuelva el internet y, si no quiere esperar, pulse **Reintentar ahora**.',
+          'Lea la causa y su código, **R-31**: la vinculación sigue guardada. Devuelva el internet; con **Reintentar ahora** no se espera.',
       },
       elsewhere: {
         title: 'Alguien la abre en otro lugar',

@@ -57,7 +57,7 @@ export const ptLessons: Lessons = {
       back: {
         title: 'Não é preciso escanear',
         say: () =>
-          'Leia a causa e o código, **R-31**: o vínculo continua salvo. Devolva a internet e, se não quiser esperar, clique em **Tentar agora**.',
+          'Leia a causa e o código, **R-31**: o vínculo continua salvo. Devolva a internet; com **Tentar agora** não se espera.',
       },
       elsewhere: {
         title: 'Alguém a abre em outro lugar',

@@ -1,4 +1,4 @@
-import { Check, PartyPopper, X } from 'lucide-react'
+import { Check, PartyPopper, RotateCcw, X } from 'lucide-react'
 import { useLayoutEffect, useRef } from 'react'
 import type { OrganizationView } from '../../../contract/session-view.ts'
 import { shortName } from '../../format/short-name.ts'
@@ -43,9 +43,21 @@ export function LessonCard({ progress, scene }: LessonCardProps) {
     >
       <div className={styles['top']}>
         <p className={styles['name']}>{lessons.titles[lesson.name]}</p>
+        {where !== 'finished' && (
+          <button
+            type="button"
+            className={styles['corner']}
+            aria-label={lessons.again}
+            title={lessons.again}
+            data-testid="restart-lesson"
+            onClick={() => beginLesson(lesson)}
+          >
+            <RotateCcw size={15} aria-hidden />
+          </button>
+        )}
         <button
           type="button"
-          className={styles['leave']}
+          className={styles['corner']}
           aria-label={where === 'finished' ? lessons.close : lessons.leave}
           title={where === 'finished' ? lessons.close : lessons.leave}
           data-testid="leave-lesson"
@@ -71,13 +83,7 @@ export function LessonCard({ progress, scene }: LessonCardProps) {
       </p>
       {step?.act && <ActButton step={step} />}
       {where === 'elsewhere' && organization && <BackButton organization={organization} />}
-      {where === 'finished' ? (
-        <Endings progress={progress} />
-      ) : (
-        <Button look="quiet" data-testid="restart-lesson" onClick={() => beginLesson(lesson)}>
-          {lessons.again}
-        </Button>
-      )}
+      {where === 'finished' && <Endings progress={progress} />}
     </section>
   )
 }
