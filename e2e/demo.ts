@@ -64,6 +64,7 @@ try {
   await picture(enlace, 'cleared')
 
   await enlace.page.getByTestId('practice-scan').click()
+  await enlace.page.getByTestId('reset-done').click()
   await enlace.expectStatus('online')
   await enlace.page.emulateMedia({ colorScheme: 'dark' })
   await picture(enlace, 'online-dark')

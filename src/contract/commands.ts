@@ -50,6 +50,8 @@ export type Notice =
       readonly name: string
       readonly days: number
     }
+  /** Practice mode: the process of the simulated WhatsApp has ended by itself. */
+  | { readonly code: 'simulator-ended' }
 
 export type StartupProblem =
   | { readonly code: 'data-folder-unwritable'; readonly folder: string }
@@ -175,6 +177,8 @@ export interface Commands {
   }
   /** Practice mode: the simulated WhatsApp behaves again. */
   practiceHeal: { input: Record<string, never>; output: null }
+  /** Practice mode: starts the simulated WhatsApp again after it has ended by itself. */
+  practiceRestart: { input: Record<string, never>; output: null }
 }
 
 export type CommandName = keyof Commands
@@ -201,6 +205,7 @@ const NAMES = {
   practiceScan: true,
   practiceFault: true,
   practiceHeal: true,
+  practiceRestart: true,
 } satisfies Record<CommandName, true>
 
 function isCommandName(name: string): name is CommandName {

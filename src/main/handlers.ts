@@ -6,6 +6,7 @@ import type { Preferences } from '../contract/preferences.ts'
 import { failure, ok, type Result } from '../contract/result.ts'
 import type { Supervisor } from '../engine/supervisor.ts'
 import type { Handlers } from './ipc.ts'
+import { practicePhone } from './practice-phone.ts'
 import { openPracticeProcess } from './practice-process.ts'
 import type { SimulatedWhatsApp } from './simulated-whatsapp.ts'
 
@@ -83,13 +84,17 @@ export function commandHandlers(parts: HandlerParts): Handlers {
       if (!session) return failure('unknown-organization')
       const { record, qrText, phoneCode } = session
       if (phoneCode !== null) return simulated.enterCode(phoneCode.number, phoneCode.code)
-      return qrText === null ? failure('simulator', { reason: 'no-qr' }) : simulated.scan(record, qrText)
+      if (qrText === null) return failure('simulator', { reason: 'no-qr' })
+      return simulated.scan({ number: practicePhone(record), name: record.name }, qrText)
     },
     practiceFault: ({ organizationId, fault }) => {
       const session = supervisor.find(organizationId)
       if (!simulated) return failure('not-practice')
-      return session ? simulated.fault(session.record, fault) : failure('unknown-organization')
+      if (!session) return failure('unknown-organization')
+      const { record, phoneCode } = session
+      return simulated.fault(phoneCode?.number ?? record.heldNumber ?? practicePhone(record), fault)
     },
     practiceHeal: () => simulated?.heal() ?? failure('not-practice'),
+    practiceRestart: () => simulated?.restart() ?? failure('not-practice'),
   }
 }

@@ -33,13 +33,12 @@ import { Presence } from './presence.ts'
 import { Pushes } from './pushes.ts'
 import { denyPermissions, PAGE_ORIGIN, registerPageScheme, servePage } from './security.ts'
 import { type SimulatedWhatsApp, startSimulatedWhatsApp } from './simulated-whatsapp.ts'
-import { HIDDEN_SWITCH, startupOptions } from './startup-options.ts'
+import { HIDDEN_SWITCH, serverAddress, startupOptions } from './startup-options.ts'
 import { quitOrderly } from './quit.ts'
 import { afterPaint, chooseFolder, openWindow } from './window.ts'
 
 /** The composition root: everything Enlace is made of is put together here, in the order in which it starts. */
 
-const WHATSAPP_URL = 'wss://web.whatsapp.com/ws/chat'
 const SECOND_MS = 1000
 const DAY_MS = 24 * 60 * 60 * SECOND_MS
 const log = new LogRing(stderrLog)
@@ -114,14 +113,16 @@ async function start(): Promise<void> {
   let simulated: SimulatedWhatsApp | null = null
   if (options.practice && !blocked) {
     try {
-      simulated = await startSimulatedWhatsApp(join(dataFolder.path, 'simulated-whatsapp.json'))
+      simulated = await startSimulatedWhatsApp(join(dataFolder.path, 'simulated-whatsapp.json'), () =>
+        pushes.noticesChanged(),
+      )
     } catch (error) {
       blocked = { code: 'simulator-failed', reason: error instanceof Error ? error.message : String(error) }
     }
   }
 
   const vault = electronKeyVault()
-  const url = simulated?.url ?? options.whatsappUrl ?? WHATSAPP_URL
+  const url = serverAddress(options, simulated?.url ?? null)
   const root = join(dataFolder.path, 'organizations')
   const journal = journalFile(join(dataFolder.path, 'activity.db'), log, () => chronicle.restate())
   const chronicle = new Chronicle(systemClock, journal)
@@ -179,7 +180,10 @@ async function start(): Promise<void> {
   const pushes = new Pushes({
     all: () => supervisor.views(qrPicture),
     one: (organizationId) => supervisor.view(organizationId, qrPicture),
-    notices: () => [...startupNotices, ...supervisor.notices],
+    notices: () => {
+      const gone: readonly Notice[] = simulated?.running === false ? [{ code: 'simulator-ended' }] : []
+      return [...gone, ...startupNotices, ...supervisor.notices]
+    },
     settings: () => {
       return { preferences: preferences.chosen(), language: language(), pinSet: pinGuard.isSet }
     },

@@ -72,6 +72,7 @@ const SCHEMAS: { readonly [N in CommandName]: z.ZodType<Commands[N]['input']> } 
   practiceScan: z.strictObject({ organizationId }),
   practiceFault: z.strictObject({ organizationId, fault: z.enum(PRACTICE_FAULTS) }),
   practiceHeal: nothing,
+  practiceRestart: nothing,
 }
 
 const typedPin = pin.optional()

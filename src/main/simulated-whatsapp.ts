@@ -1,86 +1,82 @@
-import { createHash } from 'node:crypto'
-import { join } from 'node:path'
-import { utilityProcess } from 'electron'
-import { z } from 'zod'
-import type { PracticeFault, SimulatorReply, SimulatorRequest } from '../contract/practice.ts'
+import type { PracticeFault } from '../contract/practice.ts'
 import { failure, ok, type Result } from '../contract/result.ts'
-
-const replySchema: z.ZodType<SimulatorReply> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('ready'), url: z.string() }),
-  z.strictObject({ kind: z.literal('done'), id: z.number() }),
-  z.strictObject({ kind: z.literal('refused'), id: z.number(), reason: z.string() }),
-])
-
-type Order = SimulatorRequest extends infer R ? (R extends SimulatorRequest ? Omit<R, 'id'> : never) : never
+import { type SimulatorChild, startSimulatorChild } from './simulator-child.ts'
 
 /** The practice mode's WhatsApp and phones: a process of its own, so that they share nothing with the sessions. */
 export interface SimulatedWhatsApp {
-  /** Loopback WebSocket address. */
+  /** Loopback WebSocket address; the same after a restart. */
   readonly url: string
-  scan(organization: { readonly id: string; readonly name: string }, qr: string): Promise<Result<null>>
+  /** Whether its process is there. */
+  readonly running: boolean
+  /** @param number digits of the phone that scans; `name` is its owner's */
+  scan(phone: { readonly number: string; readonly name: string }, qr: string): Promise<Result<null>>
   /** @param number digits of the phone that types it */
   enterCode(number: string, code: string): Promise<Result<null>>
-  fault(organization: { readonly id: string }, fault: PracticeFault): Promise<Result<null>>
+  /** @param number digits of the phone whose link it concerns */
+  fault(number: string, fault: PracticeFault): Promise<Result<null>>
   heal(): Promise<Result<null>>
+  /** Starts it again after it has ended by itself, with the phones and links it had. */
+  restart(): Promise<Result<null>>
   end(): void
 }
 
 /**
- * Starts the simulator process.
+ * Starts the simulator.
  *
  * @param stateFile where it keeps its phones and linked devices between runs
+ * @param onChange it has ended by itself, or is back
  * @throws where the process ends before it is ready
  */
-export async function startSimulatedWhatsApp(stateFile: string): Promise<SimulatedWhatsApp> {
-  const child = utilityProcess.fork(join(import.meta.dirname, 'simulator.js'), [stateFile], {
-    serviceName: 'Enlace practice',
-  })
-  const waiting = new Map<number, (result: Result<null>) => void>()
-  let lastId = 0
-  let ended = false
+export async function startSimulatedWhatsApp(
+  stateFile: string,
+  onChange: () => void,
+): Promise<SimulatedWhatsApp> {
+  let child: SimulatorChild | null = null
+  let starting: Promise<Result<null>> | null = null
+  let over = false
 
-  const url = await new Promise<string>((resolve, reject) => {
-    child.on('message', (message: unknown) => {
-      const parsed = replySchema.safeParse(message)
-      if (!parsed.success) return
-      const reply = parsed.data
-      if (reply.kind === 'ready') return resolve(reply.url)
-      waiting.get(reply.id)?.(
-        reply.kind === 'done' ? ok(null) : failure('simulator', { reason: reply.reason }),
-      )
-      waiting.delete(reply.id)
-    })
-    child.once('exit', (code) => {
-      reject(new Error(`the simulator ended with ${code}`))
-      ended = true
-      for (const answer of waiting.values()) answer(failure('simulator', { reason: 'ended' }))
-      waiting.clear()
-    })
-  })
+  const start = async (port: number): Promise<SimulatorChild> => {
+    const onEnded = () => {
+      child = null
+      if (!over) onChange()
+    }
+    child = await startSimulatorChild({ stateFile, port, onEnded })
+    return child
+  }
+  const { url } = await start(0)
 
-  const ask = (order: Order) =>
-    new Promise<Result<null>>((resolve) => {
-      if (ended) {
-        resolve(failure('simulator', { reason: 'ended' }))
-        return
-      }
-      lastId += 1
-      waiting.set(lastId, resolve)
-      child.postMessage({ ...order, id: lastId } satisfies SimulatorRequest)
-    })
+  // On the same port: the sessions know no other address.
+  const startAgain = async (): Promise<Result<null>> => {
+    try {
+      await start(Number(new URL(url).port))
+    } catch {
+      return failure('simulator', { reason: 'ended' })
+    } finally {
+      starting = null
+    }
+    onChange()
+    return ok(null)
+  }
+  const ask = (order: Parameters<SimulatorChild['ask']>[0]) =>
+    child?.ask(order) ?? Promise.resolve(failure('simulator', { reason: 'ended' }))
 
   return {
     url,
-    scan: ({ id, name }, qr) => ask({ kind: 'scan', qr, number: practiceNumber(id), name }),
+    get running() {
+      return child !== null
+    },
+    scan: ({ number, name }, qr) => ask({ kind: 'scan', qr, number, name }),
     enterCode: (number, code) => ask({ kind: 'enter-code', code, number }),
-    fault: ({ id }, fault) => ask({ kind: 'fault', fault, number: practiceNumber(id) }),
+    fault: (number, fault) => ask({ kind: 'fault', fault, number }),
     heal: () => ask({ kind: 'heal' }),
-    end: () => void child.kill(),
+    restart: () => {
+      if (child) return Promise.resolve(ok(null))
+      starting ??= startAgain()
+      return starting
+    },
+    end: () => {
+      over = true
+      child?.kill()
+    },
   }
-}
-
-/** The simulated shop phone of an organization: always the same one. */
-function practiceNumber(organizationId: string): string {
-  const digest = createHash('sha256').update(organizationId).digest()
-  return `57300${String(digest.readUInt32BE() % 10_000_000).padStart(7, '0')}`
 }

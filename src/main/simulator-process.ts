@@ -4,8 +4,11 @@ import { startSimulator } from '../simulator/server.ts'
 
 /** Practice mode's simulator, in a utility process: obeys messages from main and answers each. */
 silenceConsole()
-const [, , stateFile] = process.argv
-const simulator = await startSimulator(stateFile === undefined ? {} : { stateFile })
+const [, , stateFile, port] = process.argv
+const simulator = await startSimulator({
+  port: Number(port ?? 0),
+  ...(stateFile === undefined ? {} : { stateFile }),
+})
 const obey = controlSimulator(simulator)
 process.parentPort.on('message', ({ data }: { data: unknown }) => {
   void obey(data).then((reply) => process.parentPort.postMessage(reply))

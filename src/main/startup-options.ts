@@ -13,6 +13,9 @@ export interface StartupOptions {
 /** What the system passes when it starts Enlace by itself. */
 export const HIDDEN_SWITCH = '--hidden'
 
+const WHATSAPP_URL = 'wss://web.whatsapp.com/ws/chat'
+/** On this computer, where nobody listens. */
+const NOWHERE = 'ws://127.0.0.1:1/'
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /**
@@ -29,6 +32,16 @@ export function startupOptions(
   if (packaged || practice || url === '') return { practice, hidden, whatsappUrl: null, problem: null }
   if (isLoopbackWebSocket(url)) return { practice, hidden, whatsappUrl: url, problem: null }
   return { practice, hidden, whatsappUrl: null, problem: { code: 'whatsapp-url-refused', url } }
+}
+
+/**
+ * The only server the sessions may talk to.
+ *
+ * @param simulated address of practice mode's own server, or null where it did not start: practice mode then reaches
+ * nobody, least of all WhatsApp
+ */
+export function serverAddress({ practice, whatsappUrl }: StartupOptions, simulated: string | null): string {
+  return practice ? (simulated ?? NOWHERE) : (whatsappUrl ?? WHATSAPP_URL)
 }
 
 function isLoopbackWebSocket(text: string): boolean {

@@ -39,7 +39,6 @@ export function openWindow({ title, size, devUrl, onResized }: WindowSettings): 
   })
   window.setMenu(null)
   window.once('ready-to-show', () => window.show())
-  window.on('page-title-updated', (event) => event.preventDefault())
   window.on('close', () => {
     if (window.isMaximized() || window.isFullScreen()) return
     const { width, height } = window.getBounds()

@@ -10,6 +10,8 @@ import { NewOrganizationDialog } from './features/new-organization/new-organizat
 import { NoticeBars } from './features/notices/notice-bars.tsx'
 import { Refusals } from './features/notices/refusals.tsx'
 import { PinDialog } from './features/pin/pin-dialog.tsx'
+import { LessonGuide } from './features/practice/lesson-guide.tsx'
+import { LessonPanel } from './features/practice/lesson-panel.tsx'
 import { PracticeBadge } from './features/practice/practice-badge.tsx'
 import { Home } from './home.tsx'
 import { useLanguage, useText } from './hooks/use-text.ts'
@@ -35,7 +37,7 @@ export function App({ onRetry }: { readonly onRetry: () => void }) {
   if (environment === null) return null
   const add = () => setAdding(true)
   return (
-    <div className={styles['app']}>
+    <div className={styles['app']} data-practice={practice || undefined}>
       {practice && <PracticeBadge />}
       <NoticeBars notices={notices} />
       {isEmpty && <Refusals />}
@@ -43,7 +45,10 @@ export function App({ onRetry }: { readonly onRetry: () => void }) {
         {environment.blocked ? (
           <BlockedPage problem={environment.blocked} />
         ) : isEmpty ? (
-          <EmptyPage environment={environment} onAdd={add} />
+          <div className={styles[practice ? 'learn' : 'page']}>
+            {practice && <LessonPanel />}
+            <EmptyPage environment={environment} onAdd={add} />
+          </div>
         ) : (
           <Home practice={practice} onAdd={add} />
         )}
@@ -53,6 +58,7 @@ export function App({ onRetry }: { readonly onRetry: () => void }) {
       <PinDialog />
       <FarewellDialog />
       <Announcer />
+      {practice && <LessonGuide />}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { Refusals } from './features/notices/refusals.tsx'
 import { Sidebar } from './features/organizations/sidebar.tsx'
+import { LessonPanel } from './features/practice/lesson-panel.tsx'
 import { PracticePanel } from './features/practice/practice-panel.tsx'
 import { SessionPane } from './features/session/session-pane.tsx'
 import styles from './home.module.css'
@@ -20,7 +21,14 @@ export function Home({ practice, onAdd }: HomeProps) {
   useEffect(() => rescueFocus, [shownId])
   return (
     <div className={styles['home']}>
-      <Sidebar onAdd={onAdd} />
+      {practice ? (
+        <div className={styles['left']}>
+          <Sidebar onAdd={onAdd} />
+          <LessonPanel />
+        </div>
+      ) : (
+        <Sidebar onAdd={onAdd} />
+      )}
       <div className={styles['right']}>
         <Refusals />
         <main className={styles['main']}>

@@ -239,12 +239,22 @@ export async function practiceScan(organizationId: string): Promise<void> {
   report(await send('practiceScan', { organizationId }), organizationId)
 }
 
-export async function practiceFault(organizationId: string, fault: PracticeFault): Promise<void> {
-  report(await send('practiceFault', { organizationId, fault }), organizationId)
+/** Resolves with whether it was caused. */
+export async function practiceFault(organizationId: string, fault: PracticeFault): Promise<boolean> {
+  const answer = await send('practiceFault', { organizationId, fault })
+  report(answer, organizationId)
+  return answer.ok
 }
 
-export async function practiceHeal(): Promise<void> {
-  report(await send('practiceHeal', {}), null)
+/** Resolves with whether all is well again. */
+export async function practiceHeal(): Promise<boolean> {
+  const answer = await send('practiceHeal', {})
+  report(answer, null)
+  return answer.ok
+}
+
+export async function practiceRestart(): Promise<void> {
+  report(await send('practiceRestart', {}), null)
 }
 
 /** Where main wants the PIN for it, the person is asked, and the command goes on by itself. */

@@ -48,6 +48,8 @@ describe('practice mode', () => {
     ['unlinked-from-phone', 401],
     ['opened-elsewhere', 440],
     ['account-restricted', 403],
+    ['account-banned', 406],
+    ['link-retired', 411],
     ['whatsapp-unavailable', 503],
     ['outage', 428],
   ] as const)('causes %s, which Baileys sees as %i', async (fault, code) => {
@@ -56,13 +58,37 @@ describe('practice mode', () => {
     expect(await client.closed()).toBe(code)
   })
 
-  it.each(['account-restricted', 'whatsapp-unavailable', 'outage'] as const)('heals %s', async (fault) => {
+  it.each([
+    'account-restricted',
+    'account-banned',
+    'unknown-refusal',
+    'whatsapp-unavailable',
+    'outage',
+  ] as const)('heals %s', async (fault) => {
     const client = await linked()
     await cause(fault)
     await client.closed()
     await startClient(simulator().url, client.auth).closed()
     await controlSimulator(simulator())({ id: 8, kind: 'heal' })
     await expect(startClient(simulator().url, client.auth).open()).resolves.toBeUndefined()
+  })
+
+  it.each([
+    ['phone-full', '4 linked devices'],
+    ['passkey-required', 'passkey'],
+    ['code-retired', 'retired'],
+  ] as const)('lets a scan meet %s, and heals it', async (fault, reason) => {
+    const handle = controlSimulator(simulator())
+    await cause(fault)
+    const client = startClient(simulator().url)
+    const qr = await client.qr()
+    expect(await handle({ ...scan, qr })).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringContaining(reason),
+    })
+    await handle({ id: 2, kind: 'heal' })
+    const another = startClient(simulator().url)
+    expect(await handle({ ...scan, qr: await another.qr() })).toMatchObject({ kind: 'done' })
   })
 
   it('causes a half-open link and undecryptable messages from several senders', async () => {

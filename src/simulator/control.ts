@@ -8,6 +8,8 @@ import {
 import type { DeviceHandle } from './device-handle.ts'
 import type { Simulator } from './server.ts'
 
+/** No number that WhatsApp is known to use. */
+const UNKNOWN_REASON = 418
 const WRONG_CLOCK_MS = 20 * 60 * 1000
 
 const request = z.discriminatedUnion('kind', [
@@ -87,6 +89,11 @@ async function cause(
     case 'account-restricted':
       phone.device().refuseLogins(403)
       return phone.device().failure(403)
+    case 'account-banned':
+      phone.device().refuseLogins(406)
+      return phone.device().failure(406)
+    case 'link-retired':
+      return phone.device().downgrade()
     case 'whatsapp-unavailable':
       simulator.setFault({ kind: 'login-failure', reason: 503 })
       for (const each of devices(simulator)) each.streamError(503)
@@ -95,6 +102,12 @@ async function cause(
       simulator.setFault({ kind: 'login-failure', reason: 405 })
       for (const each of devices(simulator)) each.dropTcp()
       return
+    case 'garbled-answers':
+      simulator.setFault({ kind: 'garbage' })
+      return phone.device().dropTcp()
+    case 'unknown-refusal':
+      simulator.setFault({ kind: 'login-failure', reason: UNKNOWN_REASON })
+      return phone.device().dropTcp()
     case 'login-unanswered':
       simulator.setFault({ kind: 'login-unanswered' })
       return phone.device().dropTcp()
@@ -107,6 +120,8 @@ async function cause(
       return phone.requireRefresh(true)
     case 'passkey-required':
       return phone.requirePasskey(true)
+    case 'phone-full':
+      return phone.setFull(true)
     case 'phone-off':
       return phone.setOn(false)
   }
@@ -120,6 +135,7 @@ async function heal(simulator: Simulator): Promise<void> {
   for (const phone of simulator.phones()) {
     phone.requireRefresh(false)
     phone.requirePasskey(false)
+    phone.setFull(false)
     await phone.setOn(true)
   }
   await simulator.resume()

@@ -64,12 +64,15 @@ export interface Phone {
    * Only a QR of the same client with a fresh secret links after that.
    */
   requireRefresh(required: boolean): void
+  /** From now on the phone has no place for another linked device, as with four of them; `scan` rejects. */
+  setFull(full: boolean): void
 }
 
 /** What an account asks of a client before it can be linked. */
 export interface LinkingRules {
   passkey: boolean
   refresh: boolean
+  full: boolean
 }
 
 /** The phone of an account. */
@@ -82,6 +85,7 @@ export function phoneOf(world: World, account: Account, rules: LinkingRules): Ph
     lid: `${account.lid}@lid`,
     scan: (qr) => scan(world, account, rules, qr),
     enterPairingCode: async (code) => {
+      assertPlace(account, rules)
       if (rules.passkey) {
         const waiting = world.registrations.all().findLast((one) => one.code?.number === number)
         if (waiting) askForPasskey(world, waiting)
@@ -108,6 +112,9 @@ export function phoneOf(world: World, account: Account, rules: LinkingRules): Ph
     requireRefresh: (required) => {
       rules.refresh = required
     },
+    setFull: (full) => {
+      rules.full = full
+    },
   }
 }
 
@@ -118,6 +125,7 @@ async function scan(world: World, account: Account, rules: LinkingRules, text: s
   if (!registration.noiseKey.equals(qr.noiseKey) || !qr.identity.equals(registration.keys.identity)) {
     throw new Error('this QR does not match the client that was given its reference')
   }
+  assertPlace(account, rules)
   if (rules.passkey) askForPasskey(world, registration)
   if (rules.refresh) {
     rules.refresh = false
@@ -127,6 +135,10 @@ async function scan(world: World, account: Account, rules: LinkingRules, text: s
     throw new Error('WhatsApp has retired this QR; the client must show one with a fresh secret')
   }
   await link(world, registration, account, qr.advSecret)
+}
+
+function assertPlace(account: Account, { full }: LinkingRules): void {
+  if (full) throw new Error(`the phone ${account.number} already has 4 linked devices`)
 }
 
 function askForPasskey(world: World, registration: Registration): never {

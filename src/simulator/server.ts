@@ -145,7 +145,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     return account
   }
   const phoneWith = (account: Account): Phone => {
-    const linking = rules.get(account) ?? { passkey: false, refresh: false }
+    const linking = rules.get(account) ?? { passkey: false, refresh: false, full: false }
     rules.set(account, linking)
     return phoneOf(world, account, linking)
   }

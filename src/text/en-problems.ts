@@ -1,5 +1,7 @@
 import type { Problems } from './es-problems.ts'
 import { plural } from './format.ts'
+import { enPractice } from './en-practice.ts'
+import { phoneRefusal } from './phone-refusal.ts'
 
 export const enProblems: Problems = {
   causes: {
@@ -181,6 +183,8 @@ export const enProblems: Problems = {
       `The data folder is inside ${service}, which copies it elsewhere. Two computers with the same session damage each other: move it out or leave it out of the sync.`,
     'old-session': (days, name) =>
       `${name} has not been used for ${days} days. If it is no longer needed, you can clear it; Enlace will not do so by itself.`,
+    'simulator-ended': () =>
+      'The program of the simulated phone closed. Your real sessions have nothing to do with it and go on; restart it to keep practising.',
   },
 
   errors: {
@@ -208,11 +212,7 @@ export const enProblems: Problems = {
     'pin-wait': () => 'Too many wrong PINs: wait before trying another.',
     storage: () => 'It could not be saved to the disk. Nothing was lost.',
     'not-practice': () => 'That can only be done in practice mode.',
-    simulator: ({ reason }) => {
-      if (reason === 'no-qr') return 'Ask for a QR code first.'
-      if (reason === 'ended') return 'The simulation stopped; close practice mode and open it again.'
-      return 'The simulated phone could not do it just now.'
-    },
+    simulator: ({ reason }) => enPractice.practice.refusals[phoneRefusal(reason)],
     internal: () => 'Something failed inside Enlace. Try again; if it happens again, call your support.',
   },
 }

@@ -4,8 +4,11 @@ import { enKeeping } from './en-keeping.ts'
 import { enPin } from './en-pin.ts'
 import { enPreferences } from './en-preferences.ts'
 import { enOutside } from './en-outside.ts'
+import { enLessons } from './en-lessons.ts'
+import { enPractice } from './en-practice.ts'
 import { enProblems } from './en-problems.ts'
 import { enRepair } from './en-repair.ts'
+import { enReset } from './en-reset.ts'
 import type { Text } from './es.ts'
 import { plural } from './format.ts'
 
@@ -35,11 +38,14 @@ export const en: Text = {
   ...enProblems,
   ...enDialogs,
   ...enRepair,
+  ...enReset,
   ...enKeeping,
   ...enPreferences,
   ...enPin,
   ...enOutside,
   ...enActivity,
+  ...enPractice,
+  ...enLessons,
   supportCode: (code) => `Support code ${code}`,
   whatsappCode: (code) => `WhatsApp gave code ${code}.`,
 
@@ -232,34 +238,6 @@ export const en: Text = {
   noticesLabel: 'Notices',
   dismiss: 'Dismiss notice',
   showOrganization: 'Show the organization',
-
-  practice: {
-    badge: 'Practice mode',
-    explanation: 'Simulated phone and WhatsApp: nothing you do here is real.',
-    phone: 'Simulated phone',
-    scan: 'Scan',
-    heal: 'Make everything work',
-    enterCode: 'Type the code',
-    faults: 'Make something fail',
-    faultGroups: { linking: 'When linking', connection: 'Connection', phone: 'Phone and account' },
-    fault: {
-      'connection-drop': 'Drop the connection',
-      outage: 'Take the internet away',
-      'half-open': 'Nobody answers',
-      'unlinked-from-phone': 'Remove the link on the phone',
-      'opened-elsewhere': 'Open it on another computer',
-      'account-restricted': 'Restrict the account',
-      'whatsapp-unavailable': 'WhatsApp goes down',
-      'undecryptable-messages': 'Unreadable messages',
-      'wrong-phone': 'Scan with another phone',
-      'code-retired': 'Retire the code at the scan',
-      'passkey-required': 'Require a passkey',
-      'version-refused': 'Refuse the version',
-      'login-unanswered': 'Do not answer the login',
-      'wrong-clock': 'Wrong clock',
-      'phone-off': 'Switch the phone off',
-    },
-  },
 
   announce: (name, state) => `${name}: ${state}`,
 }

@@ -2,6 +2,8 @@ import type { CauseCode } from '../contract/cause.ts'
 import type { Notice, StartupProblem } from '../contract/commands.ts'
 import type { ErrorCode } from '../contract/result.ts'
 import { plural } from './format.ts'
+import { esPractice } from './es-practice.ts'
+import { phoneRefusal } from './phone-refusal.ts'
 
 /** What went wrong, in the words of the three questions: what happened, why, and what to do about it. */
 export interface ProblemText {
@@ -207,6 +209,8 @@ export const esProblems: Problems = {
       `La carpeta de datos está dentro de ${service}, que la copia a otra parte. Dos equipos con la misma sesión se dañan entre sí: muévala fuera o exclúyala de la sincronización.`,
     'old-session': (days, name) =>
       `${name} lleva ${days} días sin usarse. Si ya no hace falta, puede limpiarla; Enlace no lo hará por su cuenta.`,
+    'simulator-ended': () =>
+      'Se cerró el programa del teléfono simulado. Sus sesiones reales no tienen nada que ver y siguen igual; reinícielo para seguir practicando.',
   },
 
   errors: {
@@ -234,11 +238,7 @@ export const esProblems: Problems = {
     'pin-wait': () => 'Demasiados PIN equivocados: hay que esperar antes de probar otro.',
     storage: () => 'No se pudo guardar en el disco. No se perdió nada.',
     'not-practice': () => 'Eso solo se puede hacer en el modo de práctica.',
-    simulator: ({ reason }) => {
-      if (reason === 'no-qr') return 'Primero pida un código QR.'
-      if (reason === 'ended') return 'La simulación se detuvo; cierre y vuelva a abrir el modo de práctica.'
-      return 'El teléfono simulado no pudo hacerlo ahora.'
-    },
+    simulator: ({ reason }) => esPractice.practice.refusals[phoneRefusal(reason)],
     internal: () => 'Algo falló dentro de Enlace. Intente de nuevo; si vuelve a pasar, llame a su soporte.',
   },
 }

@@ -1,4 +1,3 @@
-import type { PracticeFault } from '../contract/practice.ts'
 import type {
   About,
   HealthView,
@@ -14,8 +13,11 @@ import { esKeeping } from './es-keeping.ts'
 import { esPin } from './es-pin.ts'
 import { esPreferences } from './es-preferences.ts'
 import { esOutside } from './es-outside.ts'
+import { esLessons } from './es-lessons.ts'
+import { esPractice } from './es-practice.ts'
 import { esProblems } from './es-problems.ts'
 import { esRepair } from './es-repair.ts'
+import { esReset } from './es-reset.ts'
 import { plural } from './format.ts'
 
 type Holder = Extract<About, { kind: 'holder' }>
@@ -55,11 +57,14 @@ export const es = {
   ...esProblems,
   ...esDialogs,
   ...esRepair,
+  ...esReset,
   ...esKeeping,
   ...esPreferences,
   ...esPin,
   ...esOutside,
   ...esActivity,
+  ...esPractice,
+  ...esLessons,
   supportCode: (code: string) => `Código de soporte ${code}`,
   whatsappCode: (code: number) => `WhatsApp dio el código ${code}.`,
 
@@ -259,34 +264,6 @@ export const es = {
   noticesLabel: 'Avisos',
   dismiss: 'Cerrar aviso',
   showOrganization: 'Ver la organización',
-
-  practice: {
-    badge: 'Modo de práctica',
-    explanation: 'Teléfono y WhatsApp simulados: nada de lo que haga aquí es real.',
-    phone: 'Teléfono simulado',
-    scan: 'Escanear',
-    heal: 'Que todo funcione',
-    enterCode: 'Escribir el código',
-    faults: 'Provocar una falla',
-    faultGroups: { linking: 'Al vincular', connection: 'Conexión', phone: 'Teléfono y cuenta' },
-    fault: {
-      'connection-drop': 'Cortar la conexión',
-      outage: 'Dejar sin internet',
-      'half-open': 'Que nadie responda',
-      'unlinked-from-phone': 'Quitar el vínculo en el teléfono',
-      'opened-elsewhere': 'Abrirla en otro equipo',
-      'account-restricted': 'Restringir la cuenta',
-      'whatsapp-unavailable': 'Caída de WhatsApp',
-      'undecryptable-messages': 'Mensajes ilegibles',
-      'wrong-phone': 'Escanear con otro teléfono',
-      'code-retired': 'Retirar el código al escanear',
-      'passkey-required': 'Exigir llave de acceso',
-      'version-refused': 'Rechazar la versión',
-      'login-unanswered': 'No responder al entrar',
-      'wrong-clock': 'Hora equivocada',
-      'phone-off': 'Apagar el teléfono',
-    } satisfies Record<PracticeFault, string>,
-  },
 
   announce: (name: string, state: string) => `${name}: ${state}`,
 }

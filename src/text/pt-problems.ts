@@ -1,5 +1,7 @@
 import type { Problems } from './es-problems.ts'
 import { plural } from './format.ts'
+import { ptPractice } from './pt-practice.ts'
+import { phoneRefusal } from './phone-refusal.ts'
 
 export const ptProblems: Problems = {
   causes: {
@@ -181,6 +183,8 @@ export const ptProblems: Problems = {
       `A pasta de dados está dentro do ${service}, que a copia para outro lugar. Dois computadores com a mesma sessão se danificam: mova-a para fora ou exclua-a da sincronização.`,
     'old-session': (days, name) =>
       `${name} está há ${days} dias sem uso. Se não for mais necessária, você pode limpá-la; o Enlace não fará isso sozinho.`,
+    'simulator-ended': () =>
+      'O programa do telefone simulado fechou. Suas sessões reais não têm nada a ver com isso e continuam; reinicie-o para seguir praticando.',
   },
 
   errors: {
@@ -208,11 +212,7 @@ export const ptProblems: Problems = {
     'pin-wait': () => 'PINs errados demais: é preciso esperar antes de tentar outro.',
     storage: () => 'Não foi possível salvar no disco. Nada foi perdido.',
     'not-practice': () => 'Isso só pode ser feito no modo de treino.',
-    simulator: ({ reason }) => {
-      if (reason === 'no-qr') return 'Peça primeiro um código QR.'
-      if (reason === 'ended') return 'A simulação parou; feche o modo de treino e abra de novo.'
-      return 'O telefone simulado não conseguiu fazer isso agora.'
-    },
+    simulator: ({ reason }) => ptPractice.practice.refusals[phoneRefusal(reason)],
     internal: () =>
       'Algo falhou dentro do Enlace. Tente de novo; se acontecer outra vez, ligue para o seu suporte.',
   },

@@ -6,8 +6,11 @@ import { ptKeeping } from './pt-keeping.ts'
 import { ptPin } from './pt-pin.ts'
 import { ptPreferences } from './pt-preferences.ts'
 import { ptOutside } from './pt-outside.ts'
+import { ptLessons } from './pt-lessons.ts'
+import { ptPractice } from './pt-practice.ts'
 import { ptProblems } from './pt-problems.ts'
 import { ptRepair } from './pt-repair.ts'
+import { ptReset } from './pt-reset.ts'
 
 /**
  * WhatsApp in Brazil says "conectar" for what links a device. Here that would be the same word as coming
@@ -39,11 +42,14 @@ export const pt: Text = {
   ...ptProblems,
   ...ptDialogs,
   ...ptRepair,
+  ...ptReset,
   ...ptKeeping,
   ...ptPreferences,
   ...ptPin,
   ...ptOutside,
   ...ptActivity,
+  ...ptPractice,
+  ...ptLessons,
   supportCode: (code) => `Código de suporte ${code}`,
   whatsappCode: (code) => `O WhatsApp deu o código ${code}.`,
 
@@ -241,34 +247,6 @@ export const pt: Text = {
   noticesLabel: 'Avisos',
   dismiss: 'Fechar aviso',
   showOrganization: 'Ver a organização',
-
-  practice: {
-    badge: 'Modo de treino',
-    explanation: 'Telefone e WhatsApp simulados: nada do que você fizer aqui é real.',
-    phone: 'Telefone simulado',
-    scan: 'Escanear',
-    heal: 'Fazer tudo funcionar',
-    enterCode: 'Digitar o código',
-    faults: 'Provocar uma falha',
-    faultGroups: { linking: 'Ao vincular', connection: 'Conexão', phone: 'Telefone e conta' },
-    fault: {
-      'connection-drop': 'Cortar a conexão',
-      outage: 'Ficar sem internet',
-      'half-open': 'Ninguém responde',
-      'unlinked-from-phone': 'Remover o vínculo no telefone',
-      'opened-elsewhere': 'Abrir em outro computador',
-      'account-restricted': 'Restringir a conta',
-      'whatsapp-unavailable': 'Queda do WhatsApp',
-      'undecryptable-messages': 'Mensagens ilegíveis',
-      'wrong-phone': 'Escanear com outro telefone',
-      'code-retired': 'Retirar o código ao escanear',
-      'passkey-required': 'Exigir chave de acesso',
-      'version-refused': 'Recusar a versão',
-      'login-unanswered': 'Não responder ao entrar',
-      'wrong-clock': 'Hora errada',
-      'phone-off': 'Desligar o telefone',
-    },
-  },
 
   announce: (name, state) => `${name}: ${state}`,
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Notice } from '../../../contract/commands.ts'
 import { shortName } from '../../format/short-name.ts'
 import { useText } from '../../hooks/use-text.ts'
-import { selectOrganization } from '../../store.ts'
+import { practiceRestart, selectOrganization } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './notice-bars.module.css'
 
@@ -29,14 +29,20 @@ export function NoticeBars({ notices }: { readonly notices: readonly Notice[] })
                 {text.showOrganization}
               </Button>
             )}
-            <button
-              type="button"
-              className={styles['dismiss']}
-              aria-label={text.dismiss}
-              onClick={() => setDismissed(new Set([...dismissed, keyOf(notice)]))}
-            >
-              <X size={17} aria-hidden />
-            </button>
+            {notice.code === 'simulator-ended' ? (
+              <Button look="quiet" data-testid="practice-restart" onClick={() => void practiceRestart()}>
+                {text.practice.restart}
+              </Button>
+            ) : (
+              <button
+                type="button"
+                className={styles['dismiss']}
+                aria-label={text.dismiss}
+                onClick={() => setDismissed(new Set([...dismissed, keyOf(notice)]))}
+              >
+                <X size={17} aria-hidden />
+              </button>
+            )}
           </li>
         ))}
       </ul>
@@ -63,6 +69,8 @@ function detailOf(notice: Notice): string {
       return notice.service
     case 'old-session':
       return String(notice.days)
+    case 'simulator-ended':
+      return ''
   }
 }
 

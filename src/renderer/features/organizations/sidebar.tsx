@@ -2,6 +2,7 @@ import { Link, Plus } from 'lucide-react'
 import { Fragment } from 'react'
 import { useEnlace } from '../../store.ts'
 import { useText } from '../../hooks/use-text.ts'
+import { PracticeButton } from '../practice/practice-button.tsx'
 import { PreferencesButton } from '../preferences/preferences-button.tsx'
 import { OrganizationList } from './organization-list.tsx'
 import { summary } from '../../../text/summary.ts'
@@ -34,6 +35,7 @@ export function Sidebar({ onAdd }: { readonly onAdd: () => void }) {
           <Plus size={18} aria-hidden />
           {text.organizations.add}
         </button>
+        <PracticeButton />
         <PreferencesButton />
       </div>
     </nav>

@@ -13,6 +13,11 @@ describe('the groups of faults', () => {
   })
 
   it('are down to what the scan meets while a code is on screen', () => {
-    expect(groupsAt('scan').flatMap(faultsIn)).toEqual(['wrong-phone', 'code-retired', 'passkey-required'])
+    expect(groupsAt('scan').flatMap(faultsIn)).toEqual([
+      'wrong-phone',
+      'code-retired',
+      'passkey-required',
+      'phone-full',
+    ])
   })
 })

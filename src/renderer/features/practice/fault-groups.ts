@@ -10,15 +10,20 @@ const GROUP_OF: Readonly<Record<PracticeFault, FaultGroup>> = {
   'login-unanswered': 'connection',
   'whatsapp-unavailable': 'connection',
   'version-refused': 'connection',
+  'garbled-answers': 'connection',
+  'unknown-refusal': 'connection',
   'wrong-clock': 'connection',
   'unlinked-from-phone': 'phone',
   'opened-elsewhere': 'phone',
   'phone-off': 'phone',
   'account-restricted': 'phone',
+  'account-banned': 'phone',
+  'link-retired': 'phone',
   'undecryptable-messages': 'phone',
   'wrong-phone': 'linking',
   'code-retired': 'linking',
   'passkey-required': 'linking',
+  'phone-full': 'linking',
 }
 
 /** What can be made to fail now: while a code is on screen only what the scan would meet, so that the code stays in view. */

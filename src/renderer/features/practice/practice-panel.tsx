@@ -1,13 +1,14 @@
 import { Collapsible } from '@base-ui/react/collapsible'
 import { ChevronDown, ScanLine, Smartphone, Sparkles } from 'lucide-react'
 import { useState } from 'react'
+import type { PracticeFault } from '../../../contract/practice.ts'
 import type { OrganizationView } from '../../../contract/session-view.ts'
 import { useMedia } from '../../hooks/use-media.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { practiceFault, practiceHeal, practiceScan } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { FaultGroupRow } from './fault-group-row.tsx'
-import { groupsAt } from './fault-groups.ts'
+import { faultsIn, groupsAt } from './fault-groups.ts'
 import styles from './practice-panel.module.css'
 
 /** In a lower window the faults start folded, so that the code above stays in view. */
@@ -18,8 +19,11 @@ export function PracticePanel({ organization }: { readonly organization: Organiz
   const { practice } = useText()
   /** Null as long as nobody has folded or unfolded them. */
   const [chosen, setChosen] = useState<boolean | null>(null)
+  const [looked, setLooked] = useState<PracticeFault | null>(null)
   const tallEnough = useMedia(TALL_ENOUGH)
   const { id, session } = organization
+  const groups = groupsAt(session.status)
+  const told = groups.flatMap(faultsIn).find((fault) => fault === looked)
   return (
     <Collapsible.Root
       render={<aside aria-label={practice.phone} />}
@@ -51,9 +55,17 @@ export function PracticePanel({ organization }: { readonly organization: Organiz
       </div>
       <Collapsible.Panel>
         <div className={styles['groups']}>
-          {groupsAt(session.status).map((group) => (
-            <FaultGroupRow key={group} group={group} onFault={(fault) => void practiceFault(id, fault)} />
+          {groups.map((group) => (
+            <FaultGroupRow
+              key={group}
+              group={group}
+              onFault={(fault) => void practiceFault(id, fault)}
+              onLook={setLooked}
+            />
           ))}
+          <p className={styles['what']} aria-hidden data-testid="practice-what">
+            {told === undefined ? practice.faultHint : practice.fault[told].what}
+          </p>
         </div>
       </Collapsible.Panel>
     </Collapsible.Root>

@@ -4,7 +4,9 @@ import { commandSession } from '../../store.ts'
 import { rescueFocus } from '../../ui/focus.ts'
 import { ActivityDialog } from '../activity/activity-dialog.tsx'
 import { ChangeNumberDialog } from '../change-number/change-number-dialog.tsx'
-import { ClearDialog } from '../clear/clear-dialog.tsx'
+import { GuidedReset } from '../clear/guided-reset.tsx'
+import { closeReset, confirmReset, openReset, useReset } from '../clear/reset-store.ts'
+import { goesOn } from '../clear/reset.ts'
 import { UndoDialog } from '../clear/undo-dialog.tsx'
 import { UndoLine } from '../clear/undo-line.tsx'
 import { ExportDialog } from '../export/export-dialog.tsx'
@@ -21,8 +23,8 @@ import type { Press } from './press.ts'
 import { SessionCard } from './session-card.tsx'
 import styles from './session-pane.module.css'
 
-/** Commands that ask first. */
-const ASKING = ['clear', 'log-out', 'undo-clear', 'change-number', 'test', 'retire-previous'] as const
+/** Commands that ask first, in a dialog. */
+const ASKING = ['log-out', 'undo-clear', 'change-number', 'test', 'retire-previous'] as const
 type Asking = (typeof ASKING)[number]
 
 /** What is open over the pane: a question, something to type, or something to read. */
@@ -33,8 +35,10 @@ export function SessionPane({ organization }: { readonly organization: Organizat
   const { id, session } = organization
   const [open, setOpen] = useState<Open | null>(null)
   const lastFocused = useRef<Element>(null)
+  const reset = useReset(id)
 
-  const card = session.status === 'scan' && session.phoneCode ? 'phone-code' : session.status
+  const state = session.status === 'scan' && session.phoneCode ? 'phone-code' : session.status
+  const card = `${state} ${reset?.stage}`
   useLayoutEffect(() => {
     if (lastFocused.current?.isConnected === false) rescueFocus()
   }, [card])
@@ -42,11 +46,17 @@ export function SessionPane({ organization }: { readonly organization: Organizat
   const close = () => setOpen(null)
   const send = (command: SessionCommand) => {
     close()
+    if (!goesOn(command)) closeReset(id)
     void commandSession(id, command)
   }
   const onCommand = (command: Press) => {
     if (command === 'repair') {
       setOpen('repair')
+      return
+    }
+    if (command === 'clear') {
+      close()
+      openReset(organization)
       return
     }
     const question = ASKING.find((asking) => asking === command)
@@ -59,6 +69,14 @@ export function SessionPane({ organization }: { readonly organization: Organizat
     onConfirm: () => send(asking),
   })
 
+  const undo = <UndoLine session={session} onUndo={() => onCommand('undo-clear')} />
+  const sessionCard = (
+    <SessionCard
+      organization={organization}
+      onCommand={onCommand}
+      onLinkByPhone={() => setOpen('link-by-phone')}
+    />
+  )
   return (
     <article
       className={styles['pane']}
@@ -73,16 +91,25 @@ export function SessionPane({ organization }: { readonly organization: Organizat
         onExport={() => setOpen('export')}
         onRemove={() => setOpen('remove')}
       />
-      <UndoLine session={session} onUndo={() => onCommand('undo-clear')} />
-      <SessionCard
-        organization={organization}
-        onCommand={onCommand}
-        onLinkByPhone={() => setOpen('link-by-phone')}
-      />
-      <Aftermath session={session} />
+      {reset ? (
+        <GuidedReset
+          organization={organization}
+          reset={reset}
+          onConfirm={() => void confirmReset(id)}
+          onClose={() => closeReset(id)}
+          undo={undo}
+        >
+          {sessionCard}
+        </GuidedReset>
+      ) : (
+        <>
+          {undo}
+          {sessionCard}
+          <Aftermath session={session} />
+        </>
+      )}
       <ActivityDialog {...dialog('activity')} />
       <RepairDialog {...dialog('repair')} onCommand={onCommand} />
-      <ClearDialog {...question('clear')} />
       <LogOutDialog {...question('log-out')} />
       <UndoDialog {...question('undo-clear')} />
       <ChangeNumberDialog {...question('change-number')} />

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { serverAddress, startupOptions } from './startup-options.ts'
+
+const LOCAL = 'ws://127.0.0.1:9000/ws/chat'
+const options = (args: readonly string[], url: string | undefined, packaged = false) =>
+  startupOptions(args, { ENLACE_WHATSAPP_URL: url }, packaged)
+
+describe('the server that is talked to', () => {
+  it('is WhatsApp, unless a development build is told another one on this computer', () => {
+    expect(serverAddress(options([], undefined), null)).toBe('wss://web.whatsapp.com/ws/chat')
+    expect(serverAddress(options([], LOCAL), null)).toBe(LOCAL)
+    expect(serverAddress(options([], LOCAL, true), null)).toBe('wss://web.whatsapp.com/ws/chat')
+    expect(options([], 'wss://evil.example/ws').problem).toEqual({
+      code: 'whatsapp-url-refused',
+      url: 'wss://evil.example/ws',
+    })
+  })
+
+  it('is nothing but its own simulator in practice mode, whatever the environment says', () => {
+    for (const packaged of [false, true]) {
+      for (const url of [undefined, LOCAL, 'wss://evil.example/ws']) {
+        const practice = options(['--practice'], url, packaged)
+        expect(practice).toEqual({ practice: true, hidden: false, whatsappUrl: null, problem: null })
+        expect(serverAddress(practice, 'ws://127.0.0.1:5000/ws/chat')).toBe('ws://127.0.0.1:5000/ws/chat')
+        expect(new URL(serverAddress(practice, null)).hostname).toBe('127.0.0.1')
+      }
+    }
+  })
+})

@@ -1,0 +1,41 @@
+import { Check } from 'lucide-react'
+import { useId } from 'react'
+import { useText } from '../../hooks/use-text.ts'
+import styles from './lesson-list.module.css'
+import { beginLesson, useLesson } from './lesson-store.ts'
+import { LESSONS } from './lessons.ts'
+
+/** The lessons to choose from; what has been done is ticked, and can be done again. */
+export function LessonList() {
+  const { lessons } = useText()
+  const completed = useLesson((state) => state.completed)
+  const headingId = useId()
+  return (
+    <section className={styles['lessons']} aria-labelledby={headingId} data-testid="lessons">
+      <h2 id={headingId} className={styles['heading']}>
+        {lessons.heading}
+      </h2>
+      <ol className={styles['list']}>
+        {LESSONS.map((lesson, at) => {
+          const done = completed.includes(lesson.name)
+          return (
+            <li key={lesson.name}>
+              <button
+                type="button"
+                className={styles['lesson']}
+                data-testid={`lesson-${lesson.name}`}
+                data-done={done}
+                onClick={() => beginLesson(lesson)}
+              >
+                <span className={styles['mark']}>
+                  {done ? <Check size={14} strokeWidth={3} role="img" aria-label={lessons.done} /> : at + 1}
+                </span>
+                {lessons.titles[lesson.name]}
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,23 @@
+import { GraduationCap } from 'lucide-react'
+import { useText } from '../../hooks/use-text.ts'
+import { openPractice, useEnlace } from '../../store.ts'
+import styles from '../preferences/preferences-button.module.css'
+
+/** Opens practice mode beside the real sessions; in practice mode itself there is nothing to open. */
+export function PracticeButton() {
+  const { practice } = useText()
+  const here = useEnlace(({ environment }) => environment?.practice ?? false)
+  if (here) return null
+  return (
+    <button
+      type="button"
+      className={styles['button']}
+      aria-label={practice.open}
+      title={practice.open}
+      data-testid="open-practice"
+      onClick={() => void openPractice()}
+    >
+      <GraduationCap size={18} aria-hidden />
+    </button>
+  )
+}

@@ -1,0 +1,48 @@
+import type {
+  OrganizationView,
+  SessionCommand,
+  SessionState,
+  SessionView,
+  Warning,
+} from '../../contract/session-view.ts'
+
+export const ONLINE: Extract<SessionState, { status: 'online' }> = {
+  status: 'online',
+  number: '573007915262',
+  accountName: null,
+  platform: null,
+  since: 0,
+  lastActivity: 0,
+  health: {
+    phoneSeen: null,
+    received: 0,
+    sent: 0,
+    failed: 0,
+    clockSkew: null,
+    version: '2.3000.1',
+    versionSource: 'live',
+  },
+  test: null,
+}
+
+/** A session as the window sees it, in a state and with what it allows. */
+export function shownSession(
+  state: SessionState,
+  allowed: readonly SessionCommand[] = [],
+  warnings: readonly Warning[] = [],
+): SessionView {
+  return {
+    ...state,
+    primary: null,
+    allowed,
+    warnings,
+    undo: null,
+    snapshotAt: null,
+    report: null,
+    previous: null,
+  }
+}
+
+export function shownOrganization(id: string, session: SessionView): OrganizationView {
+  return { id, name: id, sessionName: id, lastNumber: null, previousNumber: null, session }
+}
