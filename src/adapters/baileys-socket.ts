@@ -156,7 +156,7 @@ export function openBaileysSocket(
     if (update.connection === 'open') {
       open = true
       const accountName = creds.me?.name ?? creds.me?.verifiedName ?? null
-      const number = numberOf(creds.me?.id ?? '') ?? ''
+      const number = numberOf(creds.me?.id ?? '')
       tell({ type: 'open', number, accountName, platform: creds.platform ?? null })
     }
     if (update.connection === 'close') end({ type: 'closed', close: closeOf(update.lastDisconnect) })

@@ -174,10 +174,10 @@ export type SocketEvent =
   | { readonly type: 'passkey-required' }
   /** WhatsApp has accepted the login; keys are being exchanged. */
   | { readonly type: 'accepted' }
-  /** The connection works. `number` holds digits; `platform` as WhatsApp names it. */
+  /** The connection works. `number` holds digits, or null where WhatsApp named none; `platform` as WhatsApp names it. */
   | {
       readonly type: 'open'
-      readonly number: string
+      readonly number: string | null
       readonly accountName: string | null
       readonly platform: string | null
     }

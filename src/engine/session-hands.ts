@@ -166,7 +166,9 @@ export class SessionHands {
         epoch,
         event,
         takenBy:
-          event.type === 'open' && epoch === this.#mailbox.epoch() ? this.#mailbox.claim(event.number) : null,
+          event.type === 'open' && event.number !== null && epoch === this.#mailbox.epoch()
+            ? this.#mailbox.claim(event.number)
+            : null,
       }),
     )
   }

@@ -139,9 +139,10 @@ function asksForCode(session: Session, at: Millis, number: string): Step {
 
 function opened(session: Session, event: Event, said: Extract<SocketEvent, { type: 'open' }>): Step {
   const { record, errand } = session
-  const { number, accountName, platform } = said
+  const { accountName, platform } = said
   const { at } = event
-  const facts = { number, accountName, platform, since: at, lastActivity: at }
+  const number = said.number ?? record.lastNumber
+  const facts = { number: number ?? '', accountName, platform, since: at, lastActivity: at }
   const online = move.into(session, { kind: 'online', ...facts })
   if (errand) return move.logOut(online, at, errand)
 
@@ -152,7 +153,7 @@ function opened(session: Session, event: Event, said: Extract<SocketEvent, { typ
   if (record.lastNumber !== null && record.lastNumber !== number) {
     return move.hold(session, causeOf('wrong-number'), { heldNumber: number })
   }
-  if (record.lastNumber === number) return move.stay(online)
+  if (number === null || record.lastNumber === number) return move.stay(online)
   const numbered = { ...record, lastNumber: number }
   return move.stay(
     { ...online, record: numbered },

@@ -55,6 +55,18 @@ describe('linking', () => {
     expect(viewOf(play)).toMatchObject({ status: 'attention', cause: { code: 'unlinked-from-phone' } })
   })
 
+  it('keeps what it knows where WhatsApp names no number', () => {
+    const unnamed = { type: 'open', number: null, accountName: null, platform: null } as const
+    const play = new Play(recordWith()).toScan().socket({ type: 'paired', number: null }).closed(515)
+    play.socket(unnamed)
+    expect(viewOf(play)).toMatchObject({ status: 'online', number: '' })
+    expect(play.session.record.lastNumber).toBeNull()
+    expect(play.asked).toEqual([])
+
+    const known = new Play(linked).feed({ type: 'start' }).turn().opened('linked').socket(unnamed)
+    expect(viewOf(known)).toMatchObject({ status: 'online', number: '573007915262' })
+  })
+
   it('does not take a refused registration for an unlinked phone', () => {
     const play = new Play(recordWith()).toScan().closed(401)
     expect(viewOf(play)).toMatchObject({ status: 'reconnecting', cause: { code: 'handshake-refused' } })
