@@ -15,6 +15,7 @@ import { nextGeneration, type OrganizationRecord, type Quarantined } from './rec
 import type { Effect, Event, Step } from './events.ts'
 import {
   type Activity,
+  type Connecting,
   type Next,
   type NextAttempt,
   type Online,
@@ -22,6 +23,7 @@ import {
   type Phase,
   type Purpose,
   restingPhase,
+  waitsForTurn,
 } from './phase.ts'
 import type { Errand, Session } from './session.ts'
 
@@ -39,13 +41,14 @@ function raised(session: Session, phase: Phase): Session {
   return { ...session, phase, epoch: session.epoch + 1 }
 }
 
-/** Asks for a turn to open the store and connect. */
-export function begin(session: Session, purpose: Purpose): Step {
-  return stay(raised(session, { kind: 'queued', purpose }), { type: 'close' })
+/** Asks for a turn to open the store and connect. @param asked a person waits for it */
+export function begin(session: Session, purpose: Purpose, asked = false): Step {
+  return stay(raised(session, { kind: 'queued', purpose, asked }), { type: 'close' })
 }
 
 export function connect(session: Session, at: Millis, pairing: Pairing = 'none', renewVersion = false): Step {
-  const next = raised(session, { kind: 'connecting', pairing, until: at + DEADLINES.login })
+  const times = { since: at, until: at + DEADLINES.login }
+  const next = raised(session, { kind: 'connecting', pairing, ...times, slow: false })
   return stay(next, { type: 'disconnect' }, { type: 'connect', epoch: next.epoch, renewVersion })
 }
 
@@ -167,13 +170,31 @@ export function rest(session: Session): Step {
   return stay({ ...raised(session, restingPhase(session.record)), retry: null }, { type: 'close' })
 }
 
-/** The attempt that a session waits for, as soon as it is its turn. */
-export function attempt(session: Session): Step {
-  const { phase, record } = session
+/** The attempt that a session waits for, as soon as it is its turn. @param asked a person waits for it */
+export function attempt(session: Session, asked = false): Step {
+  const { phase } = session
   if (phase.kind !== 'waiting') return stay(session)
-  if (phase.next === 'inspect') return begin(session, record.linked ? 'restore' : 'link')
+  if (phase.next === 'inspect') return inspect(session, asked)
   const { pairing } = phase
-  return stay(raised(session, { kind: 'rejoining', pairing, renewVersion: phase.next === 'renew-version' }))
+  const renewVersion = phase.next === 'renew-version'
+  return stay(raised(session, { kind: 'rejoining', pairing, renewVersion, asked }))
+}
+
+/** A login that was sent into an outage is not waited for: it is sent again, as soon as it is its turn. */
+export function loginAgain(session: Session, { pairing }: Connecting): Step {
+  if (!session.record.linked) return inspect(session, false)
+  const rejoining = raised(session, { kind: 'rejoining', pairing, renewVersion: false, asked: false })
+  return stay(rejoining, { type: 'disconnect' })
+}
+
+/** The person waits for what has not had its turn yet. */
+export function hurry(session: Session): Step {
+  const { phase } = session
+  return waitsForTurn(phase) && !phase.asked ? stay(into(session, { ...phase, asked: true })) : stay(session)
+}
+
+function inspect(session: Session, asked: boolean): Step {
+  return begin(session, session.record.linked ? 'restore' : 'link', asked)
 }
 
 /** Waits and tries again; `pairing` survives the wait. */

@@ -16,9 +16,9 @@ export function obey(session: Session, command: SessionCommand, at: Millis): Ste
       return move.giveUpLink(session, null)
 
     case 'retry':
-      if (phase.kind === 'waiting') return move.attempt(session)
-      // An attempt is under way: that is what was asked for.
-      if (phase.kind !== 'attention' && phase.kind !== 'unavailable') return move.stay(session)
+      if (phase.kind === 'waiting') return move.attempt(session, true)
+      // An attempt is under way: that is what was asked for, and it goes before those that nobody has asked for.
+      if (phase.kind !== 'attention' && phase.kind !== 'unavailable') return move.hurry(session)
       return run(session, at, { heldBy: null })
 
     case 'connect':
@@ -98,7 +98,7 @@ function logOut(session: Session, at: Millis, errand: Errand): Step {
   const { phase } = session
   if (phase.kind === 'online') return move.logOut(session, at, errand)
   const { session: next, effects } =
-    phase.kind === 'waiting' ? move.attempt(session) : run(session, at, { heldBy: null })
+    phase.kind === 'waiting' ? move.attempt(session, true) : run(session, at, { heldBy: null })
   return move.stay({ ...next, errand }, ...effects)
 }
 

@@ -6,11 +6,16 @@ import type { OrganizationRecord, Quarantined } from './record.ts'
 export type Phase =
   | { readonly kind: 'unlinked'; readonly cause: Cause | null }
   /** Waits for its turn, so that two hundred sessions do not start at once. */
-  | { readonly kind: 'queued'; readonly purpose: Purpose }
+  | { readonly kind: 'queued'; readonly purpose: Purpose; readonly asked: boolean }
   /** Waits for its turn to connect again on the store that is open. */
-  | { readonly kind: 'rejoining'; readonly pairing: Pairing; readonly renewVersion: boolean }
+  | {
+      readonly kind: 'rejoining'
+      readonly pairing: Pairing
+      readonly renewVersion: boolean
+      readonly asked: boolean
+    }
   | { readonly kind: 'opening'; readonly purpose: Purpose; readonly until: Millis }
-  | { readonly kind: 'connecting'; readonly pairing: Pairing; readonly until: Millis }
+  | ({ readonly kind: 'connecting' } & Connecting)
   | { readonly kind: 'scan'; readonly shown: Qr | PhoneCode; readonly until: Millis }
   | { readonly kind: 'linking'; readonly step: LinkStep; readonly until: Millis }
   | ({ readonly kind: 'online' } & Online)
@@ -36,6 +41,14 @@ export type Phase =
       readonly about: About | null
       readonly nextAt: Millis
     }
+
+export interface Connecting {
+  readonly pairing: Pairing
+  readonly since: Millis
+  readonly until: Millis
+  /** Others may start meanwhile: what takes so long costs this computer nothing but waiting. */
+  readonly slow: boolean
+}
 
 /** `link` ends in a QR where nothing is linked; `restore` never shows one. */
 export type Purpose = 'link' | 'restore'
@@ -135,7 +148,12 @@ export function holdsSocket(phase: Phase): boolean {
   }
 }
 
-/** Phases that hold one of the limited turns to start. */
+/** Phases that wait for one of the limited turns to start. `asked`: a person waits for it. */
+export function waitsForTurn(phase: Phase): phase is Extract<Phase, { kind: 'queued' | 'rejoining' }> {
+  return phase.kind === 'queued' || phase.kind === 'rejoining'
+}
+
+/** Phases that hold one of them. */
 export function holdsTurn(phase: Phase): boolean {
-  return phase.kind === 'opening' || phase.kind === 'connecting'
+  return phase.kind === 'opening' || (phase.kind === 'connecting' && !phase.slow)
 }

@@ -122,10 +122,15 @@ export const VERSION_TRIES = 3
 /** After so many failed attempts since the start of the program, a restore that never worked is an alert. */
 export const RESTORE_TRIES = 5
 
+/** A login that is older than this when the network returns was sent into the outage. */
+export const STALE_LOGIN = 1 * SECOND
+
 /** How long each waiting state may last before it is given up. */
 export const DEADLINES = {
   open: 30 * SECOND,
   login: 40 * SECOND,
+  /** A login that takes longer no longer keeps others from starting. */
+  turn: 3 * SECOND,
   /** From the scan to *Conectado*, with the second login in between. */
   link: 60 * SECOND,
   /** Beyond the life of a QR, for the next one to arrive. */

@@ -3,14 +3,17 @@ import { describe, it } from 'vitest'
 import { SESSION_COMMANDS } from '../contract/session-view.ts'
 import type { Close } from './ports.ts'
 import type { Effect, Occurrence } from './events.ts'
+import { holdsTurn, waitsForTurn } from './phase.ts'
 import { alarmOf, type Session } from './session.ts'
 import { Play } from './test-support/play.ts'
 import { recordWith } from './test-support/records.ts'
 
 const RUNS = 20_000
 const CLOSE_CODES = [401, 402, 403, 405, 406, 408, 409, 411, 428, 440, 500, 503, 515, 999]
-/** Statuses that end by themselves must say when. */
-const RESTING = new Set(['unlinked', 'stopped', 'attention', 'online', 'queued', 'rejoining'])
+/** What neither ends by itself nor has to. */
+const FINAL = new Set(['unlinked', 'stopped', 'attention', 'online'])
+/** How long one session may keep others from starting. */
+const LONGEST_TURN_MS = { opening: 30_000, connecting: 3_000 }
 
 /** A draw of the world's: made concrete only against the session it meets. */
 type Draw = { kind: number; n: number; stale: boolean; gap: number }
@@ -219,8 +222,19 @@ describe('any sequence of events', () => {
           if (event.type === 'open-failed' && play.session !== before) world.store = null
 
           const { phase } = play.session
-          if (!RESTING.has(phase.kind) && alarmOf(play.session) === null) {
+          const due = alarmOf(play.session)
+          // Who waits for a turn waits for those that hold one: none of them holds it for long.
+          if (!FINAL.has(phase.kind) && !waitsForTurn(phase) && due === null) {
             throw new Error(`${phase.kind} has no deadline`)
+          }
+          if (phase.kind === 'opening' || phase.kind === 'connecting') {
+            const longest = LONGEST_TURN_MS[phase.kind]
+            if (holdsTurn(phase) && (due === null || due > play.now + longest)) {
+              throw new Error(`${phase.kind} keeps its turn`)
+            }
+          }
+          if (event.type === 'alarm' && event.due === alarmOf(before) && play.session === before) {
+            throw new Error(`an alarm in ${phase.kind} that changes nothing`)
           }
           const byPerson = ['command', 'link-by-phone', 'patrol'].includes(event.type)
           if (before.phase.kind === 'attention' && phase.kind !== 'attention' && !byPerson) {

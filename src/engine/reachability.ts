@@ -40,13 +40,17 @@ export class Reachability {
 
   async #knock(): Promise<void> {
     for (let failures = 0; this.#anybodyWaits() && !this.#ended;) {
+      const knockedAt = this.#clock.now()
       if (await this.#network.reachable()) {
         if (failures > 0) this.#onReturn()
         failures = 0
       } else {
         failures += 1
       }
-      const pause = failures > 0 && failures < PATIENCE ? OFTEN_MS : SELDOM_MS
+      const every = failures > 0 && failures < PATIENCE ? OFTEN_MS : SELDOM_MS
+      // A knock into silence has taken its time already: the next one follows at once.
+      const waited = Math.max(0, this.#clock.now() - knockedAt)
+      const pause = Math.max(0, every - waited)
       await new Promise<void>((resolve) => this.#clock.wake(this.#clock.now() + pause, resolve))
     }
   }

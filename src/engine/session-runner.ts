@@ -3,12 +3,11 @@ import { failure, ok } from '../contract/result.ts'
 import type { Millis, OrganizationView, SessionCommand } from '../contract/session-view.ts'
 import type { Claims } from './claims.ts'
 import { commandVerdict, mayLinkByPhone } from './commands.ts'
-import { lastsByItself } from './policy.ts'
 import type { Ports } from './ports.ts'
 import type { OrganizationRecord } from './record.ts'
 import type { Occurrence } from './events.ts'
-import { holdsTurn, isResting } from './phase.ts'
-import { alarmOf, newSession, type Session, type SessionSettings } from './session.ts'
+import { holdsTurn, isResting, waitsForTurn } from './phase.ts'
+import { alarmOf, newSession, type Session, type SessionSettings, waitsForNetwork } from './session.ts'
 import { SessionHands } from './session-hands.ts'
 import { transition } from './transition.ts'
 import type { Turns } from './turns.ts'
@@ -82,10 +81,9 @@ export class SessionRunner {
     this.#take({ type: 'nudge' })
   }
 
-  /** Whether it waits for a network that does not answer. */
+  /** Whether it waits for a network, or a server, that does not answer. */
   get waitsForNetwork(): boolean {
-    const { phase, retry } = this.#session
-    return phase.kind === 'waiting' && retry !== null && lastsByItself(retry.cause)
+    return waitsForNetwork(this.#session)
   }
 
   /** Accepts a command or says why not; what becomes of it shows in the view. */
@@ -184,17 +182,21 @@ export class SessionRunner {
     this.#session = session
 
     this.#hands.take(effects)
-    const waitsForTurn = session.phase.kind === 'queued' || session.phase.kind === 'rejoining'
-    if (waitsForTurn && session.epoch !== before.epoch) {
-      this.#turns.request(this, () => this.#take({ type: 'turn', epoch: session.epoch }))
-    } else if (!waitsForTurn && !holdsTurn(session.phase)) {
-      this.#turns.release(this)
-    }
+    this.#takeTurns(session, before)
     if (isResting(session.phase) || !session.record.linked) this.#claims.release(this)
     this.#setAlarm()
     if (session !== before) {
       if (session.phase.kind !== before.phase.kind) this.#logPhase(before)
       this.#onChange()
+    }
+  }
+
+  #takeTurns({ phase, epoch }: Session, before: Session): void {
+    if (waitsForTurn(phase)) {
+      if (phase === before.phase) return
+      this.#turns.request(this, phase.asked, () => this.#take({ type: 'turn', epoch }))
+    } else if (!holdsTurn(phase)) {
+      this.#turns.release(this)
     }
   }
 

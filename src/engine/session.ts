@@ -1,8 +1,8 @@
 import type { Cause } from '../contract/cause.ts'
 import type { Millis, RepairReport, TestView } from '../contract/session-view.ts'
 import { HEALTHY, type Health } from './health.ts'
-import { dueOf, isResting, type Online, type Phase, restingPhase } from './phase.ts'
-import { DEADLINES } from './policy.ts'
+import { dueOf, isResting, type Online, type Phase, restingPhase, waitsForTurn } from './phase.ts'
+import { DEADLINES, lastsByItself } from './policy.ts'
 import type { OrganizationRecord } from './record.ts'
 
 /** Everything the engine knows about one organization's session. Immutable; `transition` makes the next one. */
@@ -81,15 +81,27 @@ export function newSession(record: OrganizationRecord): Session {
 
 /**
  * When the session wants to be woken, or null while it rests. Every phase that waits for something has one, so that
- * none can wait for ever. (`queued` waits for turns, whose holders all have one.)
+ * none can wait for ever. (`queued` and `rejoining` wait for turns, whose holders all have one.)
  */
 export function alarmOf(session: Session): Millis | null {
   const { phase, retry, test } = session
   if (phase.kind === 'online') return test && isRunning(test) ? test.startedAt + DEADLINES.test : null
   if (isResting(phase)) return null
-  const due = dueOf(phase)
   const showAt = retry && !retry.shown ? retry.showAt : null
-  return due === null || showAt === null ? (due ?? showAt) : Math.min(due, showAt)
+  const times = [dueOf(phase), turnEndOf(phase), showAt].filter((time) => time !== null)
+  return times.length === 0 ? null : Math.min(...times)
+}
+
+/** When a session that connects gives its turn back, or null where it has none to give back. */
+export function turnEndOf(phase: Phase): Millis | null {
+  return phase.kind === 'connecting' && !phase.slow ? phase.since + DEADLINES.turn : null
+}
+
+/** Whether it waits for a network, or a server, that does not answer. */
+export function waitsForNetwork({ phase, retry }: Session): boolean {
+  if (phase.kind === 'connecting') return phase.slow
+  if (phase.kind !== 'waiting' && !waitsForTurn(phase)) return false
+  return retry !== null && lastsByItself(retry.cause)
 }
 
 /** Whether a check of the connection still waits for an answer. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { holdsTurn, waitsForTurn } from './phase.ts'
+import { waitsForNetwork } from './session.ts'
 import { Play } from './test-support/play.ts'
 import { recordWith } from './test-support/records.ts'
 import { organizationView } from './view.ts'
@@ -124,6 +126,52 @@ describe('reconnecting', () => {
     expect(play.kind).toBe('queued')
     play.turn()
     expect(play.effects).toMatchObject([{ type: 'open', record: { linked: true } }])
+  })
+
+  it('gives its turn back when a login takes long, and still gives the login up', () => {
+    const play = new Play(linked).feed({ type: 'start' }).turn().opened('linked')
+    expect(holdsTurn(play.session.phase)).toBe(true)
+    play.after(3_000).alarm()
+    expect(play.kind).toBe('connecting')
+    expect(holdsTurn(play.session.phase)).toBe(false)
+    expect(waitsForNetwork(play.session)).toBe(true)
+    play.after(37_000).alarm()
+    expect(viewOf(play)).toMatchObject({ status: 'reconnecting', cause: { code: 'whatsapp-unavailable' } })
+  })
+
+  it('waits for the network also while it waits for its turn', () => {
+    const play = new Play(recordWith()).toOnline().closed(428).after(500).alarm()
+    expect(play.kind).toBe('rejoining')
+    expect(waitsForNetwork(play.session)).toBe(true)
+    play.turn()
+    expect(waitsForNetwork(play.session)).toBe(false)
+  })
+
+  it('sends a login again that was sent into an outage, but leaves one alone that has only begun', () => {
+    const play = new Play(linked).feed({ type: 'start' }).turn().opened('linked')
+    play.after(900).feed({ type: 'nudge' })
+    expect(play.kind).toBe('connecting')
+    play.after(100).feed({ type: 'nudge' })
+    expect(play.kind).toBe('rejoining')
+    expect(play.asked).toEqual(['disconnect'])
+    play.turn()
+    expect(play.asked).toEqual(['disconnect', 'connect'])
+  })
+
+  it('lets go first what a person waits for', () => {
+    const asked = (play: Play) => waitsForTurn(play.session.phase) && play.session.phase.asked
+    const failed = () =>
+      new Play(recordWith()).toOnline().closed(503).after(3_000).alarm().alarm().turn().closed(503)
+    expect(asked(failed().after(10_000).alarm())).toBe(false)
+    expect(asked(failed().feed({ type: 'command', command: 'retry' }))).toBe(true)
+    const late = failed().after(10_000).alarm()
+    const { epoch } = late
+    expect(asked(late.feed({ type: 'command', command: 'retry' }))).toBe(true)
+    expect(late.epoch).toBe(epoch)
+
+    expect(asked(new Play(linked).feed({ type: 'start' }))).toBe(false)
+    const linking = new Play(recordWith()).feed({ type: 'command', command: 'link' })
+    expect(asked(linking.feed({ type: 'written', epoch: linking.epoch }))).toBe(true)
   })
 
   it('drops what an old socket says', () => {

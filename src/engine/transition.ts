@@ -3,12 +3,12 @@ import type { RestoreOutcome } from './ports.ts'
 import { expired, nextGeneration, retired } from './record.ts'
 import { commandVerdict, mayLinkByPhone } from './commands.ts'
 import * as move from './moves.ts'
-import { causeOf, DEADLINES } from './policy.ts'
+import { causeOf, DEADLINES, STALE_LOGIN } from './policy.ts'
 import { link, obey } from './obey.ts'
 import { heard } from './socket-events.ts'
 import type { Event, Step } from './events.ts'
 import { holdsSocket, isResting, type Purpose } from './phase.ts'
-import { alarmOf, type Session } from './session.ts'
+import { alarmOf, type Session, turnEndOf } from './session.ts'
 
 /**
  * The whole life of a session: what happens next, by what is. Pure; everything it needs comes in with the event.
@@ -45,8 +45,7 @@ export function transition(session: Session, event: Event): Step {
       return afterPatrol(session, event.folderThere)
 
     case 'nudge':
-      if (phase.kind === 'online') return move.stay(session, { type: 'check' })
-      return phase.kind === 'waiting' ? move.attempt(session) : move.stay(session)
+      return afterNudge(session, event.at)
 
     case 'turn':
       if (phase.kind === 'rejoining') {
@@ -117,7 +116,8 @@ export function transition(session: Session, event: Event): Step {
 
     case 'written':
       if (phase.kind !== 'leaving') return move.stay(session)
-      return phase.next === 'rest' ? move.rest(session) : move.begin(session, phase.next)
+      // What is written was a person's command, and its end is what they are looking at.
+      return phase.next === 'rest' ? move.rest(session) : move.begin(session, phase.next, true)
 
     case 'write-failed':
       // What the person stopped stays stopped, at least until the program ends; the next look writes it again.
@@ -205,6 +205,20 @@ function afterPatrol(session: Session, folderThere: boolean): Step {
   return idle ? move.begin(session, 'restore') : move.stay(session)
 }
 
+function afterNudge(session: Session, at: Millis): Step {
+  const { phase } = session
+  switch (phase.kind) {
+    case 'online':
+      return move.stay(session, { type: 'check' })
+    case 'waiting':
+      return move.attempt(session)
+    case 'connecting':
+      return at - phase.since >= STALE_LOGIN ? move.loginAgain(session, phase) : move.stay(session)
+    default:
+      return move.stay(session)
+  }
+}
+
 function gaveUp(test: TestView): TestView {
   return { ...test, link: test.link === 'waiting' ? 'failed' : test.link, phone: 'silent' }
 }
@@ -216,6 +230,10 @@ function afterAlarm(session: Session, event: Extract<Event, { type: 'alarm' }>):
   if (phase.kind === 'online') return move.stay({ ...session, test: test && gaveUp(test) })
   if (retry && !retry.shown && event.due === retry.showAt) {
     return move.stay({ ...session, retry: { ...retry, shown: true } })
+  }
+
+  if (phase.kind === 'connecting' && event.due === turnEndOf(phase)) {
+    return move.stay(move.into(session, { ...phase, slow: true }))
   }
 
   switch (phase.kind) {
