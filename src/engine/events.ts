@@ -94,7 +94,7 @@ export type Effect =
     }
   /** Deletes a generation that the record on disk no longer names. */
   | { readonly type: 'discard'; readonly epoch: number; readonly generation: number }
-  /** `vital`: what follows makes no sense without it. Any other write is tried again at the next patrol. */
+  /** `vital`: what follows makes no sense without it. Any other write is tried again a little later. */
   | {
       readonly type: 'write'
       readonly epoch: number

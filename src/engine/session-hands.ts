@@ -10,6 +10,8 @@ export interface Mailbox {
   readonly epoch: () => number
   /** Claims a number for this session; says the name of the organization that already runs it. */
   readonly claim: (number: string) => string | null
+  /** A record could not be written. */
+  readonly onUnwritten: () => void
   readonly log: (event: string, fields: Readonly<Record<string, string | number | null>>) => void
 }
 
@@ -185,9 +187,11 @@ export class SessionHands {
       return
     }
     this.#mailbox.log('write failed', { cause: outcome.cause.code })
-    if (!vital) return
-    this.#failedEpoch = epoch
-    this.#mailbox.post({ type: 'write-failed', epoch, cause: outcome.cause, onDisk: this.#onDisk })
+    if (vital) {
+      this.#failedEpoch = epoch
+      this.#mailbox.post({ type: 'write-failed', epoch, cause: outcome.cause, onDisk: this.#onDisk })
+    }
+    this.#mailbox.onUnwritten()
   }
 
   #fail(effect: Effect): void {

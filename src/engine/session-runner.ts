@@ -16,6 +16,9 @@ import { type DrawQr, organizationView } from './view.ts'
 /** No state waits for longer, unless the computer's clock was put back since the state began. */
 const LONGEST_ALARM_MS = 180_000
 
+/** How long after a write that failed it is tried again. */
+const WRITE_AGAIN_MS = 10_000
+
 /**
  * One organization's mailbox: events go through the transition one by one, its effects to the hands. Turns, claims
  * and the alarm follow from the state, so that none of them can be forgotten.
@@ -30,6 +33,7 @@ export class SessionRunner {
   #cancelAlarm: () => void = () => {}
   /** What the alarm is set for; null while there is none. */
   #alarmDue: Millis | null = null
+  #cancelWrite: (() => void) | null = null
   #ended = false
 
   constructor(
@@ -48,6 +52,7 @@ export class SessionRunner {
       post: (occurrence) => this.#take(occurrence),
       epoch: () => this.#session.epoch,
       claim: (number) => claims.claim(number, this)?.record.name ?? null,
+      onUnwritten: () => this.#writeLater(),
       log: (event, fields) => this.#log(event, fields),
     })
   }
@@ -141,18 +146,14 @@ export class SessionRunner {
   /** The folders were looked at. */
   patrol(folderThere: boolean): void {
     this.#take({ type: 'patrol', folderThere })
-    const { phase, record, epoch } = this.#session
-    // A note that could not be written the last time.
-    const calm = isResting(phase) || phase.kind === 'online'
-    if (folderThere && calm && !record.elsewhere && !this.#hands.hasWritten(record)) {
-      this.#hands.take([{ type: 'write', epoch, record, vital: false }])
-    }
   }
 
-  /** Frees the socket and closes the store; afterwards nothing happens any more. The record stays as it is. */
+  /** Frees the socket and closes the store; afterwards nothing happens any more. */
   async end(): Promise<void> {
+    if (!this.#ended && this.#cancelWrite !== null) this.#writeAgain()
     this.#ended = true
     this.#cancelAlarm()
+    this.#cancelWrite?.()
     this.#turns.release(this)
     await this.#hands.end()
   }
@@ -211,6 +212,25 @@ export class SessionRunner {
       due === null
         ? () => {}
         : clock.wake(Math.min(due, clock.now() + LONGEST_ALARM_MS), () => this.#ring(due))
+  }
+
+  /** What is true must not depend on the disk's having room in the very moment: above all that a session is held. */
+  #writeLater(): void {
+    if (this.#ended || this.#cancelWrite !== null) return
+    const { clock } = this.#ports
+    this.#cancelWrite = clock.wake(clock.now() + WRITE_AGAIN_MS, () => {
+      this.#cancelWrite = null
+      this.#writeAgain()
+    })
+  }
+
+  #writeAgain(): void {
+    const { phase, record, epoch } = this.#session
+    if (record.elsewhere || this.#hands.hasWritten(record)) return
+    // While it is busy its record may be about to change, and the disk is heard of then.
+    const calm = isResting(phase) || phase.kind === 'online'
+    if (calm) this.#hands.take([{ type: 'write', epoch, record, vital: false }])
+    else this.#writeLater()
   }
 
   #ring(due: Millis): void {

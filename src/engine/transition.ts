@@ -120,7 +120,7 @@ export function transition(session: Session, event: Event): Step {
       return phase.next === 'rest' ? move.rest(session) : move.begin(session, phase.next, true)
 
     case 'write-failed':
-      // What the person stopped stays stopped, at least until the program ends; the next look writes it again.
+      // What the person stopped stays stopped, at least until the program ends; it is written again a little later.
       if (phase.kind === 'leaving' && phase.activity === 'stopping' && record.removedAt === null) {
         return move.rest(session)
       }
