@@ -3,7 +3,7 @@ import { type CauseCode, isCauseCode } from '../contract/cause.ts'
 import type { OrganizationRecord } from '../engine/record.ts'
 
 /** Version of the file's layout. A higher one was written by a newer Enlace and is left alone. */
-const SCHEMA = 3
+const SCHEMA = 4
 /** More than the window lets anybody type; a longer one comes from something else. */
 const NAME_MAX = 200
 
@@ -40,6 +40,7 @@ const organizationFile = z.object({
   usedAt: z.number().nullable(),
   removedAt: z.number().nullable(),
   quarantine: z.array(quarantined),
+  overdue: z.array(z.object({ generation: generation.nullable(), since: z.number() })),
 })
 
 /** The text of `organization.json`. */
@@ -63,6 +64,7 @@ const ADDED_IN: Readonly<Record<number, object>> = {
     installation: null,
   },
   3: { usedAt: null, removedAt: null },
+  4: { overdue: [] },
 }
 
 /** A file of an older version, completed step by step; anything else as it is. */

@@ -69,7 +69,7 @@ describe('organization.json', () => {
   })
 
   it('says when a newer version wrote it', () => {
-    const newer = printOrganization(record).replace('"schema": 3', '"schema": 7')
+    const newer = printOrganization(record).replace('"schema": 4', '"schema": 7')
     expect(parseOrganization(newer)).toMatchObject({ ok: false, reason: expect.stringContaining('newer') })
   })
 })
@@ -112,7 +112,7 @@ describe('the folders', () => {
     await rm(path)
     expect(await folders.list(new Set())).toMatchObject([{ kind: 'organization', record }])
 
-    const newer = printOrganization(record).replace('"schema": 3', '"schema": 7')
+    const newer = printOrganization(record).replace('"schema": 4', '"schema": 7')
     await writeFile(path, newer)
     expect(await folders.list(new Set())).toMatchObject([{ kind: 'unreadable' }])
     expect(await readFile(path, 'utf8')).toBe(newer)

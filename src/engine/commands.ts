@@ -1,8 +1,9 @@
 import type { Millis, SessionCommand } from '../contract/session-view.ts'
 import type { Cause, CauseCode } from '../contract/cause.ts'
 import { warningsOf } from './warnings.ts'
+import { undoable } from './expiry.ts'
 import { mayClear } from './policy.ts'
-import { endsLink, previousLink, undoable } from './record.ts'
+import { endsLink, previousLink } from './record.ts'
 import type { Phase } from './phase.ts'
 import { isRunning, type Session } from './session.ts'
 
@@ -27,7 +28,7 @@ export function mayLinkByPhone(session: Session, at: Millis): boolean {
 /** Everything a person can tell the session to do now, the primary one first where there is one. */
 export function allowedCommands(session: Session, at: Millis): readonly SessionCommand[] {
   const commands = byPhase(session, at)
-  return canUndo(session, at) ? [...commands, 'undo-clear'] : commands
+  return canUndo(session) ? [...commands, 'undo-clear'] : commands
 }
 
 /** The one thing to press, or null where there is nothing to do but wait. */
@@ -167,8 +168,8 @@ function onlineCommands(session: Session, at: Millis): readonly SessionCommand[]
   return commands
 }
 
-function canUndo({ phase, record, settings }: Session, at: Millis): boolean {
-  if (undoable(record, at, settings.quarantineMs) === null) return false
+function canUndo({ phase, record, settings }: Session): boolean {
+  if (undoable(record, settings.quarantineMs) === null) return false
   return ['unlinked', 'scan', 'online', 'stopped', 'attention', 'waiting'].includes(phase.kind)
 }
 

@@ -44,7 +44,7 @@ export type Occurrence =
   /** `confirmed`: WhatsApp no longer knows the old link. */
   | { readonly type: 'retired'; readonly epoch: number; readonly confirmed: boolean }
   | { readonly type: 'settings'; readonly settings: SessionSettings }
-  /** What has been in quarantine for too long goes. */
+  /** A look at what is in quarantine: what has been for too long is noted, and goes at a later look. */
   | { readonly type: 'expire' }
   | { readonly type: 'remove' }
   | {

@@ -75,6 +75,7 @@ export function newOrganization(
     usedAt: null,
     removedAt: null,
     quarantine: [],
+    overdue: [],
   })
 }
 

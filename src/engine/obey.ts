@@ -1,7 +1,8 @@
 import type { Millis, SessionCommand } from '../contract/session-view.ts'
 import { linkHasEnded } from './commands.ts'
 import * as move from './moves.ts'
-import { nextGeneration, type OrganizationRecord, previousLink, restored, undoable } from './record.ts'
+import { undoable } from './expiry.ts'
+import { nextGeneration, type OrganizationRecord, previousLink, restored } from './record.ts'
 import type { Step } from './events.ts'
 import type { Errand, Session } from './session.ts'
 
@@ -69,7 +70,7 @@ export function obey(session: Session, command: SessionCommand, at: Millis): Ste
     }
 
     case 'undo-clear': {
-      const aside = undoable(record, at, session.settings.quarantineMs)
+      const aside = undoable(record, session.settings.quarantineMs)
       return aside ? run(session, at, restored(record, aside, at)) : move.stay(session)
     }
   }

@@ -1,5 +1,6 @@
 import type { QuarantineEntry } from '../contract/commands.ts'
 import type { Millis } from '../contract/session-view.ts'
+import { keptUntil } from './expiry.ts'
 import type { Folders } from './ports.ts'
 import type { OrganizationRecord } from './record.ts'
 
@@ -7,6 +8,7 @@ import type { OrganizationRecord } from './record.ts'
 export async function quarantineOf(
   records: readonly OrganizationRecord[],
   folders: Folders,
+  at: Millis,
   quarantineMs: Millis,
 ): Promise<readonly QuarantineEntry[]> {
   const entries = await Promise.all(
@@ -23,7 +25,7 @@ export async function quarantineOf(
         generation,
         number,
         putAsideAt,
-        expiresAt: putAsideAt + quarantineMs,
+        expiresAt: keptUntil(record, generation, putAsideAt, at, quarantineMs),
         bytes: await folders.size(record, generation),
       })
       if (removedAt !== null) return [await entry(null, removedAt, record.lastNumber)]

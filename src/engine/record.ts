@@ -37,6 +37,15 @@ export interface OrganizationRecord {
   /** When the person removed it; the folder stays until it expires. */
   readonly removedAt: Millis | null
   readonly quarantine: readonly Quarantined[]
+  /** What was seen to be in quarantine for longer than the person wants, and goes if that stays so. */
+  readonly overdue: readonly Overdue[]
+}
+
+export interface Overdue {
+  /** Null for the organization as a whole. */
+  readonly generation: number | null
+  /** When it was first seen. */
+  readonly since: Millis
 }
 
 /** A generation that a clear put aside. Its folder stays as it was. */
@@ -74,28 +83,9 @@ export function nextGeneration(record: OrganizationRecord, at: Millis, ended: bo
   }
 }
 
-/**
- * The newest generation that can still be brought back, if any.
- *
- * @param quarantineMs how long a clear can be undone
- */
-export function undoable(record: OrganizationRecord, at: Millis, quarantineMs: number): Quarantined | null {
-  const newest = previousLink(record)
-  return newest && at < newest.clearedAt + quarantineMs ? newest : null
-}
-
 /** The newest link that was put aside and that WhatsApp still knows. */
 export function previousLink(record: OrganizationRecord): Quarantined | null {
   return record.quarantine.find((aside) => aside.linked && !aside.ended) ?? null
-}
-
-/** The generations whose time in quarantine is over. */
-export function expired(
-  record: OrganizationRecord,
-  at: Millis,
-  quarantineMs: number,
-): readonly Quarantined[] {
-  return record.quarantine.filter((aside) => at >= aside.clearedAt + quarantineMs)
 }
 
 /** The link of `aside` is gone at WhatsApp: bringing it back is pointless from now on. */
@@ -127,6 +117,7 @@ export function restored(record: OrganizationRecord, aside: Quarantined, at: Mil
     generation: aside.generation,
     lastNumber: aside.number ?? record.lastNumber,
     quarantine: [...replaced, ...others],
+    overdue: record.overdue.filter((other) => other.generation !== aside.generation),
   }
 }
 

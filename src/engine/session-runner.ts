@@ -123,9 +123,14 @@ export class SessionRunner {
     return false
   }
 
-  /** Takes settings into force; what has been put aside for too long goes now. */
+  /** Takes settings into force. */
   settle(settings: SessionSettings): void {
     this.#take({ type: 'settings', settings })
+    this.expire()
+  }
+
+  /** Looks at what has been put aside: what was overdue the last time and still is goes. */
+  expire(): void {
     this.#take({ type: 'expire' })
   }
 

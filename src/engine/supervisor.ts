@@ -10,6 +10,7 @@ import {
   phoneDigits,
   usableName,
 } from './identity.ts'
+import { lookForOverdue } from './expiry.ts'
 import type { Ports } from './ports.ts'
 import { Reachability } from './reachability.ts'
 import { quarantineOf } from './quarantine.ts'
@@ -23,6 +24,7 @@ import { Watcher } from './watcher.ts'
 
 /** How many sessions may open and connect at the same time. */
 const STARTING_AT_ONCE = 4
+const DAY_MS = 24 * 60 * 60 * 1000
 /** Between two sessions that are told to try now. */
 const NUDGE_SPACING_MS = 15
 
@@ -59,6 +61,7 @@ export class Supervisor {
   #restoring = false
   #ended = false
   #cancelCheck: () => void = () => {}
+  #cancelDaily: () => void = () => {}
   #checkInterval: Millis | null = null
 
   constructor(ports: Ports, events: SupervisorEvents) {
@@ -96,6 +99,7 @@ export class Supervisor {
   /** Brings back every session that was running. */
   restore(): void {
     this.#restoring = true
+    this.#waitADay()
     for (const runner of this.#all()) runner.start()
   }
 
@@ -127,11 +131,11 @@ export class Supervisor {
     return [...this.#watcher.notices, ...old]
   }
 
-  /** Takes what the person has set into force; what has been put aside for too long goes now. */
+  /** Takes what the person has set into force. */
   async settle(settings: SupervisorSettings): Promise<void> {
     this.#settings = settings
     for (const runner of this.#all()) runner.settle(settings)
-    await this.#discardRemoved()
+    await this.#expireRemoved()
     this.#events.onNotices()
   }
 
@@ -210,7 +214,8 @@ export class Supervisor {
   async bringBack(organizationId: string): Promise<Result<null>> {
     const removed = this.#removed.get(organizationId)
     if (!removed) return failure('unknown-organization')
-    const record = { ...removed, removedAt: null }
+    const overdue = removed.overdue.filter(({ generation }) => generation !== null)
+    const record = { ...removed, removedAt: null, overdue }
     const outcome = await this.#ports.folders.write(record)
     if (!outcome.ok) return failure('storage', { cause: outcome.cause.code })
     this.#removed.delete(organizationId)
@@ -221,7 +226,8 @@ export class Supervisor {
 
   quarantine(): Promise<readonly QuarantineEntry[]> {
     const records = [...this.#all().map(({ record }) => record), ...this.#removed.values()]
-    return quarantineOf(records, this.#ports.folders, this.#settings.quarantineMs)
+    const { clock, folders } = this.#ports
+    return quarantineOf(records, folders, clock.now(), this.#settings.quarantineMs)
   }
 
   /** Stops a session and writes it below `target` in Baileys' layout. */
@@ -263,6 +269,7 @@ export class Supervisor {
   async end(): Promise<void> {
     this.#ended = true
     this.#cancelCheck()
+    this.#cancelDaily()
     this.#reachability.end()
     await Promise.all(this.#all().map((runner) => runner.end()))
   }
@@ -276,13 +283,31 @@ export class Supervisor {
     return [...this.#all().map(({ record }) => record), ...this.#creating, ...this.#removed.values()]
   }
 
-  async #discardRemoved(): Promise<void> {
+  /** A day in which the program ran, whatever the computer's clock says: in a run of weeks things grow old, too. */
+  #waitADay(): void {
+    this.#cancelDaily()
+    const { clock, log } = this.#ports
+    this.#cancelDaily = clock.wake(clock.now() + DAY_MS, () => {
+      this.#waitADay()
+      for (const runner of this.#all()) runner.expire()
+      this.#expireRemoved()
+        .catch((error: unknown) => log.warn('expiry failed', { error: String(error) }))
+        .finally(() => this.#events.onNotices())
+    })
+  }
+
+  async #expireRemoved(): Promise<void> {
     const { clock, folders, log } = this.#ports
-    for (const record of this.#removed.values()) {
-      if (clock.now() < (record.removedAt ?? Infinity) + this.#settings.quarantineMs) continue
-      this.#removed.delete(record.id)
-      log.info('removed organization expired', { session: record.sessionName })
-      await folders.discard(record)
+    for (const removed of this.#removed.values()) {
+      const { record, goneAsWhole } = lookForOverdue(removed, clock.now(), this.#settings.quarantineMs)
+      if (goneAsWhole) {
+        this.#removed.delete(record.id)
+        log.info('removed organization expired', { session: record.sessionName })
+        await folders.discard(record)
+      } else if (record !== removed) {
+        this.#removed.set(record.id, record)
+        await folders.write(record)
+      }
     }
   }
 

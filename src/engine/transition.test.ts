@@ -5,6 +5,7 @@ import { Play } from './test-support/play.ts'
 import { recordWith } from './test-support/records.ts'
 import { organizationView } from './view.ts'
 
+const DAY_MS = 24 * 60 * 60 * 1000
 const linked = recordWith({ linked: true, wanted: true, lastNumber: '573007915262' })
 
 function viewOf(play: Play) {
@@ -318,13 +319,16 @@ describe('commands', () => {
     expect(play.session).toBe(once)
   })
 
-  it('undo is over after seven days, and absent where WhatsApp had ended the link', () => {
+  it('undo stays as long as there is something to bring back, and is absent where WhatsApp had ended the link', () => {
     const cleared = new Play({ ...linked, wanted: false }).feed({ type: 'command', command: 'clear' })
     cleared.feed({ type: 'written', epoch: cleared.epoch })
     const rested = new Play({ ...cleared.session.record, wanted: false })
     rested.now = cleared.now
     expect(viewOf(rested).allowed).toContain('undo-clear')
-    rested.after(7 * 24 * 60 * 60 * 1000)
+    rested.after(7 * DAY_MS).feed({ type: 'expire' })
+    expect(viewOf(rested)).toMatchObject({ undo: { until: rested.now + DAY_MS } })
+    rested.after(DAY_MS).feed({ type: 'expire' })
+    expect(viewOf(rested)).toMatchObject({ undo: null })
     expect(viewOf(rested).allowed).not.toContain('undo-clear')
 
     const ended = new Play({ ...linked, heldBy: { code: 'unlinked-from-phone', detail: 401 } })
@@ -332,13 +336,39 @@ describe('commands', () => {
     expect(ended.session.record).toMatchObject({ generation: 2, quarantine: [{ ended: true }] })
   })
 
-  it('what has been in quarantine for too long goes, but not from a folder that is another installation’s', () => {
-    const aside = { generation: 1, clearedAt: 0, linked: true, number: '573007915262', ended: false }
-    const kept = { ...linked, wanted: false, generation: 2, nextGeneration: 3, quarantine: [aside] }
-    const own = new Play(kept).after(7 * 24 * 60 * 60 * 1000).feed({ type: 'expire' })
-    expect(own.asked).toEqual(['write', 'discard'])
-    const foreign = new Play({ ...kept, elsewhere: true }).after(7 * 24 * 60 * 60 * 1000)
-    expect(foreign.feed({ type: 'expire' }).asked).toEqual([])
+  const aside = { generation: 1, clearedAt: 0, linked: true, number: '573007915262', ended: false }
+  const kept = { ...linked, wanted: false, generation: 2, nextGeneration: 3, quarantine: [aside] }
+  const look = { type: 'expire' } as const
+
+  it('what has been in quarantine for too long goes once that was seen for a day', () => {
+    const play = new Play(kept).feed(look)
+    expect(play.asked).toEqual([])
+    play.after(7 * DAY_MS).feed(look)
+    expect(play.asked).toEqual(['write'])
+    play.feed(look)
+    expect(play.asked).toEqual([])
+    // The note outlives the program.
+    const later = new Play(play.session.record).after(8 * DAY_MS).feed(look)
+    expect(later.asked).toEqual(['write', 'discard'])
+    expect(later.session.record).toMatchObject({ quarantine: [], overdue: [] })
+  })
+
+  it('a clock that was ahead for a while deletes nothing', () => {
+    const play = new Play(kept).after(3_650 * DAY_MS).feed(look)
+    expect(play.asked).toEqual(['write'])
+    play.after(-3_650 * DAY_MS).feed(look)
+    expect(play.session.record).toMatchObject({ quarantine: [aside], overdue: [] })
+    play
+      .after(7 * DAY_MS)
+      .feed(look)
+      .after(-DAY_MS / 2)
+      .feed(look)
+    expect(play.session.record.quarantine).toEqual([aside])
+  })
+
+  it('what is still another installation’s stays', () => {
+    const foreign = new Play({ ...kept, elsewhere: true }).after(7 * DAY_MS).feed(look)
+    expect(foreign.after(DAY_MS).feed(look).asked).toEqual([])
     expect(foreign.session.record.quarantine).toEqual([aside])
   })
 

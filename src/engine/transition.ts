@@ -1,6 +1,7 @@
 import type { Millis, TestView } from '../contract/session-view.ts'
 import type { RestoreOutcome } from './ports.ts'
-import { expired, nextGeneration, retired } from './record.ts'
+import { lookForOverdue } from './expiry.ts'
+import { nextGeneration, retired } from './record.ts'
 import { commandVerdict, mayLinkByPhone } from './commands.ts'
 import * as move from './moves.ts'
 import { causeOf, DEADLINES, STALE_LOGIN } from './policy.ts'
@@ -183,10 +184,9 @@ function afterRestoring(session: Session, at: Millis, to: number, outcome: Resto
 
 function afterExpiry(session: Session, at: Millis): Step {
   const { record, epoch, settings } = session
-  const gone = expired(record, at, settings.quarantineMs)
+  const { record: kept, gone } = lookForOverdue(record, at, settings.quarantineMs)
   // What is still another installation's is not this one's to delete from.
-  if (gone.length === 0 || record.elsewhere) return move.stay(session)
-  const kept = { ...record, quarantine: record.quarantine.filter((aside) => !gone.includes(aside)) }
+  if (kept === record || record.elsewhere) return move.stay(session)
   return move.stay(
     { ...session, record: kept },
     { type: 'write', epoch, record: kept, vital: false },

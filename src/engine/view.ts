@@ -7,8 +7,9 @@ import type {
   UndoView,
 } from '../contract/session-view.ts'
 import { allowedCommands, primaryCommand, quiet } from './commands.ts'
+import { keptUntil, undoable } from './expiry.ts'
 import { healthView } from './health.ts'
-import { previousLink, undoable } from './record.ts'
+import { previousLink } from './record.ts'
 import type { Online, PhoneCode, Qr } from './phase.ts'
 import type { Session } from './session.ts'
 import { warningsOf } from './warnings.ts'
@@ -109,8 +110,10 @@ function aboutNumbers({ record }: Session): About | null {
 }
 
 function undoView({ record, settings: { quarantineMs } }: Session, at: Millis): UndoView | null {
-  const aside = undoable(record, at, quarantineMs)
-  return aside && { clearedAt: aside.clearedAt, until: aside.clearedAt + quarantineMs, number: aside.number }
+  const aside = undoable(record, quarantineMs)
+  if (aside === null) return null
+  const { generation, clearedAt, number } = aside
+  return { clearedAt, until: keptUntil(record, generation, clearedAt, at, quarantineMs), number }
 }
 
 /** Offered once the new link is proven good. */

@@ -14,6 +14,7 @@ export interface Interference {
   readonly folders?: (real: Folders) => Folders
   readonly sessions?: (real: StoredSessions) => StoredSessions
   readonly onChange?: (organizationId: string) => void
+  readonly onNotices?: () => void
   readonly clock?: Clock
 }
 
@@ -36,6 +37,7 @@ export async function openLastingShop(
     folders = (real) => real,
     sessions = (real) => real,
     onChange = () => {},
+    onNotices = () => {},
     clock = systemClock,
   }: Interference = {},
 ): Promise<LastingShop> {
@@ -61,7 +63,7 @@ export async function openLastingShop(
       network: tcpNetwork(url),
       log: silent,
     },
-    { onChange, onNotices: () => {}, onRemoved: () => {} },
+    { onChange, onNotices, onRemoved: () => {} },
   )
   await supervisor.load()
   supervisor.restore()

@@ -22,6 +22,7 @@ export function recordWith(overrides: Partial<OrganizationRecord> = {}): Organiz
     usedAt: null,
     removedAt: null,
     quarantine: [],
+    overdue: [],
     ...overrides,
   }
 }
