@@ -21,7 +21,7 @@ import { organizationFolder } from './organization-folders.ts'
 import { PreKeyMark } from './pre-key-mark.ts'
 import { inSession } from './session-context.ts'
 import { type Snapshots, snapshotsOf } from './snapshots.ts'
-import { WhatsAppVersion } from './whatsapp-version.ts'
+import { type KnownVersion, WhatsAppVersion } from './whatsapp-version.ts'
 
 export interface SessionsSettings {
   /** Names this installation: what another has sealed is another computer's, not damaged. */
@@ -111,6 +111,7 @@ function storedSession(
   const { kind, creds } = credentials
   const mark = new PreKeyMark(folderOf(settings, request))
   const renew = () => renewSessions(store, mark, creds)
+  let presented: KnownVersion | null = null
   return {
     contents: kind,
     number: kind === 'linked' ? credentials.number : null,
@@ -122,7 +123,8 @@ function storedSession(
         log.warn('the store went back to an earlier state', { session: request.sessionName })
         renew()
       }
-      const known = await versions.current(renewVersion)
+      const known = await versions.current(renewVersion ? presented : null)
+      presented = known
       const { version, source } = known
       listener({ type: 'version', version: version.join('.'), source })
       const tell = (event: SocketEvent) => {

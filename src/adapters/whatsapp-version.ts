@@ -15,14 +15,15 @@ export interface KnownVersion {
 
 /**
  * WhatsApp refuses web versions that are too old (405). This knows the present one: asked live where that is
- * possible, else the last one that worked, else the one that came with Baileys. Nobody waits for the live one but
- * who has just been refused.
+ * possible, else the last one that worked, else the one that came with Baileys; one that was refused comes after
+ * those that were not. Nobody waits for the live one but who has just been refused.
  */
 export class WhatsAppVersion {
   readonly #liveUrl: string
   readonly #file: string
   readonly #bundled: WebVersion
   #live: WebVersion | null = null
+  readonly #refused = new Set<string>()
   #asking: Promise<void> | null = null
   #askedAt = -Infinity
 
@@ -36,18 +37,28 @@ export class WhatsAppVersion {
     this.#bundled = bundled
   }
 
-  /** The best version known now. @param renew the last one was refused: wait for the live one */
-  async current(renew = false): Promise<KnownVersion> {
-    if (renew) await this.#ask()
-    else if (this.#live === null && performance.now() - this.#askedAt > ASK_AGAIN_MS) void this.#ask()
-    if (this.#live) return { version: this.#live, source: 'live' }
-    const lastGood = await this.#lastGood()
-    if (lastGood && newerThan(lastGood, this.#bundled)) return { version: lastGood, source: 'last-good' }
-    return { version: this.#bundled, source: 'bundled' }
+  /** The best version known now. @param refused the one that was refused just now: wait for the live one */
+  async current(refused: KnownVersion | null = null): Promise<KnownVersion> {
+    if (refused) {
+      this.#refused.add(String(refused.version))
+      await this.#ask()
+    } else if (this.#live === null && performance.now() - this.#askedAt > ASK_AGAIN_MS) void this.#ask()
+    const known = await this.#known()
+    return known.find(({ version }) => !this.#refused.has(String(version))) ?? known[0]
+  }
+
+  /** From the best to the last resort. */
+  async #known(): Promise<readonly [KnownVersion, ...KnownVersion[]]> {
+    const bundled: KnownVersion = { version: this.#bundled, source: 'bundled' }
+    const version = await this.#lastGood()
+    const older: readonly [KnownVersion, ...KnownVersion[]] =
+      version && newerThan(version, this.#bundled) ? [{ version, source: 'last-good' }, bundled] : [bundled]
+    return this.#live ? [{ version: this.#live, source: 'live' }, ...older] : older
   }
 
   /** This version has just logged in. */
   async worked({ version, source }: KnownVersion): Promise<void> {
+    this.#refused.delete(String(version))
     if (source === 'live') await writeAtomically(this.#file, `${JSON.stringify(version)}\n`)
   }
 
