@@ -140,7 +140,11 @@ describe('a restore', () => {
     simulator.setFault({ kind: 'refuse-upgrade', status: 403 })
     await shop.start()
     const { session } = await shop.until(id, 'alerted', (view) => view.session.status === 'attention')
-    expect(session).toMatchObject({ cause: { code: 'restore-failed' }, primary: 'retry' })
+    expect(session).toMatchObject({
+      cause: { code: 'restore-failed' },
+      about: { kind: 'cause', cause: { code: 'handshake-refused', detail: 403 } },
+      primary: 'retry',
+    })
     simulator.setFault(null)
     shop.tell(id, 'retry')
     await shop.untilStatus(id, 'online')

@@ -126,6 +126,8 @@ export type About =
   | { readonly kind: 'holder'; readonly pid: string; readonly account: string; readonly computer: string }
   /** What an inspection found. */
   | { readonly kind: 'findings'; readonly findings: readonly Finding[] }
+  /** What stood in the way the last time, behind a cause that only says how it ended. */
+  | { readonly kind: 'cause'; readonly cause: Cause }
 
 export type LinkStep = 'scanned' | 'linking' | 'syncing'
 

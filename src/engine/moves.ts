@@ -208,7 +208,7 @@ export function wait(session: Session, event: Event, reaction: Reaction, pairing
   // Neither outlives the program: what stood in the way may be gone after a restart or an update.
   if (renewals > VERSION_TRIES) return refuse(session, cause, null)
   if (session.record.linked && before === null && own > RESTORE_TRIES) {
-    return refuse(session, causeOf('restore-failed', cause.detail), null)
+    return refuse(session, causeOf('restore-failed', cause.detail), { kind: 'cause', cause })
   }
 
   const delay = pairing === 'none' ? waitBefore(attempts, then, event.random) : DEADLINES.afterPairing

@@ -204,6 +204,7 @@ export const en: Text = {
     organization: (name) => `The other organization: **${name}**.`,
     holder: ({ pid, account, computer }) =>
       `Program **${pid}** has it open, of account **${account}**, on computer **${computer}**.`,
+    cause: (title, code) => `The last time: **${title}** (${code}).`,
   },
 
   lastNumber: (number) => `Last number: **${number}**`,

@@ -230,6 +230,8 @@ export const es = {
     organization: (name: string) => `La otra organización: **${name}**.`,
     holder: ({ pid, account, computer }: Holder) =>
       `La tiene abierta el programa **${pid}**, de la cuenta **${account}**, en el equipo **${computer}**.`,
+    /** `title` is another cause's, `code` its support code. */
+    cause: (title: string, code: string) => `La última vez: **${title}** (${code}).`,
   },
 
   lastNumber: (number: string) => `Último número: **${number}**`,

@@ -213,6 +213,7 @@ export const pt: Text = {
     organization: (name) => `A outra organização: **${name}**.`,
     holder: ({ pid, account, computer }) =>
       `Está aberta no programa **${pid}**, da conta **${account}**, no computador **${computer}**.`,
+    cause: (title, code) => `Na última vez: **${title}** (${code}).`,
   },
 
   lastNumber: (number) => `Último número: **${number}**`,

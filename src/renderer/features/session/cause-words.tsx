@@ -1,4 +1,4 @@
-import type { Cause } from '../../../contract/cause.ts'
+import { type Cause, SUPPORT_CODES } from '../../../contract/cause.ts'
 import type { About } from '../../../contract/session-view.ts'
 import type { Text } from '../../../text/es.ts'
 import { phoneNumber } from '../../../text/phone-number.ts'
@@ -9,7 +9,7 @@ import styles from './cause-words.module.css'
 
 interface CauseWordsProps {
   readonly cause: Cause
-  /** The numbers or the other organization that it is about. */
+  /** The numbers, the other organization or the other cause that it is about. */
   readonly about?: About | null
   readonly lastNumber: string | null
 }
@@ -48,6 +48,8 @@ function aboutWords(about: About, text: Text): string | null {
       return text.about.organization(shortName(about.name))
     case 'holder':
       return text.about.holder(about)
+    case 'cause':
+      return text.about.cause(text.causes[about.cause.code].title, SUPPORT_CODES[about.cause.code])
     case 'findings':
       return null
   }
