@@ -77,6 +77,8 @@ export class Supervisor {
       records: () => this.#records(),
       birthplace: () => this.#birthplace,
       take: (record) => {
+        // A look that was under way at the end of the program starts nothing any more.
+        if (this.#ended) return
         if (record.removedAt !== null) {
           this.#removed.set(record.id, record)
           return
