@@ -1,11 +1,26 @@
 import { describe, expect, it } from 'vitest'
+import { type CauseCode, isCauseCode } from '../contract/cause.ts'
 import { SESSION_COMMANDS, type SessionCommand } from '../contract/session-view.ts'
 import { allowedCommands, commandVerdict, primaryCommand } from './commands.ts'
 import { Play } from './test-support/play.ts'
 import { recordWith } from './test-support/records.ts'
 
-const linked = recordWith({ linked: true, wanted: true, lastNumber: '573007915262' })
-const held = (code: Parameters<typeof recordWith>[0] & object) => new Play({ ...linked, ...code })
+const NUMBER = '573007915262'
+const linked = recordWith({ linked: true, wanted: true, lastNumber: NUMBER })
+const restored = () => new Play(linked).feed({ type: 'start' })
+const attending = (code: CauseCode) =>
+  new Play({ ...linked, heldBy: { code, detail: null }, heldNumber: '573126809496' })
+
+/** A restore whose store does not open. */
+function refusing(code: CauseCode, snapshotAt: number | null = null): Play {
+  const play = restored().turn()
+  const { epoch } = play
+  return play.feed({ type: 'open-failed', epoch, cause: { code, detail: null }, about: null, snapshotAt })
+}
+
+const RUNNING: readonly SessionCommand[] = ['link', 'connect', 'retry', 'take-over']
+/** The link before this one, as a clear has put it aside. */
+const PREVIOUS = { generation: 1, clearedAt: 1_000_000, linked: true, number: NUMBER, ended: false }
 
 /** A session in every state a person can meet, with what may be pressed and what is harmless to press again. */
 const MATRIX: readonly (readonly [
@@ -87,25 +102,82 @@ const MATRIX: readonly (readonly [
     [],
     ['link', 'connect', 'retry', 'take-over', 'accept-number', 'reject-number', 'clear'],
   ],
+  ['queued', () => restored(), ['stop'], RUNNING],
+  ['opening', () => restored().turn(), ['stop'], RUNNING],
   [
-    'unlinked from the phone',
-    () => held({ heldBy: { code: 'unlinked-from-phone', detail: 401 } }),
-    ['link', 'clear'],
-    [],
+    'rejoining',
+    () =>
+      new Play(recordWith())
+        .toOnline()
+        .closed(503)
+        .after(3_000)
+        .alarm()
+        .alarm()
+        .turn()
+        .closed(503)
+        .after(60_000)
+        .alarm(),
+    ['retry', 'stop', 'verify', 'renew', 'clear'],
+    ['link', 'connect', 'take-over'],
   ],
-  ['replaced', () => held({ heldBy: { code: 'replaced', detail: 440 } }), ['take-over', 'clear'], []],
-  ['restricted', () => held({ heldBy: { code: 'restricted', detail: 403 } }), ['retry', 'clear'], []],
   [
-    'wrong number',
-    () => held({ heldBy: { code: 'wrong-number', detail: null }, heldNumber: '573126809496' }),
-    ['accept-number', 'reject-number'],
+    'restoring',
+    () => refusing('damaged-store', 1).feed({ type: 'command', command: 'restore-snapshot' }),
     [],
+    ['restore-snapshot'],
   ],
-  ['damaged', () => held({ heldBy: { code: 'damaged-store', detail: null } }), ['clear', 'verify'], []],
-  ['foreign', () => held({ heldBy: { code: 'foreign-store', detail: null } }), [], []],
+  [
+    'retiring',
+    () =>
+      new Play({ ...linked, generation: 2, nextGeneration: 3, quarantine: [PREVIOUS] })
+        .feed({ type: 'start' })
+        .turn()
+        .opened('linked')
+        .socket({ type: 'open', number: NUMBER, accountName: null, platform: null })
+        .feed({ type: 'command', command: 'retire-previous' }),
+    [],
+    ['retire-previous'],
+  ],
+  ['unavailable, the disk is full', () => refusing('disk-full'), ['retry', 'stop', 'clear'], []],
+  ['unavailable, the folder is in use', () => refusing('folder-in-use'), ['retry', 'stop'], []],
+  ['damaged, with a copy', () => refusing('damaged-store', 1), ['restore-snapshot', 'clear', 'verify'], []],
 ]
 
-describe.each(MATRIX)('%s', (_state, play, possible, already) => {
+/** What may be pressed while it waits for a person, by what is wrong; the first is the one to press. */
+const BY_CAUSE: Readonly<Record<CauseCode, readonly SessionCommand[]>> = {
+  'restore-failed': ['retry', 'verify', 'renew', 'clear'],
+  'damaged-store': ['clear', 'verify'],
+  'vault-locked': ['retry'],
+  'vault-lost': ['clear'],
+  'foreign-store': [],
+  'store-newer': [],
+  'folder-in-use': ['retry'],
+  'folder-missing': ['retry'],
+  'not-scanned': ['link', 'clear'],
+  'unlinked-from-phone': ['link', 'clear'],
+  replaced: ['take-over', 'clear'],
+  'relink-required': ['link', 'clear'],
+  'passkey-required': ['link', 'clear'],
+  network: ['retry', 'clear'],
+  'whatsapp-unavailable': ['retry', 'clear'],
+  'handshake-refused': ['retry', 'verify', 'renew', 'clear'],
+  outdated: ['retry', 'clear'],
+  restricted: ['retry', 'clear'],
+  banned: ['retry', 'clear'],
+  'wrong-number': ['accept-number', 'reject-number'],
+  'duplicate-number': ['retry', 'reject-number'],
+  'duplicate-identity': [],
+  'read-only': ['retry', 'clear'],
+  'disk-full': ['retry', 'clear'],
+  'io-error': ['retry', 'clear'],
+  unknown: ['retry', 'verify', 'renew', 'clear'],
+}
+
+const ATTENTION: typeof MATRIX = Object.keys(BY_CAUSE)
+  .filter(isCauseCode)
+  .map((code) => [`attention: ${code}`, () => attending(code), BY_CAUSE[code], []])
+
+describe.each([...MATRIX, ...ATTENTION])('%s', (_state, play, possible, already) => {
   it.each(SESSION_COMMANDS)('%s', (command) => {
     const { session, now } = play()
     const expected = possible.includes(command)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { SESSION_COMMANDS } from '../contract/session-view.ts'
 import type { Close } from './ports.ts'
 import type { Effect, Occurrence } from './events.ts'
@@ -7,8 +7,10 @@ import { holdsTurn, waitsForTurn } from './phase.ts'
 import { alarmOf, type Session } from './session.ts'
 import { Play } from './test-support/play.ts'
 import { recordWith } from './test-support/records.ts'
+import type { OrganizationRecord } from './record.ts'
 
 const RUNS = 20_000
+const DAY_MS = 86_400_000
 const CLOSE_CODES = [401, 402, 403, 405, 406, 408, 409, 411, 428, 440, 500, 503, 515, 999]
 /** What neither ends by itself nor has to. */
 const FINAL = new Set(['unlinked', 'stopped', 'attention', 'online'])
@@ -19,10 +21,10 @@ const LONGEST_TURN_MS = { opening: 30_000, connecting: 3_000 }
 type Draw = { kind: number; n: number; stale: boolean; gap: number }
 
 const draw: fc.Arbitrary<Draw> = fc.record({
-  kind: fc.nat(19),
+  kind: fc.nat(21),
   n: fc.nat(1000),
   stale: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
-  gap: fc.constantFrom(0, 0, 10, 1_000, 20_000, 100_000),
+  gap: fc.constantFrom(0, 0, 10, 1_000, 20_000, 100_000, DAY_MS),
 })
 
 const start = fc.constantFrom(
@@ -118,7 +120,6 @@ function occurrence({ kind, n, stale }: Draw, session: Session): Occurrence {
     case 18:
       return pick<Occurrence>([
         { type: 'defect', epoch },
-        { type: 'expire' },
         { type: 'settings', settings: { quarantineMs: 1_000, snapshotMs: 1_000 } },
         { type: 'renewed', epoch, values: 1 },
         { type: 'restored', epoch, outcome: { ok: true, values: 1 } },
@@ -137,8 +138,35 @@ function occurrence({ kind, n, stale }: Draw, session: Session): Occurrence {
           event: { type: 'open', number: '573007915262', accountName: null, platform: null },
         },
       ])
+    case 19:
+      return { type: 'expire' }
+    case 20:
+      return n % 5 === 0 ? { type: 'remove' } : { type: 'expire' }
     default:
       return { type: 'alarm', due: alarmOf(session) ?? 0 }
+  }
+}
+
+/** What may put another generation in force: what a person has confirmed, and how WhatsApp answered it. */
+const CHANGES_GENERATION: ReadonlySet<string> = new Set([
+  'clear',
+  'link',
+  'link-by-phone',
+  'undo-clear',
+  'restored',
+  'logged-out',
+  // WhatsApp's last word to a session that is being logged out.
+  'closed',
+])
+
+function nameOf(event: Occurrence): string {
+  switch (event.type) {
+    case 'command':
+      return event.command
+    case 'socket':
+      return event.event.type
+    default:
+      return event.type
   }
 }
 
@@ -148,9 +176,11 @@ class World {
   store: number | null = null
   readonly linkedGenerations = new Set<number>()
   connects = 0
+  discarded = 0
   generation = 1
+  removed = false
 
-  carryOut(effect: Effect): void {
+  carryOut(effect: Effect, cause: string): void {
     switch (effect.type) {
       case 'close':
         this.socket = false
@@ -175,11 +205,17 @@ class World {
       case 'write':
         if (effect.record.generation >= effect.record.nextGeneration)
           throw new Error('a generation used twice')
+        if (effect.record.generation !== this.generation && !CHANGES_GENERATION.has(cause)) {
+          throw new Error(`another generation after ${cause}`)
+        }
+        if (this.removed && effect.record.removedAt === null) throw new Error('a write after the removal')
+        this.removed = effect.record.removedAt !== null
         this.generation = effect.record.generation
         if (effect.record.linked) this.linkedGenerations.add(effect.record.generation)
         else if (this.linkedGenerations.has(effect.record.generation)) {
           throw new Error('a link forgotten without a new generation')
         }
+        this.#named(effect.record, cause)
         return
       case 'checkpoint':
       case 'log-out':
@@ -196,12 +232,24 @@ class World {
         return
       case 'discard':
         if (effect.generation === this.generation) throw new Error('the generation in use discarded')
+        if (cause !== 'expire') throw new Error(`credentials deleted after ${cause}`)
+        this.linkedGenerations.delete(effect.generation)
+        this.discarded += 1
+    }
+  }
+
+  /** A generation that held a link is in use or in quarantine until its time there is over. */
+  #named({ generation, quarantine }: OrganizationRecord, cause: string): void {
+    const named = new Set([generation, ...quarantine.map((aside) => aside.generation)])
+    for (const linked of this.linkedGenerations) {
+      if (!named.has(linked) && cause !== 'expire') throw new Error(`a link lost after ${cause}`)
     }
   }
 }
 
 describe('any sequence of events', () => {
-  it('never makes a second socket, forgets a link, waits for ever, or retries by itself where it must not', () => {
+  it('never makes a second socket, loses or deletes a link, waits for ever, or retries where it must not', () => {
+    let discarded = 0
     fc.assert(
       fc.property(start, fc.array(draw, { minLength: 5, maxLength: 60, size: 'max' }), (record, draws) => {
         const play = new Play(record)
@@ -218,7 +266,13 @@ describe('any sequence of events', () => {
             throw new Error('acted on a stale epoch')
           }
           if (play.session.epoch < before.epoch) throw new Error('the epoch went back')
-          for (const effect of play.effects) world.carryOut(effect)
+          if (event.type === 'defect' && play.session !== before) world.removed = false
+          for (const effect of play.effects) world.carryOut(effect, nameOf(event))
+          if (play.session.record.removedAt !== null && world.socket) throw new Error('a socket after removal')
+          // Nothing reaches a session that was removed: it is ended.
+          if (event.type === 'written' && before.phase.kind === 'leaving' && world.removed) break
+          discarded += world.discarded
+          world.discarded = 0
           if (event.type === 'open-failed' && play.session !== before) world.store = null
 
           const { phase } = play.session
@@ -236,7 +290,7 @@ describe('any sequence of events', () => {
           if (event.type === 'alarm' && event.due === alarmOf(before) && play.session === before) {
             throw new Error(`an alarm in ${phase.kind} that changes nothing`)
           }
-          const byPerson = ['command', 'link-by-phone', 'patrol'].includes(event.type)
+          const byPerson = ['command', 'link-by-phone', 'patrol', 'remove'].includes(event.type)
           if (before.phase.kind === 'attention' && phase.kind !== 'attention' && !byPerson) {
             throw new Error('left attention without a person')
           }
@@ -247,6 +301,8 @@ describe('any sequence of events', () => {
       }),
       { numRuns: RUNS },
     )
+    // Were it never reached, the property of deletion would say nothing.
+    expect(discarded).toBeGreaterThan(0)
   })
 
   it('waits between unbroken failures: never more than a dozen attempts in two minutes', () => {

@@ -128,7 +128,13 @@ export function transition(session: Session, event: Event): Step {
       return move.unavailable({ ...session, record: event.onDisk }, event.at, event.cause)
 
     case 'defect':
-      return isResting(phase) ? move.stay(session) : move.unavailable(session, event.at, causeOf('io-error'))
+      if (isResting(phase)) return move.stay(session)
+      // A removal that failed has not happened: the organization goes on.
+      return move.unavailable(
+        { ...session, record: { ...record, removedAt: null } },
+        event.at,
+        causeOf('io-error'),
+      )
 
     case 'alarm':
       return afterAlarm(session, event)
@@ -252,7 +258,10 @@ function afterAlarm(session: Session, event: Extract<Event, { type: 'alarm' }>):
     case 'retiring':
       return move.leave(session, event.at, 'connecting', record, 'restore')
     case 'leaving':
-      return move.unavailable(session, event.at, causeOf('io-error'))
+      // What may have been removed by now must not run again: it waits for the disk's word.
+      return record.removedAt === null
+        ? move.unavailable(session, event.at, causeOf('io-error'))
+        : move.stay(move.into(session, { ...phase, until: event.at + DEADLINES.leave }))
     case 'unavailable':
       return move.begin(session, 'restore')
     case 'unlinked':
