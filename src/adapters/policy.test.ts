@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CauseCode } from '../contract/cause.ts'
 import type { SessionCommand } from '../contract/session-view.ts'
+import type { Clock } from '../engine/ports.ts'
 import type { DeviceHandle } from '../simulator/device-handle.ts'
 import type { Fault } from '../simulator/faults.ts'
 import { startSimulator, type Simulator } from '../simulator/server.ts'
@@ -13,10 +14,15 @@ const SPEED = 20
 let simulator: Simulator
 let shop: Shop
 let id: string
+/** What is drawn where it matters; null for chance. */
+let dice: number | null = null
+const fast = fastClock(SPEED)
+const clock: Clock = { ...fast, random: () => dice ?? fast.random() }
 
 beforeEach(async () => {
+  dice = null
   simulator = await startSimulator()
-  shop = await Shop.open(simulator.url, 2_000, fastClock(SPEED))
+  shop = await Shop.open(simulator.url, 2_000, clock)
   id = await shop.add('Óptica', 'shop-1')
   await shop.link(id, (qr) => simulator.phone(NUMBER).scan(qr))
 })
@@ -109,6 +115,29 @@ describe('what is tried again', () => {
   })
 })
 
+describe('a server that asks for patience', () => {
+  /** How long the session waits before it connects again, in milliseconds of its own clock. */
+  async function waitAfter(reason: number): Promise<number> {
+    const tries = () => shop.lines.filter((line) => line.includes('"to":"connecting"')).length
+    const before = tries()
+    const since = clock.now()
+    device().streamError(reason)
+    await expect.poll(tries, { interval: 2 }).toBeGreaterThan(before)
+    const waited = clock.now() - since
+    await shop.until(id, 'online and proven', () => device().online)
+    await shop.untilStatus(id, 'online')
+    return waited
+  }
+
+  it('is given more of it than others', async () => {
+    dice = 0.9
+    const ordinary = await waitAfter(500)
+    // 0.9 of the half second after an ordinary drop, and of the five seconds that 503 begins with.
+    expect(await waitAfter(503)).toBeGreaterThanOrEqual(4_500)
+    expect(ordinary).toBeLessThan(4_500)
+  })
+})
+
 describe('a refused version', () => {
   it('is renewed from the live page, and the session goes on', async () => {
     simulator.settings.minimumVersion = [2, 3000, 2_000_000_000]
@@ -121,12 +150,12 @@ describe('a refused version', () => {
     expect(session).toMatchObject({ health: { versionSource: 'live' } })
   })
 
-  it('is held after a few tries where no better one is to be had', async () => {
-    simulator.setFault({ kind: 'login-failure', reason: 405 })
+  it.each([405, 409])('%i: is held after a few tries where no better one is to be had', async (reason) => {
+    simulator.setFault({ kind: 'login-failure', reason })
     const attempts = simulator.connections.attempts().length
     device().dropTcp()
     const { session } = await shop.until(id, 'held', (view) => view.session.status === 'attention')
-    expect(session).toMatchObject({ cause: { code: 'outdated' }, primary: 'retry' })
+    expect(session).toMatchObject({ cause: { code: 'outdated', detail: reason }, primary: 'retry' })
     expect(simulator.connections.attempts().length - attempts).toBeLessThanOrEqual(6)
     simulator.setFault(null)
     shop.tell(id, 'retry')
