@@ -268,7 +268,8 @@ describe('any sequence of events', () => {
           if (play.session.epoch < before.epoch) throw new Error('the epoch went back')
           if (event.type === 'defect' && play.session !== before) world.removed = false
           for (const effect of play.effects) world.carryOut(effect, nameOf(event))
-          if (play.session.record.removedAt !== null && world.socket) throw new Error('a socket after removal')
+          if (play.session.record.removedAt !== null && world.socket)
+            throw new Error('a socket after removal')
           // Nothing reaches a session that was removed: it is ended.
           if (event.type === 'written' && before.phase.kind === 'leaving' && world.removed) break
           discarded += world.discarded

@@ -1,6 +1,6 @@
 import type { OrganizationView } from '../../../contract/session-view.ts'
 import type { Text } from '../../../text/es.ts'
-import { statusWord } from '../../ui/status-word.ts'
+import { statusWord } from '../../../text/status-word.ts'
 import { commandLabel } from '../session/actions.ts'
 import { type Progress, type Scene, standing } from './lesson.ts'
 
