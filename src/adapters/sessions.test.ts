@@ -46,6 +46,8 @@ describe('engine, Baileys and WhatsApp together', () => {
 
     await shop.end()
     await shop.start()
+    // The window paints first.
+    expect(shop.beforeRestore).toEqual(['stopped'])
     await shop.untilStatus(id, 'online')
     expect(phone().linkedDevices()).toHaveLength(1)
     expect(mostAtOnce()).toBe(1)

@@ -88,6 +88,7 @@ export class Supervisor {
         this.#events.onChange(record.id)
       },
       patrol: (isThere) => {
+        if (!this.#restoring) return
         for (const runner of this.#all()) runner.patrol(isThere(runner.record.sessionName))
       },
     })

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
-import type { OrganizationView, SessionCommand, SessionView } from '../../contract/session-view.ts'
+import type { OrganizationView, SessionCommand, Status, SessionView } from '../../contract/session-view.ts'
 import type { Clock } from '../../engine/ports.ts'
 import { Supervisor } from '../../engine/supervisor.ts'
 import { silenceConsole } from '../quiet-console.ts'
@@ -42,6 +42,9 @@ export class Shop {
     await shop.start()
     return shop
   }
+
+  /** What the list showed at the last start, before anything was told to run. */
+  beforeRestore: readonly Status[] = []
 
   get isOpen(): boolean {
     return this.#supervisor !== null
@@ -86,6 +89,7 @@ export class Shop {
       },
     )
     await this.#supervisor.load()
+    this.beforeRestore = this.#supervisor.views(() => '').map(({ session }) => session.status)
     this.#supervisor.restore()
   }
 
