@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { DEFAULT_CONNECTION_CONFIG } from '@whiskeysockets/baileys'
 import type { Cause } from '../contract/cause.ts'
 import type { About, Finding } from '../contract/session-view.ts'
@@ -11,6 +10,7 @@ import type {
   StoredSession,
   StoredSessions,
 } from '../engine/ports.ts'
+import { removePatiently } from './atomic-file.ts'
 import { type AuthStore, generationFolder, openAuthStore } from './auth-store.ts'
 import { type Credentials, readCredentials } from './baileys-credentials.ts'
 import { renewSessions, restoreFrom } from './baileys-restore.ts'
@@ -151,7 +151,7 @@ async function restore(
   try {
     const place = { ...request, generation: to }
     // What an attempt before a crash may have left: no record names it.
-    await rm(folderOf(settings, place), { recursive: true, force: true })
+    await removePatiently(folderOf(settings, place))
     return await restoreFrom(
       snapshot,
       new PreKeyMark(folder),

@@ -4,9 +4,10 @@ import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Folders, FoundFolder, WriteOutcome } from '../engine/ports.ts'
 import type { OrganizationRecord } from '../engine/record.ts'
-import { renamePatiently, syncFolder, writeAtomically } from './atomic-file.ts'
+import { removePatiently, renamePatiently, syncFolder, writeAtomically } from './atomic-file.ts'
 import { diskCause } from './disk-cause.ts'
 import { type Parsed, parseOrganization, printOrganization } from './organization-file.ts'
+import { isHeld, patiently } from './patience.ts'
 
 const RECORD = 'organization.json'
 const COPY = 'organization.copy.json'
@@ -43,14 +44,14 @@ export function organizationFolders(root: string): Folders {
       try {
         await mkdir(root, { recursive: true, mode: 0o700 })
         if (existsSync(folder)) return { ok: false, cause: { code: 'io-error', detail: null } }
-        await rm(draft, { recursive: true, force: true })
+        await removePatiently(draft)
         await mkdir(draft, { mode: 0o700 })
         await writeRecord(draft, record)
         await renamePatiently(draft, folder)
         await syncFolder(root)
         return { ok: true }
       } catch (error) {
-        await rm(draft, { recursive: true, force: true }).catch(() => {})
+        await removePatiently(draft).catch(() => {})
         return { ok: false, cause: diskCause(error) }
       }
     },
@@ -103,8 +104,10 @@ async function read(
 
 async function parseFile(path: string): Promise<Parsed> {
   try {
-    return parseOrganization(await readFile(path, 'utf8'))
+    return parseOrganization(await patiently(() => readFile(path, 'utf8')))
   } catch (error) {
+    // What somebody holds on to all the time is whole: a crash may have left the copy one write behind it.
+    if (isHeld(error)) throw error
     return { ok: false, newer: false, reason: error instanceof Error ? error.message : String(error) }
   }
 }
@@ -127,9 +130,9 @@ async function recovered(path: string, folder: string, damaged: Parsed, familiar
 /** Under its draft name first: what is half deleted is never taken for something whole. */
 async function discard(path: string): Promise<void> {
   if (!existsSync(path)) return
-  await rm(draftOf(path), { recursive: true, force: true })
+  await removePatiently(draftOf(path))
   await renamePatiently(path, draftOf(path))
-  await rm(draftOf(path), { recursive: true, force: true })
+  await removePatiently(draftOf(path))
 }
 
 async function sizeOf(path: string): Promise<number> {
@@ -166,7 +169,7 @@ export async function writeRecord(folder: string, record: OrganizationRecord): P
     await writeAtomically(join(folder, COPY), text)
   } catch {
     // The record itself is written. A copy that says something older would be worse than none.
-    await rm(join(folder, COPY), { force: true }).catch(() => {})
+    await patiently(() => rm(join(folder, COPY), { force: true })).catch(() => {})
   }
 }
 

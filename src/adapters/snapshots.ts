@@ -1,7 +1,7 @@
-import { readdir, rm } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Millis } from '../contract/session-view.ts'
-import { renamePatiently, syncFolder } from './atomic-file.ts'
+import { removePatiently, renamePatiently, syncFolder } from './atomic-file.ts'
 import { type AuthStore, makeFolder, openDatabase, type StorePlace } from './auth-store.ts'
 import type { KeyVault } from './key-vault.ts'
 
@@ -47,10 +47,10 @@ export function snapshotsOf(generationFolder: string, place: StorePlace, vault: 
         await renamePatiently(draft, pathOf(at))
         await syncFolder(folder)
       } catch (error) {
-        await rm(draft, { force: true })
+        await removePatiently(draft)
         throw error
       }
-      for (const old of (await list()).slice(KEPT)) await rm(pathOf(old), { force: true })
+      for (const old of (await list()).slice(KEPT)) await removePatiently(pathOf(old))
       return at
     },
 
