@@ -2,10 +2,15 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Folders, FoundFolder, WriteOutcome } from '../engine/ports.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { Cause } from '../contract/cause.ts'
+import type { About } from '../contract/session-view.ts'
+import type { Folders, FoundFolder, LockOutcome, WriteOutcome } from '../engine/ports.ts'
 import type { OrganizationRecord } from '../engine/record.ts'
 import { removePatiently, renamePatiently, syncFolder, writeAtomically } from './atomic-file.ts'
 import { diskCause } from './disk-cause.ts'
+import { lockFolder } from './folder-lock.ts'
+import { ownerOf } from './folder-owner.ts'
 import { type Parsed, parseOrganization, printOrganization } from './organization-file.ts'
 import { isHeld, patiently } from './patience.ts'
 
@@ -61,10 +66,16 @@ export function organizationFolders(root: string): Folders {
       await discard(join(organizationFolder(root, record.sessionName), `g${generation}`))
     },
 
-    discard: (record) => discard(organizationFolder(root, record.sessionName)),
+    async discard(record) {
+      const folder = organizationFolder(root, record.sessionName)
+      const found = await parseFile(join(folder, RECORD))
+      if (found.ok ? found.record.removedAt !== null : !found.newer) await discard(folder)
+    },
 
     size: (record, generation) =>
       sizeOf(join(organizationFolder(root, record.sessionName), generation === null ? '' : `g${generation}`)),
+
+    lock: (known) => lock(organizationFolder(root, known.sessionName), known),
 
     write: (record) => write(organizationFolder(root, record.sessionName), record),
   }
@@ -171,6 +182,40 @@ export async function writeRecord(folder: string, record: OrganizationRecord): P
     // The record itself is written. A copy that says something older would be worse than none.
     await patiently(() => rm(join(folder, COPY), { force: true })).catch(() => {})
   }
+}
+
+async function lock(folder: string, known: OrganizationRecord): Promise<LockOutcome> {
+  const locked = await lockFolder(folder)
+  if (!locked.ok) {
+    const inUse = locked.cause.code === 'folder-in-use'
+    return { kind: 'refused', cause: locked.cause, about: inUse ? await holderOf(folder, known) : null }
+  }
+  const { release } = locked
+  const refused = (cause: Cause): LockOutcome => {
+    release()
+    return { kind: 'refused', cause, about: null }
+  }
+  try {
+    const found = await parseFile(join(folder, RECORD))
+    // What cannot be read is no news: the next write mends it. What a newer Enlace wrote is not written over.
+    if (!found.ok) {
+      return found.newer ? refused({ code: 'store-newer', detail: null }) : { kind: 'held', release }
+    }
+    const { record } = found
+    const isKnown = isDeepStrictEqual({ ...record, elsewhere: known.elsewhere }, known)
+    if (isKnown || record.sessionName !== known.sessionName) return { kind: 'held', release }
+    release()
+    return { kind: 'overtaken', record }
+  } catch (error) {
+    return refused(diskCause(error))
+  }
+}
+
+/** Whoever holds the folder has noted it in the generation that it uses, which may be a newer one. */
+async function holderOf(folder: string, known: OrganizationRecord): Promise<About | null> {
+  const found = await parseFile(join(folder, RECORD)).catch(() => null)
+  const { generation } = found?.ok ? found.record : known
+  return ownerOf(join(folder, `g${generation}`))
 }
 
 async function write(folder: string, record: OrganizationRecord): Promise<WriteOutcome> {

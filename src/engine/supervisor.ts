@@ -210,8 +210,19 @@ export class Supervisor {
   async bringBack(organizationId: string): Promise<Result<null>> {
     const removed = this.#removed.get(organizationId)
     if (!removed) return failure('unknown-organization')
+    const { folders } = this.#ports
+    const lock = await folders.lock(removed)
+    if (lock.kind === 'overtaken') {
+      // Another program has brought it back, and perhaps runs it.
+      this.#removed.delete(organizationId)
+      this.#add(lock.record).start()
+      this.#events.onChange(organizationId)
+      return ok(null)
+    }
+    if (lock.kind === 'refused') return failure('storage', { cause: lock.cause.code })
     const record = { ...removed, removedAt: null }
-    const outcome = await this.#ports.folders.write(record)
+    const outcome = await folders.write(record)
+    lock.release()
     if (!outcome.ok) return failure('storage', { cause: outcome.cause.code })
     this.#removed.delete(organizationId)
     this.#add(record)

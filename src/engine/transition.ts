@@ -42,7 +42,7 @@ export function transition(session: Session, event: Event): Step {
     }
 
     case 'patrol':
-      return afterPatrol(session, event.folderThere)
+      return afterPatrol(session, event.folderThere && record.removedAt === null)
 
     case 'nudge':
       if (phase.kind === 'online') return move.stay(session, { type: 'check' })
@@ -125,6 +125,9 @@ export function transition(session: Session, event: Event): Step {
         return move.rest(session)
       }
       return move.unavailable({ ...session, record: event.onDisk }, event.at, event.cause)
+
+    case 'overtaken':
+      return move.yieldTo(session, event.record)
 
     case 'defect':
       return isResting(phase) ? move.stay(session) : move.unavailable(session, event.at, causeOf('io-error'))
