@@ -9,6 +9,7 @@ import { qrPicture } from '../adapters/qr-picture.ts'
 import { silenceConsole } from '../adapters/quiet-console.ts'
 import { scryptHasher } from '../adapters/scrypt-hasher.ts'
 import { surviveDefects } from '../adapters/session-context.ts'
+import { sealerOf } from '../adapters/sealer.ts'
 import { stderrLog } from '../adapters/stderr-log.ts'
 import { syncService } from '../adapters/synced-folder.ts'
 import { systemClock } from '../adapters/system-clock.ts'
@@ -93,7 +94,9 @@ async function start(): Promise<void> {
   const pinGuard = new PinGuard({ clock: systemClock, hasher: scryptHasher(), ...openedPin }, openedPin.kept)
   const service = syncService(dataFolder.path)
   if (service !== null) startupNotices.push({ code: 'synced-folder', service })
-  const installation = await guarded(() => installationId(dataFolder.path), '')
+  const vault = electronKeyVault()
+  const root = join(dataFolder.path, 'organizations')
+  const installation = await guarded(() => installationId(dataFolder.path, () => sealerOf(root, vault)), '')
 
   let simulated: SimulatedWhatsApp | null = null
   if (options.practice && !blocked) {
@@ -104,9 +107,7 @@ async function start(): Promise<void> {
     }
   }
 
-  const vault = electronKeyVault()
   const url = simulated?.url ?? options.whatsappUrl ?? WHATSAPP_URL
-  const root = join(dataFolder.path, 'organizations')
   const supervisor = new Supervisor(
     {
       installation,
