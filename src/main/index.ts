@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, powerMonitor } from 'electron'
 import { electronKeyVault } from '../adapters/electron-key-vault.ts'
@@ -15,11 +16,10 @@ import { syncService } from '../adapters/synced-folder.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import { tcpNetwork } from '../adapters/tcp-network.ts'
 import type { Environment, Notice } from '../contract/commands.ts'
-import type { Preferences } from '../contract/preferences.ts'
 import { ok } from '../contract/result.ts'
 import { needsPin } from '../engine/needs-pin.ts'
 import { PinGuard } from '../engine/pin-guard.ts'
-import { Supervisor, type SupervisorSettings } from '../engine/supervisor.ts'
+import { Supervisor } from '../engine/supervisor.ts'
 import { chooseDataFolder } from './data-folder.ts'
 import { commandHandlers } from './handlers.ts'
 import { type Guard, serveCommands } from './ipc.ts'
@@ -30,13 +30,13 @@ import { denyPermissions, PAGE_ORIGIN, registerPageScheme, servePage } from './s
 import { type SimulatedWhatsApp, startSimulatedWhatsApp } from './simulated-whatsapp.ts'
 import { startupOptions } from './startup-options.ts'
 import { quitOrderly } from './quit.ts'
+import { supervisorSettings } from './supervisor-settings.ts'
 import { afterPaint, chooseFolder, focusWindow, openWindow } from './window.ts'
 
 /** The composition root: everything Enlace is made of is put together here, in the order in which it starts. */
 
 const WHATSAPP_URL = 'wss://web.whatsapp.com/ws/chat'
 const SECOND_MS = 1000
-const DAY_MS = 24 * 60 * 60 * SECOND_MS
 const log = stderrLog
 silenceConsole()
 surviveDefects(log)
@@ -53,17 +53,6 @@ if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(start)
 } else {
   app.quit()
-}
-
-/** What the engine is told of the preferences. */
-function supervisorSettings(preferences: Preferences): SupervisorSettings {
-  const { sessionPrefix, snapshotDays, quarantineDays, cleanAfterDays } = preferences
-  return {
-    sessionPrefix,
-    snapshotMs: snapshotDays * DAY_MS,
-    quarantineMs: quarantineDays * DAY_MS,
-    cleanAfterMs: cleanAfterDays === null ? null : cleanAfterDays * DAY_MS,
-  }
 }
 
 async function start(): Promise<void> {
@@ -89,6 +78,8 @@ async function start(): Promise<void> {
     UNKEPT_PREFERENCES,
   )
   if (preferences.setAside) startupNotices.push({ code: 'preferences-reset', keptAs: preferences.setAside })
+  // Not at the very first start, which has lost nothing.
+  let keepsLongest = preferences.lost && existsSync(join(dataFolder.path, 'organizations'))
   const openedPin = await guarded(() => openPin(dataFolder.path), NO_PIN)
   if (openedPin.setAside) startupNotices.push({ code: 'pin-reset', keptAs: openedPin.setAside })
   const pinGuard = new PinGuard({ clock: systemClock, hasher: scryptHasher(), ...openedPin }, openedPin.kept)
@@ -132,26 +123,29 @@ async function start(): Promise<void> {
       onNotices: () => pushes.noticesChanged(),
     },
   )
-  const pushes = new Pushes({
-    all: () => supervisor.views(qrPicture),
-    one: (organizationId) => supervisor.view(organizationId, qrPicture),
-    notices: () => [...startupNotices, ...supervisor.notices],
-    settings: () => {
-      const chosen = preferences.chosen()
-      return { preferences: chosen, language: languageOf(chosen, systemLanguage), pinSet: pinGuard.isSet }
+  const pushes = new Pushes(
+    {
+      all: () => supervisor.views(qrPicture),
+      one: (organizationId) => supervisor.view(organizationId, qrPicture),
+      notices: () => [...startupNotices, ...supervisor.notices],
+      settings: () => {
+        const chosen = preferences.chosen()
+        return { preferences: chosen, language: languageOf(chosen, systemLanguage), pinSet: pinGuard.isSet }
+      },
     },
-  })
+    log,
+  )
   const settle = async () => {
     const { checkInterval, theme } = preferences.read()
     nativeTheme.themeSource = theme
     supervisor.checkEvery(checkInterval === null ? null : checkInterval * SECOND_MS)
-    await supervisor.settle(supervisorSettings(preferences.read()))
+    await supervisor.settle(supervisorSettings(preferences.read(), keepsLongest))
   }
   // The window opens in its theme, and a folder that is taken up gets its name, as the person has set them.
   nativeTheme.themeSource = preferences.read().theme
   if (!blocked) {
     await guarded(async () => {
-      await supervisor.settle(supervisorSettings(preferences.read()))
+      await supervisor.settle(supervisorSettings(preferences.read(), keepsLongest))
       await supervisor.load()
     }, undefined)
   }
@@ -178,7 +172,9 @@ async function start(): Promise<void> {
     simulated,
     chooseFolder: () => chooseFolder(window),
     setPreferences: (chosen) => {
+      const decided = chosen.quarantineDays !== preferences.chosen().quarantineDays
       const kept = preferences.write(chosen)
+      if (kept && decided) keepsLongest = false
       pushes.settingsChanged()
       void settle()
       return kept
