@@ -32,7 +32,8 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
 function lockFile(path: string): () => void {
   const db = new DatabaseSync(toNamespacedPath(path))
   try {
-    db.exec('BEGIN EXCLUSIVE')
+    // Without a journal on disk: there is nothing to take back.
+    db.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
   } catch (error) {
     db.close()
     throw error
