@@ -302,7 +302,8 @@ function isSound(db: DatabaseSync): boolean {
   return answers.length === 1 && answers[0]?.['integrity_check'] === 'ok'
 }
 
-function guarded<T>(work: () => T): T {
+/** Work on a store; whatever the disk refuses becomes a `StoreError` with its cause. */
+export function guarded<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {

@@ -11,7 +11,7 @@ import type {
   StoredSessions,
 } from '../engine/ports.ts'
 import { removePatiently } from './atomic-file.ts'
-import { type AuthStore, generationFolder, openAuthStore } from './auth-store.ts'
+import { type AuthStore, generationFolder, guarded, openAuthStore } from './auth-store.ts'
 import { type Credentials, readCredentials } from './baileys-credentials.ts'
 import { renewSessions, restoreFrom } from './baileys-restore.ts'
 import { openBaileysSocket } from './baileys-socket.ts'
@@ -110,7 +110,7 @@ function storedSession(
   const { url, testMessage, keepAliveMs = KEEP_ALIVE_MS, log } = settings
   const { kind, creds } = credentials
   const mark = new PreKeyMark(folderOf(settings, request))
-  const renew = () => renewSessions(store, mark, creds)
+  const renew = () => guarded(() => renewSessions(store, mark, creds))
   return {
     contents: kind,
     number: kind === 'linked' ? credentials.number : null,

@@ -66,7 +66,7 @@ export type Occurrence =
   /** Another program has changed the record on disk: what was to be done here was about something that is no more. */
   | { readonly type: 'overtaken'; readonly record: OrganizationRecord }
   /** An effect failed in a way that nobody foresaw. */
-  | { readonly type: 'defect'; readonly epoch: number }
+  | { readonly type: 'defect'; readonly epoch: number; readonly cause: Cause }
   /** The time that `alarmOf` asked for has come, measured as a duration: the computer's clock may have been set since. */
   | { readonly type: 'alarm'; readonly due: Millis }
 

@@ -3,6 +3,7 @@ import { describe, it } from 'vitest'
 import { SESSION_COMMANDS } from '../contract/session-view.ts'
 import type { Close } from './ports.ts'
 import type { Effect, Occurrence } from './events.ts'
+import { causeOf } from './policy.ts'
 import { alarmOf, type Session } from './session.ts'
 import { Play } from './test-support/play.ts'
 import { recordWith } from './test-support/records.ts'
@@ -114,7 +115,7 @@ function occurrence({ kind, n, stale }: Draw, session: Session): Occurrence {
       return { type: 'link-by-phone', number: '573126809496' }
     case 18:
       return pick<Occurrence>([
-        { type: 'defect', epoch },
+        { type: 'defect', epoch, cause: causeOf('disk-full') },
         { type: 'expire' },
         { type: 'settings', settings: { quarantineMs: 1_000, snapshotMs: 1_000 } },
         { type: 'renewed', epoch, values: 1 },

@@ -1,3 +1,5 @@
+import type { Cause } from '../contract/cause.ts'
+import { causeIn } from './cause-in.ts'
 import type { Effect, Occurrence } from './events.ts'
 import type { Ports, Refusal, SessionSocket, StoredSession } from './ports.ts'
 import type { OrganizationRecord } from './record.ts'
@@ -79,7 +81,7 @@ export class SessionHands {
     } catch (error) {
       // A defect in one session must not reach another: it becomes this session's cause.
       this.#mailbox.log('effect failed', { effect: effect.type, error: String(error) })
-      this.#fail(effect)
+      this.#fail(effect, causeIn(error))
     }
   }
 
@@ -249,10 +251,10 @@ export class SessionHands {
     this.#mailbox.post({ type: 'write-failed', epoch, cause: outcome.cause, onDisk: this.#onDisk })
   }
 
-  #fail(effect: Effect): void {
+  #fail(effect: Effect, cause: Cause): void {
     const epoch = 'epoch' in effect ? effect.epoch : this.#mailbox.epoch()
     this.#failedEpoch = Math.max(epoch, this.#failedEpoch)
-    this.#mailbox.post({ type: 'defect', epoch })
+    this.#mailbox.post({ type: 'defect', epoch, cause })
   }
 
   /** A copy that could not be made is missing, nothing more: the session goes on. */

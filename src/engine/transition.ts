@@ -130,7 +130,7 @@ export function transition(session: Session, event: Event): Step {
       return move.yieldTo(session, event.record)
 
     case 'defect':
-      return isResting(phase) ? move.stay(session) : move.unavailable(session, event.at, causeOf('io-error'))
+      return isResting(phase) ? move.stay(session) : move.unavailable(session, event.at, event.cause)
 
     case 'alarm':
       return afterAlarm(session, event)
