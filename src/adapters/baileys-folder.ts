@@ -8,8 +8,9 @@ import { removePatiently, renamePatiently, syncFolder } from './atomic-file.ts'
 import { CREDS, decode, encode } from './baileys-codec.ts'
 import { readCredentials } from './baileys-credentials.ts'
 import { diskCause } from './disk-cause.ts'
+import { draftOf } from './draft.ts'
 import type { KeyVault } from './key-vault.ts'
-import { draftOf, organizationFolder, writeRecord } from './organization-folders.ts'
+import { organizationFolder, writeRecord } from './organization-folders.ts'
 import { patiently } from './patience.ts'
 
 /** The key types that Baileys names its files after, the longer ones before those they begin like. */

@@ -9,24 +9,16 @@ import type { Folders, FoundFolder, LockOutcome, WriteOutcome } from '../engine/
 import type { OrganizationRecord } from '../engine/record.ts'
 import { removePatiently, renamePatiently, syncFolder, writeAtomically } from './atomic-file.ts'
 import { diskCause } from './disk-cause.ts'
+import { draftOf, isDraft } from './draft.ts'
 import { lockFolder } from './folder-lock.ts'
 import { ownerOf } from './folder-owner.ts'
 import { type Parsed, parseOrganization, printOrganization } from './organization-file.ts'
 import { isHeld, patiently } from './patience.ts'
+import { removeWhole, sweepDrafts, sweepGenerations } from './sweep.ts'
 
 const RECORD = 'organization.json'
 const COPY = 'organization.copy.json'
 const DAMAGED = 'organization.damaged.json'
-const DRAFT = '.new'
-
-/** A folder that is being made: it gets its name when it is whole. */
-export function draftOf(folder: string): string {
-  return `${folder}${DRAFT}`
-}
-
-function isDraft(name: string): boolean {
-  return name.endsWith(DRAFT)
-}
 
 /** The folder of one organization, below the folder of all of them. */
 export function organizationFolder(root: string, sessionName: string): string {
@@ -65,6 +57,10 @@ export function organizationFolders(root: string): Folders {
       if (generation === record.generation) throw new Error('the current generation is not discarded')
       await discard(join(organizationFolder(root, record.sessionName), `g${generation}`))
     },
+
+    sweep: (record) => sweepGenerations(organizationFolder(root, record.sessionName), record),
+
+    sweepDrafts: () => sweepDrafts(root),
 
     async discard(record) {
       const folder = organizationFolder(root, record.sessionName)
@@ -138,12 +134,8 @@ async function recovered(path: string, folder: string, damaged: Parsed, familiar
   return copy
 }
 
-/** Under its draft name first: what is half deleted is never taken for something whole. */
 async function discard(path: string): Promise<void> {
-  if (!existsSync(path)) return
-  await removePatiently(draftOf(path))
-  await renamePatiently(path, draftOf(path))
-  await removePatiently(draftOf(path))
+  if (existsSync(path)) await removeWhole(path)
 }
 
 async function sizeOf(path: string): Promise<number> {

@@ -96,6 +96,8 @@ export type Effect =
     }
   /** Deletes a generation that the record on disk no longer names. */
   | { readonly type: 'discard'; readonly epoch: number; readonly generation: number }
+  /** Deletes what the record on disk names no generation for: keys that a crash has left behind. */
+  | { readonly type: 'sweep'; readonly epoch: number }
   /** `vital`: what follows makes no sense without it. Any other write is tried again at the next patrol. */
   | {
       readonly type: 'write'

@@ -45,6 +45,10 @@ export interface Folders {
   write(record: OrganizationRecord): Promise<WriteOutcome>
   /** Deletes a generation that is not current. */
   discardGeneration(record: OrganizationRecord, generation: number): Promise<void>
+  /** Deletes what lies in the folder of generations that the record does not name; says which. */
+  sweep(record: OrganizationRecord): Promise<readonly string[]>
+  /** Deletes what was left of organizations that were being made or deleted; says which. */
+  sweepDrafts(): Promise<readonly string[]>
   /** Deletes an organization's folder. */
   discard(record: OrganizationRecord): Promise<void>
   /** Bytes on disk of a generation, or of the whole folder. */

@@ -139,6 +139,8 @@ export class SessionHands {
         // Only what the disk, too, no longer names.
         if (this.#onDisk.quarantine.some(({ generation }) => generation === effect.generation)) return
         return this.#discard(effect.generation)
+      case 'sweep':
+        return this.#sweep()
       case 'checkpoint':
         this.#stored?.checkpoint()
         return
@@ -274,6 +276,15 @@ export class SessionHands {
       await this.#ports.folders.discardGeneration(this.#onDisk, generation)
     } catch (error) {
       this.#mailbox.log('discard failed', { generation, error: String(error) })
+    }
+  }
+
+  async #sweep(): Promise<void> {
+    if (this.#sealedElsewhere !== null || (await this.#hold())) return
+    try {
+      for (const name of await this.#ports.folders.sweep(this.#onDisk)) this.#mailbox.log('swept', { name })
+    } catch (error) {
+      this.#mailbox.log('sweep failed', { error: String(error) })
     }
   }
 

@@ -132,6 +132,7 @@ export class Supervisor {
     this.#settings = settings
     for (const runner of this.#all()) runner.settle(settings)
     await this.#discardRemoved()
+    await this.#sweepDrafts()
     this.#events.onNotices()
   }
 
@@ -294,6 +295,15 @@ export class Supervisor {
       this.#removed.delete(record.id)
       log.info('removed organization expired', { session: record.sessionName })
       await folders.discard(record)
+    }
+  }
+
+  async #sweepDrafts(): Promise<void> {
+    const { folders, log } = this.#ports
+    try {
+      for (const name of await folders.sweepDrafts()) log.info('swept', { name })
+    } catch (error) {
+      log.warn('sweep failed', { error: String(error) })
     }
   }
 

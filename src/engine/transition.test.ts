@@ -276,7 +276,7 @@ describe('commands', () => {
     const aside = { generation: 1, clearedAt: 0, linked: true, number: '573007915262', ended: false }
     const kept = { ...linked, wanted: false, generation: 2, nextGeneration: 3, quarantine: [aside] }
     const own = new Play(kept).after(7 * 24 * 60 * 60 * 1000).feed({ type: 'expire' })
-    expect(own.asked).toEqual(['write', 'discard'])
+    expect(own.asked).toEqual(['write', 'discard', 'sweep'])
     const foreign = new Play({ ...kept, elsewhere: true }).after(7 * 24 * 60 * 60 * 1000)
     expect(foreign.feed({ type: 'expire' }).asked).toEqual([])
     expect(foreign.session.record.quarantine).toEqual([aside])

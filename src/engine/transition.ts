@@ -188,12 +188,14 @@ function afterExpiry(session: Session, at: Millis): Step {
   const { record, epoch, settings } = session
   const gone = expired(record, at, settings.quarantineMs)
   // What is still another installation's is not this one's to delete from.
-  if (gone.length === 0 || record.elsewhere) return move.stay(session)
+  if (record.elsewhere) return move.stay(session)
+  if (gone.length === 0) return move.stay(session, { type: 'sweep', epoch })
   const kept = { ...record, quarantine: record.quarantine.filter((aside) => !gone.includes(aside)) }
   return move.stay(
     { ...session, record: kept },
     { type: 'write', epoch, record: kept, vital: false },
     ...gone.map(({ generation }) => ({ type: 'discard', epoch, generation }) as const),
+    { type: 'sweep', epoch },
   )
 }
 
