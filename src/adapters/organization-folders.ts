@@ -12,6 +12,7 @@ import { diskCause } from './disk-cause.ts'
 import { draftOf, isDraft } from './draft.ts'
 import { lockFolder } from './folder-lock.ts'
 import { ownerOf } from './folder-owner.ts'
+import { forget, forgottenFolders } from './forgotten.ts'
 import { type Parsed, parseOrganization, printOrganization } from './organization-file.ts'
 import { isHeld, patiently } from './patience.ts'
 import { removeWhole, sweepDrafts, sweepGenerations } from './sweep.ts'
@@ -32,7 +33,11 @@ export function organizationFolders(root: string): Folders {
       await mkdir(root, { recursive: true, mode: 0o700 })
       const names = (await readdir(root)).filter((name) => !isDraft(name))
       const found = await Promise.all(names.map((name) => look(root, name, familiar.has(name))))
-      return found.flat().toSorted(byCreation)
+      const forgotten = await forgottenFolders(root, names).catch(() => new Set())
+      return found
+        .flat()
+        .filter(({ kind, folder }) => kind !== 'multi-file' || !forgotten.has(folder))
+        .toSorted(byCreation)
     },
 
     async create(record) {
@@ -65,7 +70,9 @@ export function organizationFolders(root: string): Folders {
     async discard(record) {
       const folder = organizationFolder(root, record.sessionName)
       const found = await parseFile(join(folder, RECORD))
-      if (found.ok ? found.record.removedAt !== null : !found.newer) await discard(folder)
+      if (found.ok ? found.record.removedAt === null : found.newer) return
+      await forget(root, record.aliases)
+      await discard(folder)
     },
 
     size: (record, generation) =>

@@ -184,6 +184,7 @@ class World {
       case 'snapshot':
       case 'renew':
       case 'check':
+      case 'sweep':
       case 'request-code':
       case 'test':
         if (this.store === null) throw new Error(`${effect.type} without a store`)
