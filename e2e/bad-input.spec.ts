@@ -78,6 +78,33 @@ test('two ids that begin alike get a session name that can be edited', async ({ 
   ])
 })
 
+test('the second click of a double click accepts no proposal that nobody has read', async ({
+  folder,
+  launch,
+}) => {
+  const { page } = await launch()
+  const create = page.getByTestId('create-organization')
+  for (const id of ['abcdefghijklmnopqrstuvwxyz', 'abcdefghijklmnopqrstuvwxy0']) {
+    await page.getByTestId('add-organization').click()
+    await page.getByTestId('organization-name').fill('Tienda')
+    await page.getByTestId('organization-name').press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByTestId('organization-id').fill(id)
+    // Slow enough that the answer to the first click is there before the second.
+    await create.click({ clickCount: 2, delay: 200 })
+    if (id.endsWith('z')) await expect(create).toHaveCount(0)
+  }
+  await expect(page.getByTestId('session-name')).toHaveValue('org_abcdefghijklmnopqrst_2')
+  expect(await readdir(join(folder, 'organizations'))).toEqual(['org_abcdefghijklmnopqrst'])
+})
+
+test('a preferences file that is damaged while Enlace runs freezes nothing', async ({ folder, launch }) => {
+  const enlace = await launch()
+  await writeFile(join(folder, 'preferences.json'), '{"window": {"width": ')
+  await enlace.addOrganization('Óptica Océano')
+  await enlace.expectStatus('unlinked')
+})
+
 test('a damaged preferences file is set aside and said', async ({ folder, launch }) => {
   await writeFile(join(folder, 'preferences.json'), '{"window": {"width": ')
   const { page } = await launch()

@@ -1,10 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-
-/** Virus scanners and sync clients hold files for moments; Windows then refuses the rename. */
-const HELD_BY_OTHERS = new Set(['EPERM', 'EBUSY', 'EACCES'])
-const RENAME_TRIES = 10
-const RENAME_PAUSE_MS = 30
+import { patiently } from './patience.ts'
 
 /**
  * Replaces a file so that after a crash or power cut it holds the old text or the new one, whole.
@@ -14,7 +10,7 @@ const RENAME_PAUSE_MS = 30
 export async function writeAtomically(path: string, text: string): Promise<void> {
   const draft = `${path}.new`
   try {
-    const file = await open(draft, 'w', 0o600)
+    const file = await patiently(() => open(draft, 'w', 0o600))
     try {
       await file.writeFile(text, 'utf8')
       await file.sync()
@@ -29,17 +25,14 @@ export async function writeAtomically(path: string, text: string): Promise<void>
   await syncFolder(dirname(path))
 }
 
-/** Renames a file or folder, again and again for a second where another program holds it for a moment. */
-export async function renamePatiently(from: string, to: string): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await rename(from, to)
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-      if (process.platform !== 'win32' || !HELD_BY_OTHERS.has(code) || tries === RENAME_TRIES) throw error
-      await new Promise((resolve) => setTimeout(resolve, RENAME_PAUSE_MS * tries))
-    }
-  }
+/** Renames a file or folder, with patience where another program holds it for a moment. */
+export function renamePatiently(from: string, to: string): Promise<void> {
+  return patiently(() => rename(from, to))
+}
+
+/** Deletes a file or a folder with everything in it, with the same patience. What is not there is deleted. */
+export function removePatiently(path: string): Promise<void> {
+  return patiently(() => rm(path, { recursive: true, force: true }))
 }
 
 /** Makes a rename in the folder durable. Windows has no such call and needs none. */

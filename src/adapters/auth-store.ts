@@ -8,6 +8,7 @@ import { syncFolder } from './atomic-file.ts'
 import { CommitCount } from './commit-count.ts'
 import { diskCause } from './disk-cause.ts'
 import type { KeyVault } from './key-vault.ts'
+import { errorCode } from './patience.ts'
 import { KEY_BYTES, seal, sealingKey, unseal } from './sealing.ts'
 import { sqliteCause } from './sqlite-cause.ts'
 
@@ -253,7 +254,7 @@ class SealedDatabase implements AuthStore {
   }
 
   async backUp(path: string): Promise<void> {
-    await backup(this.#db, path)
+    await backup(this.#db, toNamespacedPath(path))
   }
 
   brokenSeals(): number {
@@ -301,7 +302,8 @@ function isSound(db: DatabaseSync): boolean {
   return answers.length === 1 && answers[0]?.['integrity_check'] === 'ok'
 }
 
-function guarded<T>(work: () => T): T {
+/** Work on a store; whatever the disk refuses becomes a `StoreError` with its cause. */
+export function guarded<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {
@@ -331,7 +333,7 @@ function closing(db: DatabaseSync | null, outcome: StoreRefusal): StoreRefusal {
 /** Not with its parents: an organization's folder that has vanished is reported, not made again. */
 export async function makeFolder(path: string): Promise<void> {
   await mkdir(path, { mode: 0o700 }).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    if (errorCode(error) !== 'EEXIST') throw error
   })
 }
 

@@ -1,15 +1,17 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { AdoptOutcome, ExportOutcome, Importer } from '../engine/ports.ts'
 import type { OrganizationRecord } from '../engine/record.ts'
 import { type Entry, generationFolder, openAuthStore } from './auth-store.ts'
-import { renamePatiently, syncFolder } from './atomic-file.ts'
+import { removePatiently, renamePatiently, syncFolder } from './atomic-file.ts'
 import { CREDS, decode, encode } from './baileys-codec.ts'
 import { readCredentials } from './baileys-credentials.ts'
 import { diskCause } from './disk-cause.ts'
+import { draftOf } from './draft.ts'
 import type { KeyVault } from './key-vault.ts'
-import { draftOf, organizationFolder, writeRecord } from './organization-folders.ts'
+import { organizationFolder, writeRecord } from './organization-folders.ts'
+import { patiently } from './patience.ts'
 
 /** The key types that Baileys names its files after, the longer ones before those they begin like. */
 const KEY_TYPES = [
@@ -34,14 +36,14 @@ export function multiFileImporter(root: string, vault: KeyVault): Importer {
       const draft = draftOf(final)
       try {
         const entries = await readMultiFile(resolve(root, folder))
-        await rm(draft, { recursive: true, force: true })
+        await removePatiently(draft)
         await mkdir(draft, { mode: 0o700 })
         const outcome = await fill(draft, record, entries, vault)
         if (outcome.ok) await renamePatiently(draft, final)
-        else await rm(draft, { recursive: true, force: true })
+        else await removePatiently(draft)
         return outcome
       } catch (error) {
-        await rm(draft, { recursive: true, force: true })
+        await removePatiently(draft)
         return { ok: false, reason: error instanceof Error ? error.message : String(error) }
       }
     },
@@ -106,7 +108,7 @@ async function exportSession(
     await renamePatiently(draft, folder)
     return { ok: true, folder }
   } catch (error) {
-    await rm(draft, { recursive: true, force: true })
+    await removePatiently(draft)
     return { ok: false, cause: diskCause(error) }
   } finally {
     opened.store.close()
@@ -125,7 +127,7 @@ async function readMultiFile(folder: string): Promise<readonly Entry[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json'))
   return Promise.all(
     names.map(async (name) => {
-      const value = decodeFile(name, await readFile(join(folder, name)))
+      const value = decodeFile(name, await patiently(() => readFile(join(folder, name))))
       const base = name.slice(0, -'.json'.length)
       return { ...(base === 'creds' ? CREDS : keyOf(base)), value: encode(value) }
     }),

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { DEFAULT_CONNECTION_CONFIG } from '@whiskeysockets/baileys'
 import type { Cause } from '../contract/cause.ts'
 import type { About, Finding } from '../contract/session-view.ts'
@@ -11,7 +10,8 @@ import type {
   StoredSession,
   StoredSessions,
 } from '../engine/ports.ts'
-import { type AuthStore, generationFolder, openAuthStore } from './auth-store.ts'
+import { removePatiently } from './atomic-file.ts'
+import { type AuthStore, generationFolder, guarded, openAuthStore } from './auth-store.ts'
 import { type Credentials, readCredentials } from './baileys-credentials.ts'
 import { renewSessions, restoreFrom } from './baileys-restore.ts'
 import { openBaileysSocket } from './baileys-socket.ts'
@@ -110,7 +110,7 @@ function storedSession(
   const { url, testMessage, keepAliveMs = KEEP_ALIVE_MS, log } = settings
   const { kind, creds } = credentials
   const mark = new PreKeyMark(folderOf(settings, request))
-  const renew = () => renewSessions(store, mark, creds)
+  const renew = () => guarded(() => renewSessions(store, mark, creds))
   let presented: KnownVersion | null = null
   return {
     contents: kind,
@@ -153,7 +153,7 @@ async function restore(
   try {
     const place = { ...request, generation: to }
     // What an attempt before a crash may have left: no record names it.
-    await rm(folderOf(settings, place), { recursive: true, force: true })
+    await removePatiently(folderOf(settings, place))
     return await restoreFrom(
       snapshot,
       new PreKeyMark(folder),

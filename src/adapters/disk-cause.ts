@@ -1,4 +1,5 @@
 import type { Cause, CauseCode } from '../contract/cause.ts'
+import { errorCode } from './patience.ts'
 
 const BY_ERRNO: Readonly<Record<string, CauseCode>> = {
   ENOSPC: 'disk-full',
@@ -11,6 +12,5 @@ const BY_ERRNO: Readonly<Record<string, CauseCode>> = {
 
 /** The cause that an error of the file system stands for. */
 export function diskCause(error: unknown): Cause {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return { code: BY_ERRNO[code] ?? 'io-error', detail: null }
+  return { code: BY_ERRNO[errorCode(error)] ?? 'io-error', detail: null }
 }

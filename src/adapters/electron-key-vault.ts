@@ -1,5 +1,6 @@
 import { safeStorage } from 'electron'
 import type { KeyVault } from './key-vault.ts'
+import { systemVault } from './system-vault.ts'
 
 /**
  * The operating system's vault, through Electron. Where a Linux desktop offers none, Chromium's fixed key is used:
@@ -10,19 +11,10 @@ export function electronKeyVault(): KeyVault & { readonly protection: 'system' |
   if (none) safeStorage.setUsePlainTextEncryption(true)
   return {
     protection: none ? 'none' : 'system',
-    async wrap(key) {
-      return safeStorage.encryptStringAsync(Buffer.from(key).toString('base64'))
-    },
-    async unwrap(wrapped) {
-      if (!(await safeStorage.isAsyncEncryptionAvailable())) return { ok: false, why: 'locked' }
-      try {
-        const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(Buffer.from(wrapped))
-        const renewed = shouldReEncrypt ? await safeStorage.encryptStringAsync(result) : null
-        return { ok: true, key: Buffer.from(result, 'base64'), renewed }
-      } catch {
-        // Electron's error says only that it failed: the vault answers, so the key is not (or no longer) its own.
-        return { ok: false, why: 'lost' }
-      }
-    },
+    ...systemVault({
+      isAvailable: () => safeStorage.isAsyncEncryptionAvailable(),
+      encrypt: (text) => safeStorage.encryptStringAsync(text),
+      decrypt: (sealed) => safeStorage.decryptStringAsync(Buffer.from(sealed)),
+    }),
   }
 }

@@ -133,6 +133,27 @@ describe('the preferences file', () => {
     ])
   })
 
+  it.each([
+    ['damaged', (path: string) => writeFile(path, '{"theme": ')],
+    ['emptied', (path: string) => writeFile(path, '')],
+    ['deleted', (path: string) => rm(path)],
+  ])('that is %s while the program runs changes nothing, and the next write mends it', async (_how, hurt) => {
+    const opened = openPreferences(folder, VERSION)
+    opened.write({ quarantineDays: 30, theme: 'dark' })
+    await hurt(join(folder, 'preferences.json'))
+    expect(opened.chosen()).toMatchObject({ quarantineDays: 30, theme: 'dark' })
+    expect(opened.write({ language: 'pt' })).toBe(true)
+    expect(await onDisk()).toMatchObject({ quarantineDays: 30, theme: 'dark', language: 'pt' })
+  })
+
+  it('that is gone or damaged at the start is said to be lost, because what was chosen is not known', async () => {
+    expect(openPreferences(folder, VERSION).lost).toBe(true)
+    expect(openPreferences(folder, VERSION).lost).toBe(false)
+    await writeFile(join(folder, 'preferences.json'), '{"theme": ')
+    expect(openPreferences(folder, VERSION).lost).toBe(true)
+    expect(openPreferences(folder, VERSION).lost).toBe(false)
+  })
+
   it('refuses a value of no use and keeps the one before', () => {
     const opened = openPreferences(folder, VERSION)
     expect(opened.write({ sessionPrefix: '../x' })).toBe(false)

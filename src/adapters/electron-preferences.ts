@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ElectronStore, { type Options } from 'electron-store'
 import {
@@ -51,6 +51,8 @@ export interface OpenedPreferences {
   readonly write: (changes: Partial<KeptPreferences>) => boolean
   /** The file could not be read whole and was kept under this name; defaults are in force for the rest. */
   readonly setAside: string | null
+  /** There was no file that could be read whole: some of what is in force may not be what the person has chosen. */
+  readonly lost: boolean
 }
 
 /** The defaults, for a start at which nothing can be kept. */
@@ -59,6 +61,7 @@ export const UNKEPT_PREFERENCES: OpenedPreferences = {
   chosen: () => chosenOf(DEFAULTS),
   write: () => false,
   setAside: null,
+  lost: true,
 }
 
 const NAME = 'preferences'
@@ -74,22 +77,30 @@ export function openPreferences(
   version: string,
   migrations: Migrations = MIGRATIONS,
 ): OpenedPreferences {
+  const path = join(folder, `${NAME}.json`)
+  let lost = !existsSync(path)
   let setAside: string | null = null
   let opened: ElectronStore<KeptPreferences>
   try {
     opened = open(folder, version, migrations)
   } catch {
-    setAside = putAside(join(folder, `${NAME}.json`))
+    setAside = putAside(path)
+    lost = true
     opened = open(folder, version, migrations)
     salvage(opened, setAside)
   }
+  // The file is read once: what happens to it while the program runs changes nothing, and the next write mends it.
+  let kept = opened.store
   return {
     setAside,
-    read: () => opened.store,
-    chosen: () => chosenOf(opened.store),
+    lost,
+    read: () => kept,
+    chosen: () => chosenOf(kept),
     write(changes) {
       try {
-        opened.set(changes)
+        const next = { ...kept, ...changes }
+        opened.store = next
+        kept = next
         return true
       } catch {
         return false

@@ -12,7 +12,7 @@ it('what one session throws inside Baileys is logged with its organization, and 
   const shop = join(import.meta.dirname, 'test-support', 'broken-shop.ts')
   const { stdout } = await promisify(execFile)(process.execPath, ['--no-warnings', shop])
   const { first, second, thrown } = outcome.parse(JSON.parse(stdout))
-  expect({ first, second }).toEqual({ first: 'attention', second: 'online' })
+  expect({ first, second }).toEqual({ first: 'unavailable', second: 'online' })
   expect(thrown).not.toEqual([])
   for (const line of thrown) expect(line).toContain('"session":"org_shop1"')
 })

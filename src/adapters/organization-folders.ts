@@ -2,25 +2,24 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Folders, FoundFolder, WriteOutcome } from '../engine/ports.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { Cause } from '../contract/cause.ts'
+import type { About } from '../contract/session-view.ts'
+import type { Folders, FoundFolder, LockOutcome, WriteOutcome } from '../engine/ports.ts'
 import type { OrganizationRecord } from '../engine/record.ts'
-import { renamePatiently, syncFolder, writeAtomically } from './atomic-file.ts'
+import { removePatiently, renamePatiently, syncFolder, writeAtomically } from './atomic-file.ts'
 import { diskCause } from './disk-cause.ts'
+import { draftOf, isDraft } from './draft.ts'
+import { lockFolder } from './folder-lock.ts'
+import { ownerOf } from './folder-owner.ts'
+import { forget, forgottenFolders } from './forgotten.ts'
 import { type Parsed, parseOrganization, printOrganization } from './organization-file.ts'
+import { isHeld, patiently } from './patience.ts'
+import { removeWhole, sweepDrafts, sweepGenerations } from './sweep.ts'
 
 const RECORD = 'organization.json'
 const COPY = 'organization.copy.json'
 const DAMAGED = 'organization.damaged.json'
-const DRAFT = '.new'
-
-/** A folder that is being made: it gets its name when it is whole. */
-export function draftOf(folder: string): string {
-  return `${folder}${DRAFT}`
-}
-
-function isDraft(name: string): boolean {
-  return name.endsWith(DRAFT)
-}
 
 /** The folder of one organization, below the folder of all of them. */
 export function organizationFolder(root: string, sessionName: string): string {
@@ -34,7 +33,11 @@ export function organizationFolders(root: string): Folders {
       await mkdir(root, { recursive: true, mode: 0o700 })
       const names = (await readdir(root)).filter((name) => !isDraft(name))
       const found = await Promise.all(names.map((name) => look(root, name, familiar.has(name))))
-      return found.flat().toSorted(byCreation)
+      const forgotten = await forgottenFolders(root, names).catch(() => new Set())
+      return found
+        .flat()
+        .filter(({ kind, folder }) => kind !== 'multi-file' || !forgotten.has(folder))
+        .toSorted(byCreation)
     },
 
     async create(record) {
@@ -43,14 +46,14 @@ export function organizationFolders(root: string): Folders {
       try {
         await mkdir(root, { recursive: true, mode: 0o700 })
         if (existsSync(folder)) return { ok: false, cause: { code: 'io-error', detail: null } }
-        await rm(draft, { recursive: true, force: true })
+        await removePatiently(draft)
         await mkdir(draft, { mode: 0o700 })
         await writeRecord(draft, record)
         await renamePatiently(draft, folder)
         await syncFolder(root)
         return { ok: true }
       } catch (error) {
-        await rm(draft, { recursive: true, force: true }).catch(() => {})
+        await removePatiently(draft).catch(() => {})
         return { ok: false, cause: diskCause(error) }
       }
     },
@@ -60,10 +63,22 @@ export function organizationFolders(root: string): Folders {
       await discard(join(organizationFolder(root, record.sessionName), `g${generation}`))
     },
 
-    discard: (record) => discard(organizationFolder(root, record.sessionName)),
+    sweep: (record) => sweepGenerations(organizationFolder(root, record.sessionName), record),
+
+    sweepDrafts: () => sweepDrafts(root),
+
+    async discard(record) {
+      const folder = organizationFolder(root, record.sessionName)
+      const found = await parseFile(join(folder, RECORD))
+      if (found.ok ? found.record.removedAt === null : found.newer) return
+      await forget(root, record.aliases)
+      await discard(folder)
+    },
 
     size: (record, generation) =>
       sizeOf(join(organizationFolder(root, record.sessionName), generation === null ? '' : `g${generation}`)),
+
+    lock: (known) => lock(organizationFolder(root, known.sessionName), known),
 
     write: (record) => write(organizationFolder(root, record.sessionName), record),
   }
@@ -103,8 +118,10 @@ async function read(
 
 async function parseFile(path: string): Promise<Parsed> {
   try {
-    return parseOrganization(await readFile(path, 'utf8'))
+    return parseOrganization(await patiently(() => readFile(path, 'utf8')))
   } catch (error) {
+    // What somebody holds on to all the time is whole: a crash may have left the copy one write behind it.
+    if (isHeld(error)) throw error
     return { ok: false, newer: false, reason: error instanceof Error ? error.message : String(error) }
   }
 }
@@ -124,12 +141,8 @@ async function recovered(path: string, folder: string, damaged: Parsed, familiar
   return copy
 }
 
-/** Under its draft name first: what is half deleted is never taken for something whole. */
 async function discard(path: string): Promise<void> {
-  if (!existsSync(path)) return
-  await rm(draftOf(path), { recursive: true, force: true })
-  await renamePatiently(path, draftOf(path))
-  await rm(draftOf(path), { recursive: true, force: true })
+  if (existsSync(path)) await removeWhole(path)
 }
 
 async function sizeOf(path: string): Promise<number> {
@@ -166,8 +179,42 @@ export async function writeRecord(folder: string, record: OrganizationRecord): P
     await writeAtomically(join(folder, COPY), text)
   } catch {
     // The record itself is written. A copy that says something older would be worse than none.
-    await rm(join(folder, COPY), { force: true }).catch(() => {})
+    await patiently(() => rm(join(folder, COPY), { force: true })).catch(() => {})
   }
+}
+
+async function lock(folder: string, known: OrganizationRecord): Promise<LockOutcome> {
+  const locked = await lockFolder(folder)
+  if (!locked.ok) {
+    const inUse = locked.cause.code === 'folder-in-use'
+    return { kind: 'refused', cause: locked.cause, about: inUse ? await holderOf(folder, known) : null }
+  }
+  const { release } = locked
+  const refused = (cause: Cause): LockOutcome => {
+    release()
+    return { kind: 'refused', cause, about: null }
+  }
+  try {
+    const found = await parseFile(join(folder, RECORD))
+    // What cannot be read is no news: the next write mends it. What a newer Enlace wrote is not written over.
+    if (!found.ok) {
+      return found.newer ? refused({ code: 'store-newer', detail: null }) : { kind: 'held', release }
+    }
+    const { record } = found
+    const isKnown = isDeepStrictEqual({ ...record, elsewhere: known.elsewhere }, known)
+    if (isKnown || record.sessionName !== known.sessionName) return { kind: 'held', release }
+    release()
+    return { kind: 'overtaken', record }
+  } catch (error) {
+    return refused(diskCause(error))
+  }
+}
+
+/** Whoever holds the folder has noted it in the generation that it uses, which may be a newer one. */
+async function holderOf(folder: string, known: OrganizationRecord): Promise<About | null> {
+  const found = await parseFile(join(folder, RECORD)).catch(() => null)
+  const { generation } = found?.ok ? found.record : known
+  return ownerOf(join(folder, `g${generation}`))
 }
 
 async function write(folder: string, record: OrganizationRecord): Promise<WriteOutcome> {

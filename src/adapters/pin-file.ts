@@ -6,6 +6,7 @@ import type { KeptPin, PinStore, WriteOutcome } from '../engine/ports.ts'
 import { putAside } from './aside.ts'
 import { syncFolder, writeAtomically } from './atomic-file.ts'
 import { diskCause } from './disk-cause.ts'
+import { errorCode } from './patience.ts'
 import { isScryptHash } from './scrypt-hasher.ts'
 
 const SCHEMA = 1
@@ -53,7 +54,7 @@ function textOf(path: string): string | null {
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (errorCode(error) === 'ENOENT') return null
     throw error
   }
 }

@@ -1,13 +1,12 @@
 import type { Cause, CauseCode } from '../contract/cause.ts'
 import { diskCause } from './disk-cause.ts'
 
+const SQLITE_ERROR = 1
 const SQLITE_READONLY = 8
 const SQLITE_BUSY = 5
 const SQLITE_LOCKED = 6
-const SQLITE_IOERR = 10
 const SQLITE_CORRUPT = 11
 const SQLITE_FULL = 13
-const SQLITE_CANTOPEN = 14
 const SQLITE_NOTADB = 26
 const PRIMARY_CODE_MASK = 0xff
 
@@ -22,18 +21,16 @@ export function sqliteCause(error: unknown): Cause {
       return because('read-only')
     case SQLITE_FULL:
       return because('disk-full')
-    case SQLITE_IOERR:
-      return because('io-error')
-    case SQLITE_CANTOPEN:
-      return because('io-error')
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
+    // A missing table or column: the file is a database, but not (any more) this one.
+    case SQLITE_ERROR:
       return because('damaged-store')
     case null:
       return diskCause(error)
     default:
-      // A missing table or column: the file is a database, but not (any more) this one.
-      return because('damaged-store')
+      // The disk, no memory, no permission, …: what stood in the way says nothing about what is in the file.
+      return because('io-error')
   }
 }
 

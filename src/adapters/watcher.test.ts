@@ -95,6 +95,34 @@ describe('a folder of another server', () => {
     )
   })
 
+  it('does not come back by itself once it was removed and has expired, unless it is another', async () => {
+    const source = join(shop.root, '2')
+    await otherServersFolder(source)
+    const before = await contents(source)
+    const look = async () => {
+      await shop.supervisor.check()
+      await shop.supervisor.check()
+    }
+    await look()
+    expect(await shop.supervisor.remove('2', '2')).toMatchObject({ ok: true })
+    const settings = { snapshotMs: 86_400_000, cleanAfterMs: null, sessionPrefix: 'org' }
+    await shop.supervisor.settle({ ...settings, quarantineMs: 0 })
+    expect(await readdir(shop.root)).not.toContain('org_2')
+    await look()
+    await shop.end()
+    await shop.start()
+    await look()
+    expect(shop.supervisor.find('2')).toBeNull()
+    expect(await contents(source)).toEqual(before)
+
+    // A folder that was not there a moment ago is another one.
+    await rename(source, join(shop.root, '..', 'moved'))
+    await look()
+    await cp(join(shop.root, '..', 'moved'), source, { recursive: true })
+    await look()
+    expect(shop.supervisor.find('2')).not.toBeNull()
+  })
+
   it('is left alone while it is still being copied', async () => {
     const source = join(shop.root, 'default')
     await otherServersFolder(join(shop.root, '..', 'elsewhere'))

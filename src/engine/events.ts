@@ -63,8 +63,10 @@ export type Occurrence =
       readonly cause: Cause
       readonly onDisk: OrganizationRecord
     }
+  /** Another program has changed the record on disk: what was to be done here was about something that is no more. */
+  | { readonly type: 'overtaken'; readonly record: OrganizationRecord }
   /** An effect failed in a way that nobody foresaw. */
-  | { readonly type: 'defect'; readonly epoch: number }
+  | { readonly type: 'defect'; readonly epoch: number; readonly cause: Cause }
   /** The time that `alarmOf` asked for has come, measured as a duration: the computer's clock may have been set since. */
   | { readonly type: 'alarm'; readonly due: Millis }
 
@@ -94,6 +96,8 @@ export type Effect =
     }
   /** Deletes a generation that the record on disk no longer names. */
   | { readonly type: 'discard'; readonly epoch: number; readonly generation: number }
+  /** Deletes what the record on disk names no generation for: keys that a crash has left behind. */
+  | { readonly type: 'sweep'; readonly epoch: number }
   /** `vital`: what follows makes no sense without it. Any other write is tried again a little later. */
   | {
       readonly type: 'write'

@@ -25,7 +25,7 @@ import {
   restingPhase,
   waitsForTurn,
 } from './phase.ts'
-import type { Errand, Session } from './session.ts'
+import { type Errand, newSession, type Session } from './session.ts'
 
 /** The moves that several events share. Each abandons what ran before by raising the epoch. */
 
@@ -163,6 +163,13 @@ export function unavailable(session: Session, at: Millis, cause: Cause, about: A
   if (!mayPass(cause)) return refuse(session, cause, about)
   const phase: Phase = { kind: 'unavailable', cause, about, nextAt: at + DEADLINES.recheck }
   return stay({ ...raised(session, phase), retry: null, errand: null, test: null }, { type: 'close' })
+}
+
+/** Goes on from what another program has made of the record. */
+export function yieldTo({ epoch, settings }: Session, record: OrganizationRecord): Step {
+  const session: Session = { ...newSession(record), epoch, settings }
+  if (record.removedAt !== null) return refuse(session, causeOf('folder-missing'), null)
+  return record.wanted && record.heldBy === null ? begin(session, 'restore') : rest(session)
 }
 
 /** Back to rest as the disk has it. */

@@ -36,14 +36,35 @@ export interface Folders {
   list(familiar: ReadonlySet<string>): Promise<readonly FoundFolder[]>
   /** Makes the folder and its record; fails if the folder exists. */
   create(record: OrganizationRecord): Promise<WriteOutcome>
+  /**
+   * Keeps every other program away from the folder until it is let go.
+   *
+   * @param known the record as this program last read or wrote it
+   */
+  lock(known: OrganizationRecord): Promise<LockOutcome>
   /** Replaces the record atomically and durably: after a crash it is the old one or the new one, whole. */
   write(record: OrganizationRecord): Promise<WriteOutcome>
   /** Deletes a generation that is not current. */
   discardGeneration(record: OrganizationRecord, generation: number): Promise<void>
+  /** Deletes what lies in the folder of generations that the record does not name; says which. */
+  sweep(record: OrganizationRecord): Promise<readonly string[]>
+  /** Deletes what was left of organizations that were being made or deleted; says which. */
+  sweepDrafts(): Promise<readonly string[]>
   /** Deletes an organization's folder. */
   discard(record: OrganizationRecord): Promise<void>
   /** Bytes on disk of a generation, or of the whole folder. */
   size(record: OrganizationRecord, generation: number | null): Promise<number>
+}
+
+export type LockOutcome =
+  | { readonly kind: 'held'; readonly release: () => void }
+  /** Another program has changed the record since: its word counts. The folder is not held. */
+  | { readonly kind: 'overtaken'; readonly record: OrganizationRecord }
+  | ({ readonly kind: 'refused' } & Refusal)
+
+export interface Refusal {
+  readonly cause: Cause
+  readonly about: About | null
 }
 
 /** `fingerprint` changes while anything in the folder does. */

@@ -4,6 +4,7 @@ import { SESSION_COMMANDS } from '../contract/session-view.ts'
 import type { Close } from './ports.ts'
 import type { Effect, Occurrence } from './events.ts'
 import { holdsTurn, waitsForTurn } from './phase.ts'
+import { causeOf } from './policy.ts'
 import { alarmOf, type Session } from './session.ts'
 import { Play } from './test-support/play.ts'
 import { recordWith } from './test-support/records.ts'
@@ -119,7 +120,7 @@ function occurrence({ kind, n, stale }: Draw, session: Session): Occurrence {
       return { type: 'link-by-phone', number: '573126809496' }
     case 18:
       return pick<Occurrence>([
-        { type: 'defect', epoch },
+        { type: 'defect', epoch, cause: causeOf('disk-full') },
         { type: 'settings', settings: { quarantineMs: 1_000, snapshotMs: 1_000 } },
         { type: 'renewed', epoch, values: 1 },
         { type: 'restored', epoch, outcome: { ok: true, values: 1 } },
@@ -225,6 +226,9 @@ class World {
       case 'request-code':
       case 'test':
         if (this.store === null) throw new Error(`${effect.type} without a store`)
+        return
+      case 'sweep':
+        if (cause !== 'expire') throw new Error(`swept after ${cause}`)
         return
       case 'restore':
       case 'retire':

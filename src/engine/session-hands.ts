@@ -1,5 +1,7 @@
+import type { Cause } from '../contract/cause.ts'
+import { causeIn } from './cause-in.ts'
 import type { Effect, Occurrence } from './events.ts'
-import type { Ports, SessionSocket, StoredSession } from './ports.ts'
+import type { Ports, Refusal, SessionSocket, StoredSession } from './ports.ts'
 import type { OrganizationRecord } from './record.ts'
 import { requestOf, retireLink } from './retire-link.ts'
 
@@ -8,6 +10,8 @@ export interface Mailbox {
   readonly post: (occurrence: Occurrence) => void
   /** The present epoch: what was asked for under an older one is no longer wanted. */
   readonly epoch: () => number
+  /** Whether it neither runs nor is about to. */
+  readonly isResting: () => boolean
   /** Claims a number for this session; says the name of the organization that already runs it. */
   readonly claim: (number: string) => string | null
   /** A record could not be written. */
@@ -29,16 +33,18 @@ export class SessionHands {
   #work: Promise<void> = Promise.resolve()
   /** The generation that another installation has sealed, as long as it has not opened here. */
   #sealedElsewhere: number | null
-  /** After a failed effect, what was still to come under its epoch is not carried out. */
-  #failedEpoch: number | null = null
+  #ended = false
+  /** Lets the folder go; null while it is not held. */
+  #release: (() => void) | null = null
+  /** After a failed effect, what was still to come under its epoch, or was asked for before, is not carried out. */
+  #failedEpoch = -1
 
   constructor(record: OrganizationRecord, ports: Ports, mailbox: Mailbox) {
     this.#onDisk = record
     this.#written = record
     this.#ports = ports
     this.#mailbox = mailbox
-    const { installation, generation } = record
-    this.#sealedElsewhere = installation === null || installation === ports.installation ? null : generation
+    this.#sealedElsewhere = this.#isForeign(record) ? record.generation : null
   }
 
   /** The record as the disk has it. */
@@ -54,6 +60,7 @@ export class SessionHands {
   /** Queues effects behind those that are under way. */
   take(effects: readonly Effect[]): void {
     for (const effect of effects) this.#work = this.#work.then(() => this.#carryOut(effect))
+    this.#work = this.#work.then(() => this.#letGo())
   }
 
   /** Resolves when everything queued so far has been carried out. */
@@ -65,16 +72,18 @@ export class SessionHands {
   async end(): Promise<void> {
     await this.#work
     this.#close()
+    this.#ended = true
+    this.#letGo()
   }
 
   async #carryOut(effect: Effect): Promise<void> {
-    if ('epoch' in effect && effect.epoch === this.#failedEpoch) return
+    if ('epoch' in effect && effect.epoch <= this.#failedEpoch) return
     try {
       await this.#run(effect)
     } catch (error) {
       // A defect in one session must not reach another: it becomes this session's cause.
       this.#mailbox.log('effect failed', { effect: effect.type, error: String(error) })
-      this.#fail(effect)
+      this.#fail(effect, causeIn(error))
     }
   }
 
@@ -110,12 +119,19 @@ export class SessionHands {
           this.#mailbox.post({ type: 'renewed', epoch: effect.epoch, values: this.#stored.renew() })
         return
       case 'restore': {
-        const outcome = await this.#ports.sessions.restore(requestOf(effect.record), effect.to)
+        const refusal = await this.#hold()
+        const outcome = refusal
+          ? ({ ok: false, cause: refusal.cause } as const)
+          : await this.#ports.sessions.restore(requestOf(effect.record), effect.to)
         this.#mailbox.post({ type: 'restored', epoch: effect.epoch, outcome })
         return
       }
       case 'retire': {
         const { sessions, clock } = this.#ports
+        if (await this.#hold()) {
+          this.#mailbox.post({ type: 'retired', epoch: effect.epoch, confirmed: false })
+          return
+        }
         const old = { ...effect.record, generation: effect.aside.generation, linked: true }
         const confirmed = await retireLink(sessions, clock, requestOf(old))
         this.#mailbox.post({ type: 'retired', epoch: effect.epoch, confirmed })
@@ -125,6 +141,8 @@ export class SessionHands {
         // Only what the disk, too, no longer names.
         if (this.#onDisk.quarantine.some(({ generation }) => generation === effect.generation)) return
         return this.#discard(effect.generation)
+      case 'sweep':
+        return this.#sweep()
       case 'checkpoint':
         this.#stored?.checkpoint()
         return
@@ -140,10 +158,54 @@ export class SessionHands {
     }
   }
 
+  /**
+   * Keeps other programs away while this one works in the folder. Says why it may not; after `overtaken` nobody hears
+   * it any more, since the session has gone on under another epoch.
+   */
+  async #hold(): Promise<Refusal | null> {
+    if (this.#release !== null) return null
+    const outcome = await this.#ports.folders.lock(this.#onDisk)
+    switch (outcome.kind) {
+      case 'held':
+        this.#release = outcome.release
+        return null
+      case 'refused':
+        return outcome
+      case 'overtaken': {
+        const foreign = this.#isForeign(outcome.record)
+        const record = foreign ? { ...outcome.record, elsewhere: true } : outcome.record
+        this.#onDisk = record
+        this.#written = record
+        this.#sealedElsewhere = foreign ? record.generation : null
+        this.#failedEpoch = this.#mailbox.epoch()
+        this.#mailbox.log('overtaken', { generation: record.generation })
+        this.#mailbox.post({ type: 'overtaken', record })
+        return { cause: { code: 'folder-in-use', detail: null }, about: null }
+      }
+    }
+  }
+
+  /** The folder is held for as long as the session runs or is about to, and while something is written. */
+  #letGo(): void {
+    if (!this.#ended && (this.#stored !== null || !this.#mailbox.isResting())) return
+    this.#release?.()
+    this.#release = null
+  }
+
+  #isForeign({ installation }: OrganizationRecord): boolean {
+    return installation !== null && installation !== this.#ports.installation
+  }
+
   async #open(epoch: number, record: OrganizationRecord): Promise<void> {
+    const refusal = await this.#hold()
+    if (refusal) {
+      this.#failedEpoch = Math.max(epoch, this.#failedEpoch)
+      this.#mailbox.post({ type: 'open-failed', epoch, ...refusal, snapshotAt: null })
+      return
+    }
     const outcome = await this.#ports.sessions.open(requestOf(record))
     if (!outcome.ok) {
-      this.#failedEpoch = epoch
+      this.#failedEpoch = Math.max(epoch, this.#failedEpoch)
       const { cause, about, snapshotAt } = outcome
       this.#mailbox.post({ type: 'open-failed', epoch, cause, about, snapshotAt })
       return
@@ -179,7 +241,10 @@ export class SessionHands {
     // What is still another installation's keeps its mark: were it lost, its folder would seem to have lost its key.
     const foreign = record.elsewhere || record.generation === this.#sealedElsewhere
     const stamped = foreign ? record : { ...record, installation: this.#ports.installation }
-    const outcome = await this.#ports.folders.write(stamped)
+    const refusal = await this.#hold()
+    const outcome = refusal
+      ? ({ ok: false, cause: refusal.cause } as const)
+      : await this.#ports.folders.write(stamped)
     if (outcome.ok) {
       this.#onDisk = stamped
       this.#written = record
@@ -188,16 +253,16 @@ export class SessionHands {
     }
     this.#mailbox.log('write failed', { cause: outcome.cause.code })
     if (vital) {
-      this.#failedEpoch = epoch
+      this.#failedEpoch = Math.max(epoch, this.#failedEpoch)
       this.#mailbox.post({ type: 'write-failed', epoch, cause: outcome.cause, onDisk: this.#onDisk })
     }
     this.#mailbox.onUnwritten()
   }
 
-  #fail(effect: Effect): void {
+  #fail(effect: Effect, cause: Cause): void {
     const epoch = 'epoch' in effect ? effect.epoch : this.#mailbox.epoch()
-    this.#failedEpoch = epoch
-    this.#mailbox.post({ type: 'defect', epoch })
+    this.#failedEpoch = Math.max(epoch, this.#failedEpoch)
+    this.#mailbox.post({ type: 'defect', epoch, cause })
   }
 
   /** A copy that could not be made is missing, nothing more: the session goes on. */
@@ -212,10 +277,20 @@ export class SessionHands {
 
   /** What another program holds for a moment stays where it is, and nothing depends on it: the session goes on. */
   async #discard(generation: number): Promise<void> {
+    if (await this.#hold()) return
     try {
       await this.#ports.folders.discardGeneration(this.#onDisk, generation)
     } catch (error) {
       this.#mailbox.log('discard failed', { generation, error: String(error) })
+    }
+  }
+
+  async #sweep(): Promise<void> {
+    if (this.#sealedElsewhere !== null || (await this.#hold())) return
+    try {
+      for (const name of await this.#ports.folders.sweep(this.#onDisk)) this.#mailbox.log('swept', { name })
+    } catch (error) {
+      this.#mailbox.log('sweep failed', { error: String(error) })
     }
   }
 

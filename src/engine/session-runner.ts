@@ -51,6 +51,7 @@ export class SessionRunner {
     this.#hands = new SessionHands(record, ports, {
       post: (occurrence) => this.#take(occurrence),
       epoch: () => this.#session.epoch,
+      isResting: () => isResting(this.#session.phase),
       claim: (number) => claims.claim(number, this)?.record.name ?? null,
       onUnwritten: () => this.#writeLater(),
       log: (event, fields) => this.#log(event, fields),
@@ -119,7 +120,8 @@ export class SessionRunner {
     this.#take({ type: 'rename', name })
     await this.#hands.done()
     if (this.#hands.onDisk.name === name) return true
-    this.#take({ type: 'rename', name: before })
+    // Another program may have given it a name in the meantime.
+    if (this.record.name === name) this.#take({ type: 'rename', name: before })
     return false
   }
 

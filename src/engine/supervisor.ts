@@ -139,6 +139,7 @@ export class Supervisor {
     this.#settings = settings
     for (const runner of this.#all()) runner.settle(settings)
     await this.#expireRemoved()
+    await this.#sweepDrafts()
     this.#events.onNotices()
   }
 
@@ -217,9 +218,20 @@ export class Supervisor {
   async bringBack(organizationId: string): Promise<Result<null>> {
     const removed = this.#removed.get(organizationId)
     if (!removed) return failure('unknown-organization')
+    const { folders } = this.#ports
+    const lock = await folders.lock(removed)
+    if (lock.kind === 'overtaken') {
+      // Another program has brought it back, and perhaps runs it.
+      this.#removed.delete(organizationId)
+      this.#add(lock.record).start()
+      this.#events.onChange(organizationId)
+      return ok(null)
+    }
+    if (lock.kind === 'refused') return failure('storage', { cause: lock.cause.code })
     const overdue = removed.overdue.filter(({ generation }) => generation !== null)
     const record = { ...removed, removedAt: null, overdue }
-    const outcome = await this.#ports.folders.write(record)
+    const outcome = await folders.write(record)
+    lock.release()
     if (!outcome.ok) return failure('storage', { cause: outcome.cause.code })
     this.#removed.delete(organizationId)
     this.#add(record)
@@ -311,6 +323,15 @@ export class Supervisor {
         this.#removed.set(record.id, record)
         await folders.write(record)
       }
+    }
+  }
+
+  async #sweepDrafts(): Promise<void> {
+    const { folders, log } = this.#ports
+    try {
+      for (const name of await folders.sweepDrafts()) log.info('swept', { name })
+    } catch (error) {
+      log.warn('sweep failed', { error: String(error) })
     }
   }
 

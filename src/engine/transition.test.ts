@@ -342,20 +342,20 @@ describe('commands', () => {
 
   it('what has been in quarantine for too long goes once that was seen for a day', () => {
     const play = new Play(kept).feed(look)
-    expect(play.asked).toEqual([])
+    expect(play.asked).toEqual(['sweep'])
     play.after(7 * DAY_MS).feed(look)
-    expect(play.asked).toEqual(['write'])
+    expect(play.asked).toEqual(['write', 'sweep'])
     play.feed(look)
-    expect(play.asked).toEqual([])
+    expect(play.asked).toEqual(['sweep'])
     // The note outlives the program.
     const later = new Play(play.session.record).after(8 * DAY_MS).feed(look)
-    expect(later.asked).toEqual(['write', 'discard'])
+    expect(later.asked).toEqual(['write', 'discard', 'sweep'])
     expect(later.session.record).toMatchObject({ quarantine: [], overdue: [] })
   })
 
   it('a clock that was ahead for a while deletes nothing', () => {
     const play = new Play(kept).after(3_650 * DAY_MS).feed(look)
-    expect(play.asked).toEqual(['write'])
+    expect(play.asked).toEqual(['write', 'sweep'])
     play.after(-3_650 * DAY_MS).feed(look)
     expect(play.session.record).toMatchObject({ quarantine: [aside], overdue: [] })
     play

@@ -43,7 +43,7 @@ export function transition(session: Session, event: Event): Step {
     }
 
     case 'patrol':
-      return afterPatrol(session, event.folderThere)
+      return afterPatrol(session, event.folderThere && record.removedAt === null)
 
     case 'nudge':
       return afterNudge(session, event.at)
@@ -127,14 +127,13 @@ export function transition(session: Session, event: Event): Step {
       }
       return move.unavailable({ ...session, record: event.onDisk }, event.at, event.cause)
 
+    case 'overtaken':
+      return move.yieldTo(session, event.record)
+
     case 'defect':
       if (isResting(phase)) return move.stay(session)
       // A removal that failed has not happened: the organization goes on.
-      return move.unavailable(
-        { ...session, record: { ...record, removedAt: null } },
-        event.at,
-        causeOf('io-error'),
-      )
+      return move.unavailable({ ...session, record: { ...record, removedAt: null } }, event.at, event.cause)
 
     case 'alarm':
       return afterAlarm(session, event)
@@ -192,11 +191,13 @@ function afterExpiry(session: Session, at: Millis): Step {
   const { record, epoch, settings } = session
   const { record: kept, gone } = lookForOverdue(record, at, settings.quarantineMs)
   // What is still another installation's is not this one's to delete from.
-  if (kept === record || record.elsewhere) return move.stay(session)
+  if (record.elsewhere) return move.stay(session)
+  if (kept === record) return move.stay(session, { type: 'sweep', epoch })
   return move.stay(
     { ...session, record: kept },
     { type: 'write', epoch, record: kept, vital: false },
     ...gone.map(({ generation }) => ({ type: 'discard', epoch, generation }) as const),
+    { type: 'sweep', epoch },
   )
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, clipboard, nativeTheme, powerMonitor } from 'electron'
 import { electronKeyVault } from '../adapters/electron-key-vault.ts'
@@ -11,6 +12,7 @@ import { qrPicture } from '../adapters/qr-picture.ts'
 import { silenceConsole } from '../adapters/quiet-console.ts'
 import { scryptHasher } from '../adapters/scrypt-hasher.ts'
 import { surviveDefects } from '../adapters/session-context.ts'
+import { sealerOf } from '../adapters/sealer.ts'
 import { stderrLog } from '../adapters/stderr-log.ts'
 import { syncService } from '../adapters/synced-folder.ts'
 import { systemClock } from '../adapters/system-clock.ts'
@@ -22,7 +24,7 @@ import { activityOf } from '../engine/activity.ts'
 import { Chronicle } from '../engine/chronicle.ts'
 import { needsPin } from '../engine/needs-pin.ts'
 import { PinGuard } from '../engine/pin-guard.ts'
-import { Supervisor, type SupervisorSettings } from '../engine/supervisor.ts'
+import { Supervisor } from '../engine/supervisor.ts'
 import { chooseDataFolder } from './data-folder.ts'
 import { commandHandlers } from './handlers.ts'
 import { type Guard, serveCommands } from './ipc.ts'
@@ -35,12 +37,12 @@ import { denyPermissions, PAGE_ORIGIN, registerPageScheme, servePage } from './s
 import { type SimulatedWhatsApp, startSimulatedWhatsApp } from './simulated-whatsapp.ts'
 import { HIDDEN_SWITCH, serverAddress, startupOptions } from './startup-options.ts'
 import { quitOrderly } from './quit.ts'
+import { supervisorSettings } from './supervisor-settings.ts'
 import { afterPaint, chooseFolder, openWindow } from './window.ts'
 
 /** The composition root: everything Enlace is made of is put together here, in the order in which it starts. */
 
 const SECOND_MS = 1000
-const DAY_MS = 24 * 60 * 60 * SECOND_MS
 const log = new LogRing(stderrLog)
 silenceConsole()
 surviveDefects(log)
@@ -68,17 +70,6 @@ if (app.requestSingleInstanceLock()) {
   app.quit()
 }
 
-/** What the engine is told of the preferences. */
-function supervisorSettings(preferences: Preferences): SupervisorSettings {
-  const { sessionPrefix, snapshotDays, quarantineDays, cleanAfterDays } = preferences
-  return {
-    sessionPrefix,
-    snapshotMs: snapshotDays * DAY_MS,
-    quarantineMs: quarantineDays * DAY_MS,
-    cleanAfterMs: cleanAfterDays === null ? null : cleanAfterDays * DAY_MS,
-  }
-}
-
 async function start(): Promise<void> {
   denyPermissions()
   servePage(join(import.meta.dirname, '../renderer'))
@@ -102,13 +93,17 @@ async function start(): Promise<void> {
     UNKEPT_PREFERENCES,
   )
   if (preferences.setAside) startupNotices.push({ code: 'preferences-reset', keptAs: preferences.setAside })
+  // Not at the very first start, which has lost nothing.
+  let keepsLongest = preferences.lost && existsSync(join(dataFolder.path, 'organizations'))
   const openedPin = await guarded(() => openPin(dataFolder.path), NO_PIN)
   if (openedPin.setAside) startupNotices.push({ code: 'pin-reset', keptAs: openedPin.setAside })
   const pinGuard = new PinGuard({ clock: systemClock, hasher: scryptHasher(), ...openedPin }, openedPin.kept)
   const service = syncService(dataFolder.path)
   if (service !== null) startupNotices.push({ code: 'synced-folder', service })
   const language = () => languageOf(preferences.read(), systemLanguage)
-  const installation = await guarded(() => installationId(dataFolder.path), '')
+  const vault = electronKeyVault()
+  const root = join(dataFolder.path, 'organizations')
+  const installation = await guarded(() => installationId(dataFolder.path, () => sealerOf(root, vault)), '')
 
   let simulated: SimulatedWhatsApp | null = null
   if (options.practice && !blocked) {
@@ -121,9 +116,7 @@ async function start(): Promise<void> {
     }
   }
 
-  const vault = electronKeyVault()
   const url = serverAddress(options, simulated?.url ?? null)
-  const root = join(dataFolder.path, 'organizations')
   const journal = journalFile(join(dataFolder.path, 'activity.db'), log, () => chronicle.restate())
   const chronicle = new Chronicle(systemClock, journal)
   const supervisor = new Supervisor(
@@ -177,19 +170,24 @@ async function start(): Promise<void> {
     clock: systemClock,
     log,
   })
-  const pushes = new Pushes({
-    all: () => supervisor.views(qrPicture),
-    one: (organizationId) => supervisor.view(organizationId, qrPicture),
-    notices: () => {
-      const gone: readonly Notice[] = simulated?.running === false ? [{ code: 'simulator-ended' }] : []
-      return [...gone, ...startupNotices, ...supervisor.notices]
+  const pushes = new Pushes(
+    {
+      all: () => supervisor.views(qrPicture),
+      one: (organizationId) => supervisor.view(organizationId, qrPicture),
+      notices: () => {
+        const gone: readonly Notice[] = simulated?.running === false ? [{ code: 'simulator-ended' }] : []
+        return [...gone, ...startupNotices, ...supervisor.notices]
+      },
+      settings: () => {
+        return { preferences: preferences.chosen(), language: language(), pinSet: pinGuard.isSet }
+      },
     },
-    settings: () => {
-      return { preferences: preferences.chosen(), language: language(), pinSet: pinGuard.isSet }
-    },
-  })
+    log,
+  )
   const setPreferences = (chosen: Preferences): boolean => {
+    const decided = chosen.quarantineDays !== preferences.chosen().quarantineDays
     const kept = preferences.write(chosen)
+    if (kept && decided) keepsLongest = false
     pushes.settingsChanged()
     void settle()
     return kept
@@ -199,13 +197,13 @@ async function start(): Promise<void> {
     nativeTheme.themeSource = theme
     presence.settle()
     supervisor.checkEvery(checkInterval === null ? null : checkInterval * SECOND_MS)
-    await supervisor.settle(supervisorSettings(preferences.read()))
+    await supervisor.settle(supervisorSettings(preferences.read(), keepsLongest))
   }
   // The window opens in its theme, and a folder that is taken up gets its name, as the person has set them.
   nativeTheme.themeSource = preferences.read().theme
   if (!blocked) {
     await guarded(async () => {
-      await supervisor.settle(supervisorSettings(preferences.read()))
+      await supervisor.settle(supervisorSettings(preferences.read(), keepsLongest))
       await supervisor.load()
     }, undefined)
   }

@@ -29,7 +29,7 @@ for (const change of ['INSERT', 'UPDATE', 'DELETE']) {
 database.close()
 
 await shop.start()
-await shop.untilStatus(FIRST.id, 'attention')
+await shop.untilStatus(FIRST.id, 'unavailable')
 await shop.untilStatus(SECOND.id, 'online')
 await simulator.contact('573015550101').sendText(SECOND.number, 'hola')
 const second = await shop.until(SECOND.id, 'reached', ({ session }) => {

@@ -12,13 +12,17 @@ export interface ButtonProps extends Omit<ComponentProps<typeof BaseButton>, 'cl
   readonly icon?: LucideIcon
 }
 
-/** The further clicks of a double click are no presses: what stands in the button's place by then was not meant. */
+/**
+ * The further clicks of a double click are no presses, and submit nothing: what stands in the button's place by then
+ * was not meant.
+ */
 export function Button({ look = 'outline', icon: Icon, children, onClick, ...props }: ButtonProps) {
   return (
     <BaseButton
       {...props}
       onClick={(event) => {
-        if (event.detail <= 1) onClick?.(event)
+        if (event.detail > 1) event.preventDefault()
+        else onClick?.(event)
       }}
       className={`${styles['button']} ${styles[look]}`}
     >

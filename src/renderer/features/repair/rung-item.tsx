@@ -42,7 +42,10 @@ export function RungItem({ rung: { name, command }, snapshotAt, testId, onComman
           data-testid={`repair-${name}`}
           aria-describedby={priceId}
           disabled={command === null}
-          onClick={() => command && onCommand(command)}
+          onClick={(event) => {
+            // The further clicks of a double click were not meant for what stands here by then.
+            if (command && event.detail <= 1) onCommand(command)
+          }}
         >
           <span data-testid={testId}>{title}</span>
         </button>

@@ -1,0 +1,97 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Folders } from '../engine/ports.ts'
+import { startSimulator, type Simulator } from '../simulator/server.ts'
+import { parseOrganization } from './organization-file.ts'
+import { fastClock } from './test-support/fast-clock.ts'
+import { type Interference, type LastingShop, openLastingShop } from './test-support/lasting-shop.ts'
+import { link, scan, until, untilStatus, viewOf } from './test-support/linked-folder.ts'
+
+/** Two programs on one folder: another account of this computer, or another computer over the network. */
+const ID = 'shop'
+const NUMBER = '573007915262'
+const SETTINGS = { quarantineMs: 0, snapshotMs: 86_400_000, cleanAfterMs: null, sessionPrefix: 'org' }
+
+let folder: string
+let simulator: Simulator
+const shops: LastingShop[] = []
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'enlace-two-'))
+  simulator = await startSimulator()
+})
+
+afterEach(async () => {
+  for (const shop of shops.splice(0)) await shop.supervisor.end()
+  await simulator.stop()
+  await rm(folder, { recursive: true })
+})
+
+async function open(interference: Interference = {}): Promise<LastingShop> {
+  const shop = await openLastingShop(folder, simulator.url, interference)
+  shops.push(shop)
+  return shop
+}
+
+async function onDisk() {
+  const parsed = parseOrganization(
+    await readFile(join(folder, 'organizations', 'org_shop', 'organization.json'), 'utf8'),
+  )
+  if (!parsed.ok) throw new Error(parsed.reason)
+  return parsed.record
+}
+
+it('the second never runs what the first has put aside, and takes over what the first leaves', async () => {
+  const first = await open()
+  await link(first, simulator, ID, NUMBER)
+  let looks = 0
+  const counting = (real: Folders): Folders => ({
+    ...real,
+    lock(known) {
+      looks += 1
+      return real.lock(known)
+    },
+  })
+  const second = await open({ clock: fastClock(100), folders: counting })
+  expect((await untilStatus(second, ID, 'unavailable')).session).toMatchObject({
+    cause: { code: 'folder-in-use' },
+    about: { kind: 'holder', pid: String(process.pid) },
+  })
+  first.supervisor.command(ID, 'change-number')
+  await scan(first, simulator, ID, NUMBER)
+  const before = looks
+  await until('looked at again and again', () => looks >= before + 3)
+  expect(viewOf(second, ID)?.session.status).not.toBe('online')
+  expect(simulator.connections.live()).toHaveLength(1)
+
+  await first.supervisor.end()
+  await untilStatus(second, ID, 'online')
+  expect(simulator.connections.live()).toHaveLength(1)
+  expect(await onDisk()).toMatchObject({ generation: 2, linked: true })
+  expect(second.supervisor.find(ID)?.record.generation).toBe(2)
+})
+
+it('the second writes nothing over what the first has written since, and goes on from it', async () => {
+  const first = await open()
+  await first.supervisor.create({ name: 'Tienda', id: ID }, 'unused')
+  const second = await open()
+  expect(await first.supervisor.rename(ID, 'Tienda del centro')).toMatchObject({ ok: true })
+  expect(await second.supervisor.rename(ID, 'Otra')).toMatchObject({ ok: false })
+  expect(viewOf(second, ID)?.name).toBe('Tienda del centro')
+  expect(await onDisk()).toMatchObject({ name: 'Tienda del centro' })
+  expect(await second.supervisor.rename(ID, 'Otra')).toMatchObject({ ok: true })
+  expect(await onDisk()).toMatchObject({ name: 'Otra' })
+})
+
+it('the second deletes nothing that the first has brought back', async () => {
+  const first = await open()
+  await first.supervisor.create({ name: 'Tienda', id: ID }, 'unused')
+  await first.supervisor.remove(ID, 'Tienda')
+  const second = await open()
+  expect(await first.supervisor.bringBack(ID)).toMatchObject({ ok: true })
+  await second.supervisor.settle(SETTINGS)
+  expect((await stat(join(folder, 'organizations', 'org_shop'))).isDirectory()).toBe(true)
+  expect(await onDisk()).toMatchObject({ removedAt: null })
+})
