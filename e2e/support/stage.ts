@@ -1,0 +1,131 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect } from 'playwright/test'
+import { SmallDisk } from '../../src/adapters/test-support/small-disk.ts'
+import type { Phone } from '../../src/simulator/phone.ts'
+import type { Simulator } from '../../src/simulator/server.ts'
+import type { Enlace, LaunchOptions } from './enlace.ts'
+
+/** The shop that the stage shows, the phone it belongs to, and somebody else's. */
+const SHOP = 'Óptica Océano'
+export const NUMBER = '573007915262'
+export const OTHER_NUMBER = '573126809496'
+
+/** The app on a folder of its own, with the simulated WhatsApp behind it: where states and faults are played. */
+export class Stage {
+  readonly folder: string
+  readonly simulator: Simulator
+  readonly #launch: (options: LaunchOptions) => Promise<Enlace>
+  readonly #afterwards: (() => void | Promise<void>)[] = []
+  #enlace: Enlace | null = null
+
+  /** @param launch starts the app on `folder` and `simulator` */
+  constructor(folder: string, simulator: Simulator, launch: (options: LaunchOptions) => Promise<Enlace>) {
+    this.folder = folder
+    this.simulator = simulator
+    this.#launch = launch
+  }
+
+  /** The app as it runs now. @throws before the first start */
+  get enlace(): Enlace {
+    if (this.#enlace === null) throw new Error('nothing has been started yet')
+    return this.#enlace
+  }
+
+  /** The shop's own phone. */
+  get phone(): Phone {
+    return this.simulator.phone(NUMBER, { name: SHOP })
+  }
+
+  /** The folder of the only organization. */
+  async organizationFolder(): Promise<string> {
+    const root = join(this.folder, 'organizations')
+    const found = (await readdir(root)).find((name) => name.startsWith('org_'))
+    if (found === undefined) throw new Error('there is no organization yet')
+    return join(root, found)
+  }
+
+  /** The folder of the only organization's first link. */
+  async generationFolder(): Promise<string> {
+    return join(await this.organizationFolder(), 'g1')
+  }
+
+  async start(options: LaunchOptions = {}): Promise<Enlace> {
+    this.#enlace = await this.#launch(options)
+    return this.#enlace
+  }
+
+  /** Ends the app as a person does, and starts it again; `between` happens while nothing runs. */
+  async restart(between: () => void | Promise<void> = () => {}): Promise<Enlace> {
+    await this.enlace.close()
+    await between()
+    return this.start()
+  }
+
+  /** A new organization that has asked for a QR, whatever comes of it. */
+  async asksForQr(name = SHOP): Promise<Enlace> {
+    const enlace = this.#enlace ?? (await this.start())
+    await enlace.addOrganization(name)
+    await enlace.page.getByTestId('primary-action').click()
+    return enlace
+  }
+
+  /** From nothing to *Conectado*. */
+  async linked(): Promise<Enlace> {
+    const enlace = await this.asksForQr()
+    await this.phone.scan(await enlace.readQr())
+    await enlace.expectStatus('online')
+    return enlace
+  }
+
+  /** A linked session that the person has stopped, so that nothing has its store open. */
+  async stopped(): Promise<Enlace> {
+    const enlace = await this.linked()
+    await enlace.page.getByTestId('stop-session').click()
+    await enlace.expectStatus('stopped')
+    return enlace
+  }
+
+  /** A linked session, stopped, and connected again after `between`. */
+  async reconnected(between: () => void | Promise<void>): Promise<Enlace> {
+    const enlace = await this.stopped()
+    await between()
+    await enlace.page.getByTestId('primary-action').click()
+    return enlace
+  }
+
+  /** Changes what the organization's file says while the app does not run. */
+  async editOrganization(changes: Readonly<Record<string, unknown>>): Promise<void> {
+    const path = join(await this.organizationFolder(), 'organization.json')
+    const record: unknown = JSON.parse(await readFile(path, 'utf8'))
+    await writeFile(path, JSON.stringify({ ...Object(record), ...changes }))
+  }
+
+  /** Puts the organizations on a small file system of their own; before anything has been started. */
+  async onSmallDisk(): Promise<SmallDisk> {
+    const place = join(this.folder, 'organizations')
+    await mkdir(place, { recursive: true })
+    const disk = SmallDisk.mountAt(place)
+    this.afterwards(() => disk.unmount())
+    return disk
+  }
+
+  /** Something to be put back before the folder is removed. */
+  afterwards(undo: () => void | Promise<void>): void {
+    this.#afterwards.unshift(undo)
+  }
+
+  /** Ends the app and puts everything back. */
+  async strike(): Promise<void> {
+    await this.#enlace?.close().catch(() => {})
+    for (const undo of this.#afterwards) await undo()
+  }
+
+  /** A copy of the stored session has been made. */
+  async untilCopied(): Promise<void> {
+    const snapshots = join(await this.generationFolder(), 'snapshots')
+    await expect
+      .poll(() => readdir(snapshots).catch(() => []))
+      .toContainEqual(expect.stringMatching(/^[0-9]{13}[.]db$/))
+  }
+}
