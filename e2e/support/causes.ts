@@ -151,7 +151,7 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
       stage.phone.requirePasskey(true)
       const enlace = await stage.asksForQr()
       await expect(stage.phone.scan(await enlace.readQr())).rejects.toThrow(/passkey/)
-      return null
+      return () => stage.phone.requirePasskey(false)
     },
   },
 
@@ -188,6 +188,7 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
       await stage.linked()
       const enlace = await stage.asksForQr('Óptica Centro')
       await stage.phone.scan(await enlace.readQr())
+      stage.takePhone(OTHER_NUMBER)
       return null
     },
   },

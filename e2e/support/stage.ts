@@ -18,12 +18,14 @@ export class Stage {
   readonly #launch: (options: LaunchOptions) => Promise<Enlace>
   readonly #afterwards: (() => void | Promise<void>)[] = []
   #enlace: Enlace | null = null
+  #number = NUMBER
 
   /** @param launch starts the app on `folder` and `simulator` */
   constructor(folder: string, simulator: Simulator, launch: (options: LaunchOptions) => Promise<Enlace>) {
     this.folder = folder
     this.simulator = simulator
     this.#launch = launch
+    simulator.phone(NUMBER, { name: SHOP })
   }
 
   /** The app as it runs now. @throws before the first start */
@@ -32,9 +34,13 @@ export class Stage {
     return this.#enlace
   }
 
-  /** The shop's own phone. */
+  /** The phone in the person's hand: the shop's own, unless another has been taken. */
   get phone(): Phone {
-    return this.simulator.phone(NUMBER, { name: SHOP })
+    return this.simulator.phone(this.#number)
+  }
+
+  takePhone(number: string): void {
+    this.#number = number
   }
 
   /** The folder of the only organization. */

@@ -101,6 +101,12 @@ const MATRIX: readonly (readonly [
     ['accept-number', 'reject-number'],
     [],
   ],
+  [
+    'a number that is another organization’s',
+    () => held({ heldBy: { code: 'duplicate-number', detail: null } }),
+    ['reject-number', 'retry'],
+    [],
+  ],
   ['damaged', () => held({ heldBy: { code: 'damaged-store', detail: null } }), ['clear', 'verify'], []],
   ['foreign', () => held({ heldBy: { code: 'foreign-store', detail: null } }), [], []],
 ]
