@@ -4,7 +4,7 @@ import { expect } from 'playwright/test'
 import { canMount } from '../../src/adapters/test-support/small-disk.ts'
 import { type CauseCode, SUPPORT_CODES } from '../../src/contract/cause.ts'
 import type { Fault } from '../../src/simulator/faults.ts'
-import { NUMBER, OTHER_NUMBER, type Stage } from './stage.ts'
+import { NUMBER, OTHER_NUMBER, OTHER_SHOP, type Stage } from './stage.ts'
 import { changeStore, fillStore, forgetCopies, holdStore, loseKey } from './stored-session.ts'
 
 /** Ends what lies outside of the app: the network is back, the disk has room. */
@@ -55,7 +55,7 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
     happen: async (stage) => {
       await stage.linked()
       await stage.restart(async () => {
-        const generation = await stage.generationFolder()
+        const generation = stage.generationFolder
         await forgetCopies(generation)
         await fillStore(generation, 0)
       })
@@ -82,7 +82,7 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
     shownAs: 'attention',
     happen: async (stage) => {
       await stage.reconnected(async () => {
-        const generation = await stage.generationFolder()
+        const generation = stage.generationFolder
         await forgetCopies(generation)
         loseKey(generation)
       })
@@ -94,7 +94,7 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
     happen: async (stage) => {
       await stage.linked()
       await stage.restart(async () => {
-        loseKey(await stage.generationFolder())
+        loseKey(stage.generationFolder)
         await rm(join(stage.folder, 'installation-id'))
       })
       return null
@@ -104,7 +104,7 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
     shownAs: 'attention',
     happen: async (stage) => {
       await stage.reconnected(async () => {
-        changeStore(await stage.generationFolder(), (database) => database.exec('PRAGMA user_version = 99'))
+        changeStore(stage.generationFolder, (database) => database.exec('PRAGMA user_version = 99'))
       })
       return null
     },
@@ -113,7 +113,7 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
     shownAs: 'unavailable',
     happen: async (stage) => {
       await stage.stopped()
-      const release = await holdStore(await stage.generationFolder())
+      const release = await holdStore(stage.generationFolder)
       stage.afterwards(release)
       await stage.enlace.page.getByTestId('primary-action').click()
       return release
@@ -123,7 +123,7 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
     shownAs: 'attention',
     happen: async (stage) => {
       await stage.stopped()
-      const place = await stage.organizationFolder()
+      const place = stage.organizationFolder
       const aside = join(stage.folder, 'aside')
       await rename(place, aside)
       await stage.enlace.page.getByTestId('primary-action').click()
@@ -186,7 +186,7 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
     shownAs: 'attention',
     happen: async (stage) => {
       await stage.linked()
-      const enlace = await stage.asksForQr('Óptica Centro')
+      const enlace = await stage.asksForQr(OTHER_SHOP)
       await stage.phone.scan(await enlace.readQr())
       stage.takePhone(OTHER_NUMBER)
       return null
@@ -197,7 +197,7 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
     happen: async (stage) => {
       await stage.linked()
       await stage.restart(async () => {
-        const original = await stage.organizationFolder()
+        const original = stage.organizationFolder
         await cp(original, `${original}_copia`, { recursive: true })
       })
       return null
@@ -209,7 +209,7 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
     happen: async (stage) => {
       const disk = canMount ? await stage.onSmallDisk() : null
       await stage.stopped()
-      const folder = await stage.organizationFolder()
+      const folder = stage.organizationFolder
       // For an administrator a folder is never read-only, and the others may not mount.
       const set = async (how: 'ro' | 'rw') =>
         disk ? disk.remount(how) : chmod(folder, how === 'ro' ? 0o500 : 0o700)
@@ -235,7 +235,7 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
     happen: async (stage) => {
       await stage.stopped()
       // The folder takes the database, but not the log that belongs beside it.
-      const inTheWay = join(await stage.generationFolder(), 'auth.db-wal')
+      const inTheWay = join(stage.generationFolder, 'auth.db-wal')
       await mkdir(inTheWay)
       await stage.enlace.page.getByTestId('primary-action').click()
       return () => rmdir(inTheWay)

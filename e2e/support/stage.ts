@@ -6,8 +6,16 @@ import type { Phone } from '../../src/simulator/phone.ts'
 import type { Simulator } from '../../src/simulator/server.ts'
 import type { Enlace, LaunchOptions } from './enlace.ts'
 
-/** The shop that the stage shows, the phone it belongs to, and somebody else's. */
-const SHOP = 'Óptica Océano'
+/** An organization whose names are the same in every picture. */
+interface Shop {
+  readonly name: string
+  readonly id: string
+}
+
+/** The shop that the stage shows, and another of the same owner. */
+const SHOP: Shop = { name: 'Óptica Océano', id: 'oceano-01' }
+export const OTHER_SHOP: Shop = { name: 'Óptica Centro', id: 'centro-02' }
+/** The shop's phone, and somebody else's. */
 export const NUMBER = '573007915262'
 export const OTHER_NUMBER = '573126809496'
 
@@ -25,7 +33,7 @@ export class Stage {
     this.folder = folder
     this.simulator = simulator
     this.#launch = launch
-    simulator.phone(NUMBER, { name: SHOP })
+    simulator.phone(NUMBER, { name: SHOP.name })
   }
 
   /** The app as it runs now. @throws before the first start */
@@ -43,17 +51,14 @@ export class Stage {
     this.#number = number
   }
 
-  /** The folder of the only organization. */
-  async organizationFolder(): Promise<string> {
-    const root = join(this.folder, 'organizations')
-    const found = (await readdir(root)).find((name) => name.startsWith('org_'))
-    if (found === undefined) throw new Error('there is no organization yet')
-    return join(root, found)
+  /** The shop's folder. */
+  get organizationFolder(): string {
+    return join(this.folder, 'organizations', 'org_oceano01')
   }
 
-  /** The folder of the only organization's first link. */
-  async generationFolder(): Promise<string> {
-    return join(await this.organizationFolder(), 'g1')
+  /** The folder of the shop's first link. */
+  get generationFolder(): string {
+    return join(this.organizationFolder, 'g1')
   }
 
   async start(options: LaunchOptions = {}): Promise<Enlace> {
@@ -68,10 +73,16 @@ export class Stage {
     return this.start()
   }
 
-  /** A new organization that has asked for a QR, whatever comes of it. */
-  async asksForQr(name = SHOP): Promise<Enlace> {
+  /** A new organization, not linked yet. */
+  async added({ name, id } = SHOP): Promise<Enlace> {
     const enlace = this.#enlace ?? (await this.start())
-    await enlace.addOrganization(name)
+    await enlace.addOrganization(name, id)
+    return enlace
+  }
+
+  /** A new organization that has asked for a QR, whatever comes of it. */
+  async asksForQr(shop = SHOP): Promise<Enlace> {
+    const enlace = await this.added(shop)
     await enlace.page.getByTestId('primary-action').click()
     return enlace
   }
@@ -100,9 +111,9 @@ export class Stage {
     return enlace
   }
 
-  /** Changes what the organization's file says while the app does not run. */
+  /** Changes what the shop's file says, while the app does not run. */
   async editOrganization(changes: Readonly<Record<string, unknown>>): Promise<void> {
-    const path = join(await this.organizationFolder(), 'organization.json')
+    const path = join(this.organizationFolder, 'organization.json')
     const record: unknown = JSON.parse(await readFile(path, 'utf8'))
     await writeFile(path, JSON.stringify({ ...Object(record), ...changes }))
   }
@@ -129,7 +140,7 @@ export class Stage {
 
   /** A copy of the stored session has been made. */
   async untilCopied(): Promise<void> {
-    const snapshots = join(await this.generationFolder(), 'snapshots')
+    const snapshots = join(this.generationFolder, 'snapshots')
     await expect
       .poll(() => readdir(snapshots).catch(() => []))
       .toContainEqual(expect.stringMatching(/^[0-9]{13}[.]db$/))

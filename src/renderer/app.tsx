@@ -4,6 +4,7 @@ import { Announcer } from './features/announcer/announcer.tsx'
 import { BlockedPage } from './features/blocked/blocked-page.tsx'
 import { DetachedPage } from './features/blocked/detached-page.tsx'
 import { EmptyPage } from './features/empty/empty-page.tsx'
+import { GuideSheet } from './features/guide/guide-sheet.tsx'
 import { DropTarget } from './features/import/drop-target.tsx'
 import { NewOrganizationDialog } from './features/new-organization/new-organization-dialog.tsx'
 import { NoticeBars } from './features/notices/notice-bars.tsx'
@@ -50,6 +51,7 @@ export function App({ onRetry }: { readonly onRetry: () => void }) {
       <NewOrganizationDialog open={adding} onClose={() => setAdding(false)} />
       {!environment.blocked && <DropTarget />}
       <PinDialog />
+      <GuideSheet />
       <Announcer />
     </div>
   )
