@@ -114,7 +114,24 @@ export const SCREENS: Readonly<Record<string, (stage: Stage) => Promise<unknown>
     await stage.enlace.page.getByTestId('retire-previous').click()
   },
 
+  'new-pin': inOnline('preferences', 'preferences-security', 'choose-pin'),
+  'pin-question': async (stage) => {
+    const { page } = await stage.linked()
+    await page.getByTestId('preferences').click()
+    await page.getByTestId('preferences-security').click()
+    await page.getByTestId('choose-pin').click()
+    await page.getByTestId('new-pin').fill('40718')
+    await page.getByTestId('repeat-pin').fill('40718')
+    await page.getByTestId('save-pin').click()
+    await expect(page.getByTestId('pin-state')).toHaveAttribute('data-set', 'true')
+    await page.keyboard.press('Escape')
+    await page.getByTestId('log-out').click()
+    await page.getByTestId('confirm-log-out').click()
+    await expect(page.getByTestId('pin-dialog')).toBeVisible()
+  },
   'preferences-general': inOnline('preferences'),
+  'preferences-computer': inOnline('preferences', 'preferences-computer'),
+  'preferences-security': inOnline('preferences', 'preferences-security'),
   'preferences-keeping': inOnline('preferences', 'preferences-keeping'),
   guide: inOnline('guide'),
   'guide-page': async (stage) => {

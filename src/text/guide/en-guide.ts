@@ -92,9 +92,17 @@ export const enGuide: Guide = {
     {
       title: 'How to undo',
       lines: [
-        `For seven days, ${bold('Undo')} is above the card. The link from before comes back without a scan.`,
+        `Usually for seven days, ${bold('Undo')} is above the card. The link from before comes back without a scan.`,
         'It cannot be done if WhatsApp has closed that link (R-22, R-24), or if it was retired.',
         `An organization that was removed comes back in ${bold(en.preferences.title)}, tab ${bold(en.preferences.tabs.keeping)}: ${bold(en.quarantine.restore)}.`,
+      ],
+    },
+    {
+      title: 'If it asks for a PIN',
+      lines: [
+        'The shop turned it on, and it is good for one action. Support does not know it and must not ask for it.',
+        'After five wrong ones there is a wait: 30 seconds, and each time twice as long.',
+        `If it was forgotten: ${bold(en.pin.forgotten)} says which file to delete while Enlace is closed. Delete that one and no other; the sessions are not touched.`,
       ],
     },
     {

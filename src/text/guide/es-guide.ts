@@ -91,9 +91,17 @@ export const esGuide: Guide = {
     {
       title: 'Cómo se deshace',
       lines: [
-        `Durante siete días, arriba de la tarjeta está ${bold('Deshacer')}. Vuelve la vinculación de antes, sin escanear.`,
+        `Normalmente durante siete días, arriba de la tarjeta está ${bold('Deshacer')}. Vuelve la vinculación de antes, sin escanear.`,
         'No se puede si WhatsApp ya cerró aquella vinculación (R-22, R-24), o si se retiró.',
         `Una organización quitada se recupera en ${bold(es.preferences.title)}, pestaña ${bold(es.preferences.tabs.keeping)}: ${bold(es.quarantine.restore)}.`,
+      ],
+    },
+    {
+      title: 'Si pide un PIN',
+      lines: [
+        'Lo activó la tienda y vale para una sola acción. Soporte no lo sabe ni debe pedirlo.',
+        'Después de cinco PIN equivocados hay que esperar: 30 segundos, y cada vez el doble.',
+        `Si lo olvidaron: ${bold(es.pin.forgotten)} dice qué archivo hay que borrar con Enlace cerrado. Borren ese y ningún otro; las sesiones no se tocan.`,
       ],
     },
     {

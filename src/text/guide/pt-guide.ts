@@ -91,9 +91,17 @@ export const ptGuide: Guide = {
     {
       title: 'Como se desfaz',
       lines: [
-        `Durante sete dias, acima do cartão está ${bold('Desfazer')}. Volta o vínculo de antes, sem escanear.`,
+        `Normalmente durante sete dias, acima do cartão está ${bold('Desfazer')}. Volta o vínculo de antes, sem escanear.`,
         'Não é possível se o WhatsApp já fechou aquele vínculo (R-22, R-24), ou se ele foi retirado.',
         `Uma organização removida volta em ${bold(pt.preferences.title)}, aba ${bold(pt.preferences.tabs.keeping)}: ${bold(pt.quarantine.restore)}.`,
+      ],
+    },
+    {
+      title: 'Se pedir um PIN',
+      lines: [
+        'Quem ativou foi a loja, e ele vale para uma única ação. O suporte não o conhece nem deve pedi-lo.',
+        'Depois de cinco PIN errados é preciso esperar: 30 segundos, e cada vez o dobro.',
+        `Se esqueceram: ${bold(pt.pin.forgotten)} diz qual arquivo apagar com o Enlace fechado. Apague esse e nenhum outro; as sessões não são tocadas.`,
       ],
     },
     {
