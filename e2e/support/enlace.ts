@@ -56,9 +56,14 @@ export class Enlace {
     return new Enlace(app, page)
   }
 
-  async addOrganization(name: string): Promise<void> {
+  /** @param id the organization's id in the person's own system; without, one is made up */
+  async addOrganization(name: string, id?: string): Promise<void> {
     await this.page.getByTestId('add-organization').click()
     await this.page.getByTestId('organization-name').fill(name)
+    if (id !== undefined) {
+      await this.page.getByRole('dialog').locator('button[aria-expanded]').click()
+      await this.page.getByTestId('organization-id').fill(id)
+    }
     await this.page.getByTestId('create-organization').click()
     await expect(this.page.getByTestId('organization-item').filter({ hasText: name })).toBeVisible()
   }

@@ -2,6 +2,7 @@ import { silenceConsole } from '../../src/adapters/quiet-console.ts'
 import { startSimulator, type Simulator } from '../../src/simulator/server.ts'
 import { test as base } from 'playwright/test'
 import { dataFolder, Enlace, type LaunchOptions } from './enlace.ts'
+import { Stage } from './stage.ts'
 
 export interface Fixtures {
   /** This test's own data folder. */
@@ -9,6 +10,8 @@ export interface Fixtures {
   simulator: Simulator
   /** Starts the app on this test's folder and simulator; whatever still runs at the end is closed. */
   launch: (options?: LaunchOptions) => Promise<Enlace>
+  /** Where states and faults are played; nothing has been started on it. */
+  stage: Stage
 }
 
 // The simulator's phones run libsignal in this process.
@@ -33,6 +36,11 @@ export const test = base.extend<Fixtures>({
       return enlace
     })
     for (const enlace of started) await enlace.close().catch(() => {})
+  },
+  stage: async ({ folder, simulator, launch }, use) => {
+    const stage = new Stage(folder, simulator, launch)
+    await use(stage)
+    await stage.strike()
   },
 })
 

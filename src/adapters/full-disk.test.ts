@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process'
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,60 +7,20 @@ import { StoreError } from './auth-store.ts'
 import { fastClock } from './test-support/fast-clock.ts'
 import type { LastingShop } from './test-support/lasting-shop.ts'
 import { link, reads, scan, until, untilStatus, withShop } from './test-support/linked-folder.ts'
+import { canMount, SmallDisk } from './test-support/small-disk.ts'
 
 const ID = 'shop'
 const NUMBER = '573007915262'
 const CONTACT = '573015550101'
-const SIZE = '2m'
 /** What may pass is looked at again every 30 s of this clock. */
 const SPEED = 12
 
 let simulator: Simulator
-let disk: string
-
-/** A file system of its own, two megabytes in memory, needs root on Linux: the CI runner and a developer's container. */
-const canMount = await mountable()
-
-async function mountable(): Promise<boolean> {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false
-  const place = await mkdtemp(join(tmpdir(), 'enlace-mount-'))
-  const works = mount(place)
-  if (works) unmount(place)
-  await rm(place, { recursive: true, force: true })
-  return works
-}
-
-function mount(place: string): boolean {
-  return spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE}`, 'tmpfs', place]).status === 0
-}
-
-function unmount(place: string): void {
-  spawnSync('umount', [place])
-}
-
-function remount(how: 'ro' | 'rw'): void {
-  const { status, stderr } = spawnSync('mount', ['-o', `remount,${how}`, disk])
-  if (status !== 0) throw new Error(String(stderr))
-}
-
-/** Writes until nothing more goes in. */
-function fill(): void {
-  const file = openSync(join(disk, 'filler'), 'w')
-  try {
-    for (;;) writeSync(file, Buffer.alloc(4096))
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error
-  } finally {
-    closeSync(file)
-  }
-}
-
-function makeRoom(): void {
-  rmSync(join(disk, 'filler'))
-}
+let folder: string
+let disk: SmallDisk
 
 function onDisk<T>(work: (shop: LastingShop) => Promise<T>): Promise<T> {
-  return withShop(disk, simulator.url, work, fastClock(SPEED))
+  return withShop(folder, simulator.url, work, fastClock(SPEED))
 }
 
 function connections(): number {
@@ -96,19 +54,19 @@ describe.skipIf(!canMount)('a disk', () => {
 
   beforeEach(async () => {
     simulator = await startSimulator()
-    disk = await mkdtemp(join(tmpdir(), 'enlace-disk-'))
-    if (!mount(disk)) throw new Error('no file system')
+    folder = await mkdtemp(join(tmpdir(), 'enlace-disk-'))
+    disk = SmallDisk.mountAt(folder)
   })
 
   afterEach(async () => {
-    unmount(disk)
-    await rm(disk, { recursive: true, force: true })
+    disk.unmount()
+    await rm(folder, { recursive: true, force: true })
     await simulator.stop()
   })
 
   /** Online, and then a message that there is no room for. */
   async function runsFull(shop: LastingShop): Promise<void> {
-    fill()
+    disk.fill()
     await simulator.contact(CONTACT).sendText(NUMBER, 'no cabe')
     const { session } = await untilStatus(shop, ID, 'unavailable')
     expect(session).toMatchObject({ cause: { code: 'disk-full' }, primary: 'retry' })
@@ -122,7 +80,7 @@ describe.skipIf(!canMount)('a disk', () => {
       await until('hung up', () => connections() === 0)
       expect(simulator.device(NUMBER).waiting).toBeGreaterThan(0)
 
-      makeRoom()
+      disk.makeRoom()
       await untilStatus(shop, ID, 'online')
       await until('what waited is read', () => simulator.device(NUMBER).waiting === 0)
       expect(await reads(simulator, NUMBER, CONTACT)).toBe('read')
@@ -132,10 +90,10 @@ describe.skipIf(!canMount)('a disk', () => {
 
   it('that is full when the program starts is named, and the session comes back by itself', async () => {
     await onDisk((shop) => link(shop, simulator, ID, NUMBER))
-    fill()
+    disk.fill()
     await onDisk(async (shop) => {
       await untilStatus(shop, ID, 'unavailable', 'online')
-      makeRoom()
+      disk.makeRoom()
       await untilStatus(shop, ID, 'online')
       expect(await reads(simulator, NUMBER, CONTACT)).toBe('read')
     })
@@ -143,12 +101,12 @@ describe.skipIf(!canMount)('a disk', () => {
 
   it('that is read-only is named, and the session comes back by itself', async () => {
     await onDisk((shop) => link(shop, simulator, ID, NUMBER))
-    remount('ro')
+    disk.remount('ro')
     await onDisk(async (shop) => {
       const { session } = await untilStatus(shop, ID, 'unavailable')
       expect(session).toMatchObject({ cause: { code: 'read-only' }, primary: 'retry' })
       expect(connections()).toBe(0)
-      remount('rw')
+      disk.remount('rw')
       await untilStatus(shop, ID, 'online')
       expect(await reads(simulator, NUMBER, CONTACT)).toBe('read')
     })
@@ -159,14 +117,14 @@ describe.skipIf(!canMount)('a disk', () => {
       await shop.supervisor.create({ name: 'Tienda', id: ID }, ID)
       shop.supervisor.command(ID, 'link')
       const { session } = await untilStatus(shop, ID, 'scan')
-      fill()
+      disk.fill()
       const qr = session.status === 'scan' ? (session.qr?.picture ?? '') : ''
       await expect(simulator.phone(NUMBER).scan(qr)).rejects.toThrow('instead of confirming')
       const full = await untilStatus(shop, ID, 'unavailable')
       expect(full.session).toMatchObject({ cause: { code: 'disk-full' } })
       expect(simulator.phone(NUMBER).linkedDevices()).toEqual([])
 
-      makeRoom()
+      disk.makeRoom()
       await untilStatus(shop, ID, 'unlinked')
       shop.supervisor.command(ID, 'link')
       await scan(shop, simulator, ID, NUMBER)
@@ -179,7 +137,7 @@ describe.skipIf(!canMount)('a disk', () => {
       await runsFull(shop)
       shop.supervisor.command(ID, 'clear')
       await untilStatus(shop, ID, 'unavailable')
-      makeRoom()
+      disk.makeRoom()
       const { session } = await untilStatus(shop, ID, 'online', 'unlinked', 'scan')
       if (session.status !== 'online') {
         shop.supervisor.command(ID, 'undo-clear')
@@ -193,14 +151,14 @@ describe.skipIf(!canMount)('a disk', () => {
   it('that is full refuses a new organization and keeps nothing of it', async () => {
     await onDisk(async (shop) => {
       await shop.supervisor.create({ name: 'Primera', id: 'first' }, 'first')
-      fill()
+      disk.fill()
       expect(await shop.supervisor.create({ name: 'Tienda', id: ID }, ID)).toEqual({
         ok: false,
         error: { code: 'storage', params: { cause: 'disk-full' } },
       })
       expect(await readdir(shop.root)).toEqual(['org_first'])
 
-      makeRoom()
+      disk.makeRoom()
       expect(await shop.supervisor.create({ name: 'Tienda', id: ID }, ID)).toMatchObject({ ok: true })
     })
   })

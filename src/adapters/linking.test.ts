@@ -186,6 +186,12 @@ describe('the number', () => {
     await shop.untilStatus(second, 'unlinked')
     expect(simulator.phone(NUMBER).linkedDevices()).toHaveLength(1)
     expect(shop.view(id).session.status).toBe('online')
+
+    shop.tell(second, 'link')
+    const { qr: another } = await shop.untilStatus(second, 'scan')
+    await simulator.phone(OTHER).scan(another?.picture ?? '')
+    await shop.untilStatus(second, 'online')
+    expect(shop.view(second)).toMatchObject({ lastNumber: OTHER, previousNumber: null })
   })
 })
 

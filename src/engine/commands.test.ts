@@ -165,7 +165,7 @@ const BY_CAUSE: Readonly<Record<CauseCode, readonly SessionCommand[]>> = {
   restricted: ['retry', 'clear'],
   banned: ['retry', 'clear'],
   'wrong-number': ['accept-number', 'reject-number'],
-  'duplicate-number': ['retry', 'reject-number'],
+  'duplicate-number': ['reject-number', 'retry'],
   'duplicate-identity': [],
   'read-only': ['retry', 'clear'],
   'disk-full': ['retry', 'clear'],

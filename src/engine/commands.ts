@@ -124,7 +124,7 @@ const REMEDIES: Readonly<Record<CauseCode, readonly SessionCommand[]>> = {
   'damaged-store': ['clear'],
   'vault-lost': ['clear'],
   'wrong-number': ['accept-number', 'reject-number'],
-  'duplicate-number': ['retry', 'reject-number'],
+  'duplicate-number': ['reject-number', 'retry'],
   'duplicate-identity': [],
   'foreign-store': [],
   'store-newer': [],

@@ -4,6 +4,7 @@ import * as move from './moves.ts'
 import { undoable } from './expiry.ts'
 import { nextGeneration, type OrganizationRecord, previousLink, restored } from './record.ts'
 import type { Step } from './events.ts'
+import type { Phase } from './phase.ts'
 import type { Errand, Session } from './session.ts'
 
 /** Carries out a command that `commandVerdict` found possible. */
@@ -44,7 +45,7 @@ export function obey(session: Session, command: SessionCommand, at: Millis): Ste
     }
 
     case 'reject-number':
-      return logOut(session, at, 'log-out')
+      return logOut(session, at, isTaken(phase) ? 'give-back' : 'log-out')
 
     case 'test':
       return move.stay(
@@ -101,6 +102,11 @@ function logOut(session: Session, at: Millis, errand: Errand): Step {
   const { session: next, effects } =
     phase.kind === 'waiting' ? move.attempt(session, true) : run(session, at, { heldBy: null })
   return move.stay({ ...next, errand }, ...effects)
+}
+
+/** The number that is linked here is another organization's. */
+function isTaken(phase: Phase): boolean {
+  return phase.kind === 'attention' && phase.cause.code === 'duplicate-number'
 }
 
 function clear(session: Session, at: Millis): Step {

@@ -46,7 +46,8 @@ const DAY_MS = 24 * 60 * 60 * 1000
 /** Unless the person wants it otherwise. */
 export const SETTINGS: SessionSettings = { quarantineMs: 7 * DAY_MS, snapshotMs: DAY_MS }
 
-export type Errand = 'log-out' | 'change-number'
+/** `give-back`: as `log-out`, and the number is forgotten here, because it is another organization's. */
+export type Errand = 'log-out' | 'change-number' | 'give-back'
 
 export interface Retry {
   readonly attempt: number

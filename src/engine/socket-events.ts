@@ -144,7 +144,12 @@ function opened(session: Session, event: Event, said: Extract<SocketEvent, { typ
   const number = said.number ?? record.lastNumber
   const facts = { number: number ?? '', accountName, platform, since: at, lastActivity: at }
   const online = move.into(session, { kind: 'online', ...facts })
-  if (errand) return move.logOut(online, at, errand)
+  if (errand) {
+    // What is another organization's is not what the next number here is compared with.
+    const forgotten = errand === 'give-back' && record.lastNumber === number
+    const after = forgotten ? { ...record, lastNumber: null } : record
+    return move.logOut({ ...online, record: after }, at, errand)
+  }
 
   const takenBy = event.type === 'socket' ? event.takenBy : null
   if (takenBy !== null) {

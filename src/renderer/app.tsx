@@ -5,6 +5,7 @@ import { BlockedPage } from './features/blocked/blocked-page.tsx'
 import { DetachedPage } from './features/blocked/detached-page.tsx'
 import { EmptyPage } from './features/empty/empty-page.tsx'
 import { FarewellDialog } from './features/farewell/farewell-dialog.tsx'
+import { GuideSheet } from './features/guide/guide-sheet.tsx'
 import { DropTarget } from './features/import/drop-target.tsx'
 import { NewOrganizationDialog } from './features/new-organization/new-organization-dialog.tsx'
 import { NoticeBars } from './features/notices/notice-bars.tsx'
@@ -57,6 +58,7 @@ export function App({ onRetry }: { readonly onRetry: () => void }) {
       {!environment.blocked && <DropTarget />}
       <PinDialog />
       <FarewellDialog />
+      <GuideSheet />
       <Announcer />
       {practice && <LessonGuide />}
     </div>

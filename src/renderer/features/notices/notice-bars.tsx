@@ -1,10 +1,13 @@
 import { Info, X } from 'lucide-react'
 import { useState } from 'react'
+import { isCauseCode } from '../../../contract/cause.ts'
 import type { Notice } from '../../../contract/commands.ts'
 import { shortName } from '../../format/short-name.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { practiceRestart, selectOrganization } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
+import { SupportCode } from '../../ui/support-code.tsx'
+import { GuideButton } from '../guide/guide-button.tsx'
 import styles from './notice-bars.module.css'
 
 /** What the person should be told, each until they close it or it is over. */
@@ -20,6 +23,12 @@ export function NoticeBars({ notices }: { readonly notices: readonly Notice[] })
           <li key={keyOf(notice)} className={styles['bar']} data-testid="notice" data-notice={notice.code}>
             <Info size={18} aria-hidden />
             <p>{text.notices[notice.code](detailOf(notice), nameOf(notice), sessionNameOf(notice))}</p>
+            {isCauseCode(notice.code) && (
+              <>
+                <SupportCode cause={notice.code} />
+                <GuideButton place={notice.code} />
+              </>
+            )}
             {notice.code === 'old-session' && (
               <Button
                 look="quiet"

@@ -2,6 +2,7 @@ import { Link, Plus } from 'lucide-react'
 import { Fragment } from 'react'
 import { useEnlace } from '../../store.ts'
 import { useText } from '../../hooks/use-text.ts'
+import { GuideButton } from '../guide/guide-button.tsx'
 import { PracticeButton } from '../practice/practice-button.tsx'
 import { PreferencesButton } from '../preferences/preferences-button.tsx'
 import { OrganizationList } from './organization-list.tsx'
@@ -19,6 +20,9 @@ export function Sidebar({ onAdd }: { readonly onAdd: () => void }) {
             <Link size={16} strokeWidth={2.4} aria-hidden />
           </span>
           {text.product}
+          <span className={styles['help']}>
+            <GuideButton place="start" />
+          </span>
         </p>
         <p className={styles['summary']} data-testid="summary">
           {summary(organizations, text).map((part, at) => (

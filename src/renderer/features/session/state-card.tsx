@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react'
 import type { SessionView } from '../../../contract/session-view.ts'
 import { StatusPill } from '../../ui/status-pill.tsx'
 import { SupportCode } from '../../ui/support-code.tsx'
+import { GuideButton } from '../guide/guide-button.tsx'
 import styles from './state-card.module.css'
 
 interface StateCardProps {
@@ -18,7 +19,12 @@ export function StateCard({ session, title, children }: StateCardProps) {
     <section className={styles['card']} aria-labelledby={titleId}>
       <div className={styles['top']}>
         <StatusPill session={session} />
-        {cause && <SupportCode cause={cause.code} />}
+        {cause && (
+          <div className={styles['code']}>
+            <SupportCode cause={cause.code} />
+            <GuideButton place={cause.code} />
+          </div>
+        )}
       </div>
       <div className={styles['content']} key={session.status}>
         <h2 id={titleId} className={styles['title']} tabIndex={-1} data-headline>

@@ -1,0 +1,80 @@
+import { type CauseCode, isCauseCode, SUPPORT_CODES } from '../src/contract/cause.ts'
+import { textIn } from '../src/text/text.ts'
+import { canProvoke, provoke } from './support/causes.ts'
+import { expect, test } from './support/fixtures.ts'
+import { followToGreen } from './support/way-back.ts'
+
+/**
+ * Who ends a cause. The shop does with what the window offers; for the rest the window says what to wait for, whom to
+ * call, or where to go.
+ */
+type Who = 'shop' | 'time' | 'support' | 'update' | 'other computer'
+
+const WHO: Readonly<Record<CauseCode, Who>> = {
+  'restore-failed': 'shop',
+  'damaged-store': 'shop',
+  'vault-locked': 'shop',
+  'vault-lost': 'shop',
+  'foreign-store': 'other computer',
+  'store-newer': 'update',
+  'folder-in-use': 'shop',
+  'folder-missing': 'shop',
+  'not-scanned': 'shop',
+  'unlinked-from-phone': 'shop',
+  replaced: 'shop',
+  'relink-required': 'shop',
+  'passkey-required': 'support',
+  network: 'shop',
+  'whatsapp-unavailable': 'time',
+  'handshake-refused': 'shop',
+  outdated: 'update',
+  restricted: 'time',
+  banned: 'time',
+  'wrong-number': 'shop',
+  'duplicate-number': 'shop',
+  'duplicate-identity': 'support',
+  'read-only': 'shop',
+  'disk-full': 'shop',
+  'io-error': 'shop',
+  unknown: 'shop',
+}
+
+/** How Spanish says so. */
+const SAYS: Readonly<Record<Exclude<Who, 'shop'>, RegExp>> = {
+  time: /cuando WhatsApp vuelva|cuando el teléfono vuelva|la respuesta llega/i,
+  support: /llame a su soporte/i,
+  update: /actualice Enlace/i,
+  'other computer': /en el equipo y con el usuario de antes/i,
+}
+
+/** Nothing to press at all: what would help lies elsewhere. */
+const WITHOUT_BUTTON: readonly CauseCode[] = ['foreign-store', 'store-newer', 'duplicate-identity']
+
+const text = textIn('es')
+
+for (const cause of Object.keys(SUPPORT_CODES).filter(isCauseCode)) {
+  const who = WHO[cause]
+  test(`${SUPPORT_CODES[cause]} ${cause}: ${who}`, async ({ stage }) => {
+    test.skip(!canProvoke(cause), 'needs a file system of its own')
+    const mend = await provoke(stage, cause)
+    const { page } = stage.enlace
+    if (who !== 'shop') {
+      expect(text.causes[cause].next).toMatch(SAYS[who])
+      if (cause !== 'duplicate-identity') await expect(page.getByText(text.causes[cause].next)).toBeVisible()
+    }
+    if (WITHOUT_BUTTON.includes(cause)) {
+      await expect(page.getByTestId('primary-action')).toHaveCount(0)
+      return
+    }
+
+    await mend?.()
+    const { clicks, scans } = await followToGreen(stage)
+    expect(clicks).toBeLessThanOrEqual(2)
+    expect(scans).toBeLessThanOrEqual(1)
+  })
+}
+
+test('another number that nobody wanted leaves in two clicks and one scan', async ({ stage }) => {
+  await provoke(stage, 'wrong-number')
+  expect(await followToGreen(stage, 'reject-number')).toEqual({ clicks: 2, scans: 1 })
+})

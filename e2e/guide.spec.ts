@@ -1,0 +1,47 @@
+import { provoke } from './support/causes.ts'
+import { expect, test } from './support/fixtures.ts'
+
+test('the guide opens at the page of the code on screen, and stays when the fault is over', async ({
+  stage,
+}) => {
+  const mend = await provoke(stage, 'network')
+  const { page } = stage.enlace
+  await page.getByTestId('guide-code').click()
+  const guide = page.getByTestId('guide-sheet')
+  await expect(guide).toContainText('R-31')
+  await expect(guide).toContainText('Reintentar ahora')
+
+  await mend?.()
+  await expect(page.locator('[data-testid="status"][data-status="online"]')).toBeAttached({ timeout: 30_000 })
+  await expect(guide).toContainText('R-31')
+  await page.keyboard.press('Escape')
+  await expect(guide).toHaveCount(0)
+  await stage.enlace.expectStatus('online')
+})
+
+test('any code can be looked up without a fault, by keyboard, and leads on to the next', async ({
+  launch,
+}) => {
+  const enlace = await launch()
+  const { page } = enlace
+  await enlace.addOrganization('Óptica Océano')
+  await page.getByTestId('guide').focus()
+  await page.keyboard.press('Enter')
+  const guide = page.getByTestId('guide-sheet')
+  await page.getByTestId('guide-R-32').press('Enter')
+  await expect(guide.getByTestId('support-code')).toHaveText('R-32')
+  await guide.getByRole('button', { name: 'R-31' }).press('Enter')
+  await expect(guide.getByTestId('support-code')).toHaveText('R-31')
+  await page.getByTestId('guide-start').press('Enter')
+  await expect(guide).toContainText('Qué se conserva y qué se pierde al limpiar')
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('guide')).toBeFocused()
+})
+
+test('the guide speaks the language of the window', async ({ launch }) => {
+  const enlace = await launch({ language: 'pt' })
+  await enlace.addOrganization('Óptica Océano')
+  await enlace.page.getByTestId('guide').click()
+  await enlace.page.getByTestId('guide-R-12').click()
+  await expect(enlace.page.getByTestId('guide-sheet')).toContainText('Restaurar a cópia')
+})
