@@ -16,11 +16,13 @@ let shop: Shop
 let id: string
 /** What is drawn where it matters; null for chance. */
 let dice: number | null = null
-const fast = fastClock(SPEED)
-const clock: Clock = { ...fast, random: () => dice ?? fast.random() }
+let clock: Clock
 
 beforeEach(async () => {
   dice = null
+  // Anew for each test: a clock that runs fast for long is a wrong one, and warned of.
+  const fast = fastClock(SPEED)
+  clock = { ...fast, random: () => dice ?? fast.random() }
   simulator = await startSimulator()
   shop = await Shop.open(simulator.url, 2_000, clock)
   id = await shop.add('Óptica', 'shop-1')
