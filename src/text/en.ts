@@ -2,6 +2,7 @@ import { enDialogs } from './en-dialogs.ts'
 import { enKeeping } from './en-keeping.ts'
 import { enPin } from './en-pin.ts'
 import { enPreferences } from './en-preferences.ts'
+import { enList } from './en-list.ts'
 import { enProblems } from './en-problems.ts'
 import { enRepair } from './en-repair.ts'
 import type { Text } from './es.ts'
@@ -36,6 +37,7 @@ export const en: Text = {
   ...enKeeping,
   ...enPreferences,
   ...enPin,
+  ...enList,
   supportCode: (code) => `Support code ${code}`,
   whatsappCode: (code) => `WhatsApp gave code ${code}.`,
 
@@ -153,7 +155,7 @@ export const en: Text = {
     before: (number) => `before **${number}**`,
     lastActivity: 'Last activity',
     phoneSeen: 'Phone seen',
-    phoneUnseen: 'not yet',
+    notYet: 'not yet',
     received: 'Messages received',
     sent: 'Messages sent',
     snapshot: 'Safety copy',
@@ -190,7 +192,7 @@ export const en: Text = {
 
   about: {
     numbers: (expected, actual) =>
-      `The number before: **${expected}**. The one that was linked: **${actual}**.`,
+      `The number before: **${expected}**.\nThe one that was linked: **${actual}**.`,
     organization: (name) => `The other organization: **${name}**.`,
     holder: ({ pid, account, computer }) =>
       `Program **${pid}** has it open, of account **${account}**, on computer **${computer}**.`,

@@ -12,6 +12,7 @@ import { esDialogs } from './es-dialogs.ts'
 import { esKeeping } from './es-keeping.ts'
 import { esPin } from './es-pin.ts'
 import { esPreferences } from './es-preferences.ts'
+import { esList } from './es-list.ts'
 import { esProblems } from './es-problems.ts'
 import { esRepair } from './es-repair.ts'
 import { plural } from './format.ts'
@@ -56,6 +57,7 @@ export const es = {
   ...esKeeping,
   ...esPreferences,
   ...esPin,
+  ...esList,
   supportCode: (code: string) => `Código de soporte ${code}`,
   whatsappCode: (code: number) => `WhatsApp dio el código ${code}.`,
 
@@ -179,7 +181,7 @@ export const es = {
     before: (number: string) => `antes **${number}**`,
     lastActivity: 'Última actividad',
     phoneSeen: 'Teléfono visto',
-    phoneUnseen: 'todavía no',
+    notYet: 'todavía no',
     received: 'Mensajes recibidos',
     sent: 'Mensajes enviados',
     snapshot: 'Copia de seguridad',
@@ -217,7 +219,7 @@ export const es = {
 
   about: {
     numbers: (expected: string, actual: string) =>
-      `El número de antes: **${expected}**. El que se vinculó: **${actual}**.`,
+      `El número de antes: **${expected}**.\nEl que se vinculó: **${actual}**.`,
     organization: (name: string) => `La otra organización: **${name}**.`,
     holder: ({ pid, account, computer }: Holder) =>
       `La tiene abierta el programa **${pid}**, de la cuenta **${account}**, en el equipo **${computer}**.`,

@@ -4,6 +4,7 @@ import { ptDialogs } from './pt-dialogs.ts'
 import { ptKeeping } from './pt-keeping.ts'
 import { ptPin } from './pt-pin.ts'
 import { ptPreferences } from './pt-preferences.ts'
+import { ptList } from './pt-list.ts'
 import { ptProblems } from './pt-problems.ts'
 import { ptRepair } from './pt-repair.ts'
 
@@ -40,6 +41,7 @@ export const pt: Text = {
   ...ptKeeping,
   ...ptPreferences,
   ...ptPin,
+  ...ptList,
   supportCode: (code) => `Código de suporte ${code}`,
   whatsappCode: (code) => `O WhatsApp deu o código ${code}.`,
 
@@ -163,7 +165,7 @@ export const pt: Text = {
     before: (number) => `antes **${number}**`,
     lastActivity: 'Última atividade',
     phoneSeen: 'Telefone visto',
-    phoneUnseen: 'ainda não',
+    notYet: 'ainda não',
     received: 'Mensagens recebidas',
     sent: 'Mensagens enviadas',
     snapshot: 'Cópia de segurança',
@@ -199,7 +201,7 @@ export const pt: Text = {
   },
 
   about: {
-    numbers: (expected, actual) => `O número de antes: **${expected}**. O que foi vinculado: **${actual}**.`,
+    numbers: (expected, actual) => `O número de antes: **${expected}**.\nO que foi vinculado: **${actual}**.`,
     organization: (name) => `A outra organização: **${name}**.`,
     holder: ({ pid, account, computer }) =>
       `Está aberta no programa **${pid}**, da conta **${account}**, no computador **${computer}**.`,

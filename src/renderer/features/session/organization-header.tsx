@@ -3,6 +3,7 @@ import { Ellipsis, FolderOutput, PencilLine, Trash2 } from 'lucide-react'
 import type { OrganizationView, SessionView } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
 import menu from '../../ui/menu.module.css'
+import { popupsHome } from '../../ui/popups-home.ts'
 import styles from './organization-header.module.css'
 
 interface OrganizationHeaderProps {
@@ -32,7 +33,7 @@ export function OrganizationHeader({ organization, onRename, onExport, onRemove 
         >
           <Ellipsis size={20} aria-hidden />
         </Menu.Trigger>
-        <Menu.Portal>
+        <Menu.Portal container={popupsHome}>
           <Menu.Positioner sideOffset={4} align="end" className={menu['positioner']}>
             <Menu.Popup className={menu['popup']}>
               <Menu.Item className={menu['item']} data-testid="rename-organization" onClick={onRename}>
