@@ -19,7 +19,8 @@ export function OrganizationList({ organizations, list, onPicked }: Organization
   useEffect(() => {
     // What somebody presses in the list is where they look already.
     if (list.current?.contains(document.activeElement)) return
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+    const row = list.current?.querySelector('[aria-current]')
+    if (list.current && row && !isWithin(row, list.current)) row.scrollIntoView({ block: 'nearest' })
   }, [list, selectedId])
 
   return (
@@ -36,4 +37,10 @@ export function OrganizationList({ organizations, list, onPicked }: Organization
       ))}
     </ul>
   )
+}
+
+/** Scrolling also moves where the Tab key starts from, so what is in view is left alone. */
+function isWithin(row: Element, list: Element): boolean {
+  const [inner, outer] = [row.getBoundingClientRect(), list.getBoundingClientRect()]
+  return inner.top >= outer.top && inner.bottom <= outer.bottom
 }
