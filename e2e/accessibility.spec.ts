@@ -1,41 +1,115 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { type CauseCode, SUPPORT_CODES } from '../src/contract/cause.ts'
 import { violations } from './support/axe.ts'
 import { expect, test } from './support/fixtures.ts'
+import { visitLayers } from './support/layers.ts'
+import { prepareOrganizations } from './support/prepared.ts'
+import { VIEW_SIZES, view } from './support/window-view.ts'
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`the screens of the main job have no violations (${theme})`, async ({ simulator, launch }) => {
-    const phone = simulator.phone('573007915262')
+const NUMBER = '573007915262'
+const CAUSES = Object.keys(SUPPORT_CODES) as CauseCode[]
+const HELD = CAUSES.map((code) => ({ name: code, heldBy: { code, detail: null } }))
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  const emulated = { colorScheme, reducedMotion: 'reduce' } as const
+
+  test(`the screens of the main job, and all that opens over them, have no violations (${colorScheme})`, async ({
+    simulator,
+    launch,
+  }) => {
+    test.setTimeout(150_000)
+    const phone = simulator.phone(NUMBER)
     const enlace = await launch()
     const { page } = enlace
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await page.emulateMedia(emulated)
+    const check = async (where: string) => expect(await violations(page), where).toEqual([])
+    const checkWithLayers = async (where: string) => {
+      await check(where)
+      await visitLayers(page, (layer) => check(`${where}, ${layer}`))
+    }
+
     await expect(page.getByTestId('add-organization')).toBeVisible()
-    expect(await violations(page)).toEqual([])
-
-    await page.getByTestId('add-organization').click()
-    expect(await violations(page)).toEqual([])
-    await page.keyboard.press('Escape')
-
+    await check('empty')
     await enlace.addOrganization('Óptica Océano')
     await enlace.expectStatus('unlinked')
-    expect(await violations(page)).toEqual([])
+    await checkWithLayers('unlinked')
 
     await page.getByTestId('primary-action').click()
+    await enlace.expectStatus('scan')
+    await checkWithLayers('scan')
+    await page.keyboard.press('f')
+    await check('large code')
+    await page.keyboard.press('Escape')
     await phone.scan(await enlace.readQr())
     await enlace.expectStatus('online')
-    expect(await violations(page)).toEqual([])
+    await simulator.flood(NUMBER, { senders: 4, each: 3 })
+    await expect(page.getByTestId('warning')).toBeVisible()
+    await checkWithLayers('connected with a warning')
+    await visitLayers(page, check, { everywhere: true })
 
     await page.getByTestId('activity').click()
     await page.getByTestId('technical-log').click()
     await expect(page.getByTestId('log-lines')).toBeVisible()
-    expect(await violations(page)).toEqual([])
+    await check('activity')
     await page.keyboard.press('Escape')
 
+    await view(enlace, VIEW_SIZES['shop PC at 200 %'])
+    await check('connected at 200 %')
+    await page.getByTestId('open-list').press('Enter')
+    await check('the list in its drawer')
+    await page.keyboard.press('Escape')
+    await view(enlace, VIEW_SIZES['shop PC'])
+
+    await simulator.pause()
+    await enlace.expectStatus('reconnecting')
+    await check('reconnecting')
+    await simulator.resume()
+    await enlace.expectStatus('online')
     phone.device().conflict()
     await enlace.expectStatus('attention')
-    expect(await violations(page)).toEqual([])
+    await checkWithLayers('attention')
+  })
 
-    await page.getByTestId('clear-session').click()
-    await expect(page.getByTestId('confirm-clear')).toBeVisible()
-    expect(await violations(page)).toEqual([])
+  test(`every cause, the narrowed list and the notices have no violations (${colorScheme})`, async ({
+    folder,
+    launch,
+  }) => {
+    test.setTimeout(120_000)
+    await prepareOrganizations(folder, HELD)
+    await mkdir(join(folder, 'organizations', 'org_broken'))
+    await writeFile(join(folder, 'organizations', 'org_broken', 'organization.json'), 'half of it')
+    const { page } = await launch()
+    await page.emulateMedia(emulated)
+    await expect(page.getByTestId('notice')).toBeVisible()
+    for (const { name } of HELD) {
+      await page.getByTestId('organization-item').filter({ hasText: name }).first().click()
+      await expect(page.getByTestId('status')).toHaveAttribute('data-cause', name)
+      expect(await violations(page), name).toEqual([])
+    }
+    await page.getByTestId('summary').click()
+    await page.getByTestId('search').fill('zapatería')
+    expect(await violations(page), 'nothing found').toEqual([])
+  })
+
+  test(`practice mode, and a window with nothing to show, have no violations (${colorScheme})`, async ({
+    folder,
+    launch,
+  }) => {
+    const practice = await launch({ args: ['--practice'] })
+    await practice.page.emulateMedia(emulated)
+    await practice.addOrganization('Tienda de práctica')
+    await practice.expectStatus('unlinked')
+    expect(await violations(practice.page), 'practice').toEqual([])
+    await practice.close()
+
+    const file = join(folder, 'a-file')
+    await writeFile(file, '')
+    const blocked = await launch({ args: [`--user-data-dir=${join(file, 'below')}`] })
+    await blocked.page.emulateMedia(emulated)
+    await expect(blocked.page.getByTestId('blocked')).toBeVisible()
+    expect(await violations(blocked.page), 'blocked').toEqual([])
   })
 }
 
@@ -50,6 +124,98 @@ test('the main job can be done with the keyboard alone', async ({ simulator, lau
   await enlace.expectStatus('unlinked')
   await page.getByTestId('primary-action').focus()
   await page.keyboard.press('Enter')
-  await simulator.phone('573007915262').scan(await enlace.readQr())
+  await simulator.phone(NUMBER).scan(await enlace.readQr())
   await enlace.expectStatus('online')
+})
+
+/** By what a test knows the control that has the focus, and whether a person sees that it has. */
+function focused(page: Page): Promise<{ readonly name: string | undefined; readonly seen: boolean }> {
+  return page.evaluate(() => {
+    const control = document.activeElement
+    if (!(control instanceof HTMLElement)) return { name: undefined, seen: false }
+    const { outlineStyle, outlineWidth } = getComputedStyle(control)
+    return {
+      name: control.dataset['testid'],
+      seen: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+    }
+  })
+}
+
+test('Tab goes from the list to what can be pressed, and is always seen', async ({ folder, launch }) => {
+  await prepareOrganizations(folder, HELD)
+  const { page } = await launch()
+  await expect(page.getByTestId('organization-item')).toHaveCount(HELD.length)
+  const way: (string | undefined)[] = []
+  for (let step = 0; step < 8; step += 1) {
+    await page.keyboard.press('Tab')
+    const { name, seen } = await focused(page)
+    expect(seen, `the focus on ${name}`).toBe(true)
+    way.push(name)
+  }
+  expect(way).toEqual([
+    'summary',
+    'search',
+    'organization-item',
+    'add-organization',
+    'preferences',
+    'more-organization',
+    'primary-action',
+    'clear-session',
+  ])
+})
+
+test('arrows walk through rows and menus, Escape gives the focus back', async ({ folder, launch }) => {
+  await prepareOrganizations(folder, HELD)
+  const { page } = await launch()
+  const rows = page.getByTestId('organization-item')
+  await rows.first().focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(rows.nth(1)).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(rows.last()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(rows.last()).toHaveAttribute('aria-current', 'true')
+
+  const options = page.getByTestId('more-organization')
+  await options.press('Enter')
+  await expect(page.getByTestId('rename-organization')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByTestId('export-session')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(options).toBeFocused()
+
+  await visitLayers(page, async () => {})
+  for (const opener of ['add-organization', 'preferences', 'clear-session', 'more-options']) {
+    await page.getByTestId(opener).press('Enter')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByTestId(opener)).toBeFocused()
+  }
+})
+
+test('what happens is said aloud, moves only for those who want it, and needs no colours', async ({
+  simulator,
+  launch,
+}) => {
+  const enlace = await launch()
+  const { page } = enlace
+  const announced = page.getByTestId('announcer')
+  await enlace.addOrganization('Óptica Océano')
+  await page.getByTestId('primary-action').click()
+  await simulator.phone(NUMBER).scan(await enlace.readQr())
+  await enlace.expectStatus('online')
+  await expect(announced).toHaveText('Óptica Océano: Conectado')
+
+  await simulator.pause()
+  await enlace.expectStatus('reconnecting')
+  await expect(announced).toContainText('Óptica Océano: Reconectando')
+  const running = () => page.evaluate(() => document.getAnimations().length)
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  expect(await running()).toBeGreaterThan(0)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  expect(await running()).toBe(0)
+
+  await page.emulateMedia({ forcedColors: 'active' })
+  const row = page.getByTestId('organization-item')
+  await expect(row).toHaveCSS('outline-style', 'solid')
 })

@@ -3,7 +3,7 @@ import { type Tone, TONES } from '../contract/tone.ts'
 import type { Text } from '../text/es.ts'
 import { phoneNumber } from '../text/phone-number.ts'
 import { statusWord } from '../text/status-word.ts'
-import { summary } from '../text/summary.ts'
+import { type Summary, summary } from '../text/summary.ts'
 
 /** What stands beside the clock. */
 export interface TrayView {
@@ -40,7 +40,7 @@ export function trayView(organizations: readonly OrganizationView[], text: Text)
     tooltip:
       organizations.length === 0
         ? text.product
-        : `${text.product}: ${summary(organizations, text).join(' · ')}`,
+        : `${text.product}: ${sentenceOf(summary(organizations, text))}`,
     organizations: listed.map((organization) => ({
       id: organization.id,
       label: labelOf(organization, text),
@@ -80,4 +80,8 @@ function labelOf({ name, session, lastNumber }: OrganizationView, text: Text): s
 function shortened(name: string): string {
   const characters = [...name]
   return characters.length > LONGEST_NAME ? `${characters.slice(0, LONGEST_NAME - 1).join('')}…` : name
+}
+
+function sentenceOf({ connected, attention }: Summary): string {
+  return attention === null ? connected : `${connected} · ${attention}`
 }

@@ -6,6 +6,7 @@ import { enPreferences } from './en-preferences.ts'
 import { enOutside } from './en-outside.ts'
 import { enLessons } from './en-lessons.ts'
 import { enPractice } from './en-practice.ts'
+import { enList } from './en-list.ts'
 import { enProblems } from './en-problems.ts'
 import { enRepair } from './en-repair.ts'
 import { enReset } from './en-reset.ts'
@@ -46,6 +47,7 @@ export const en: Text = {
   ...enActivity,
   ...enPractice,
   ...enLessons,
+  ...enList,
   supportCode: (code) => `Support code ${code}`,
   whatsappCode: (code) => `WhatsApp gave code ${code}.`,
 
@@ -163,7 +165,7 @@ export const en: Text = {
     before: (number) => `before **${number}**`,
     lastActivity: 'Last activity',
     phoneSeen: 'Phone seen',
-    phoneUnseen: 'not yet',
+    notYet: 'not yet',
     received: 'Messages received',
     sent: 'Messages sent',
     snapshot: 'Safety copy',
@@ -200,7 +202,7 @@ export const en: Text = {
 
   about: {
     numbers: (expected, actual) =>
-      `The number before: **${expected}**. The one that was linked: **${actual}**.`,
+      `The number before: **${expected}**.\nThe one that was linked: **${actual}**.`,
     organization: (name) => `The other organization: **${name}**.`,
     holder: ({ pid, account, computer }) =>
       `Program **${pid}** has it open, of account **${account}**, on computer **${computer}**.`,

@@ -15,6 +15,7 @@ import { esPreferences } from './es-preferences.ts'
 import { esOutside } from './es-outside.ts'
 import { esLessons } from './es-lessons.ts'
 import { esPractice } from './es-practice.ts'
+import { esList } from './es-list.ts'
 import { esProblems } from './es-problems.ts'
 import { esRepair } from './es-repair.ts'
 import { esReset } from './es-reset.ts'
@@ -65,6 +66,7 @@ export const es = {
   ...esActivity,
   ...esPractice,
   ...esLessons,
+  ...esList,
   supportCode: (code: string) => `Código de soporte ${code}`,
   whatsappCode: (code: number) => `WhatsApp dio el código ${code}.`,
 
@@ -188,7 +190,7 @@ export const es = {
     before: (number: string) => `antes **${number}**`,
     lastActivity: 'Última actividad',
     phoneSeen: 'Teléfono visto',
-    phoneUnseen: 'todavía no',
+    notYet: 'todavía no',
     received: 'Mensajes recibidos',
     sent: 'Mensajes enviados',
     snapshot: 'Copia de seguridad',
@@ -226,7 +228,7 @@ export const es = {
 
   about: {
     numbers: (expected: string, actual: string) =>
-      `El número de antes: **${expected}**. El que se vinculó: **${actual}**.`,
+      `El número de antes: **${expected}**.\nEl que se vinculó: **${actual}**.`,
     organization: (name: string) => `La otra organización: **${name}**.`,
     holder: ({ pid, account, computer }: Holder) =>
       `La tiene abierta el programa **${pid}**, de la cuenta **${account}**, en el equipo **${computer}**.`,

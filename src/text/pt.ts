@@ -8,6 +8,7 @@ import { ptPreferences } from './pt-preferences.ts'
 import { ptOutside } from './pt-outside.ts'
 import { ptLessons } from './pt-lessons.ts'
 import { ptPractice } from './pt-practice.ts'
+import { ptList } from './pt-list.ts'
 import { ptProblems } from './pt-problems.ts'
 import { ptRepair } from './pt-repair.ts'
 import { ptReset } from './pt-reset.ts'
@@ -50,6 +51,7 @@ export const pt: Text = {
   ...ptActivity,
   ...ptPractice,
   ...ptLessons,
+  ...ptList,
   supportCode: (code) => `Código de suporte ${code}`,
   whatsappCode: (code) => `O WhatsApp deu o código ${code}.`,
 
@@ -173,7 +175,7 @@ export const pt: Text = {
     before: (number) => `antes **${number}**`,
     lastActivity: 'Última atividade',
     phoneSeen: 'Telefone visto',
-    phoneUnseen: 'ainda não',
+    notYet: 'ainda não',
     received: 'Mensagens recebidas',
     sent: 'Mensagens enviadas',
     snapshot: 'Cópia de segurança',
@@ -209,7 +211,7 @@ export const pt: Text = {
   },
 
   about: {
-    numbers: (expected, actual) => `O número de antes: **${expected}**. O que foi vinculado: **${actual}**.`,
+    numbers: (expected, actual) => `O número de antes: **${expected}**.\nO que foi vinculado: **${actual}**.`,
     organization: (name) => `A outra organização: **${name}**.`,
     holder: ({ pid, account, computer }) =>
       `Está aberta no programa **${pid}**, da conta **${account}**, no computador **${computer}**.`,

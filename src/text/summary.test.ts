@@ -1,74 +1,34 @@
 import { describe, expect, it } from 'vitest'
-import type { OrganizationView, SessionState } from '../contract/session-view.ts'
+import type { SessionState } from '../contract/session-view.ts'
+import { inState, organizationView } from '../renderer/test-support/organization-view.ts'
 import { textIn } from './text.ts'
 import { summary } from './summary.ts'
 
-const ONLINE: SessionState = {
-  status: 'online',
-  number: '573007915262',
-  accountName: null,
-  platform: null,
-  since: 0,
-  lastActivity: 0,
-  health: {
-    phoneSeen: null,
-    received: 0,
-    sent: 0,
-    failed: 0,
-    clockSkew: null,
-    version: '2.3000.1',
-    versionSource: 'live',
-  },
-  test: null,
-}
-const ATTENTION: SessionState = {
+const online = (id: string) => organizationView(id, {}, '573007915262')
+const RESTRICTED: SessionState = {
   status: 'attention',
   cause: { code: 'restricted', detail: 403 },
   about: null,
 }
-const UNAVAILABLE: SessionState = {
-  status: 'unavailable',
-  cause: { code: 'disk-full', detail: null },
-  about: null,
-}
-const STOPPED: SessionState = { status: 'stopped', elsewhere: false }
-
-function organizations(...states: SessionState[]): OrganizationView[] {
-  return states.map((state, at) => ({
-    id: String(at),
-    name: String(at),
-    sessionName: String(at),
-    lastNumber: null,
-    previousNumber: null,
-    session: {
-      ...state,
-      primary: null,
-      allowed: [],
-      warnings: [],
-      undo: null,
-      snapshotAt: null,
-      report: null,
-      previous: null,
-    },
-  }))
-}
+const FULL: SessionState = { status: 'unavailable', cause: { code: 'disk-full', detail: null }, about: null }
 
 describe('summary', () => {
   const text = textIn('es')
 
   it('counts who is connected and who needs a person', () => {
-    expect(summary(organizations(ONLINE, ONLINE, STOPPED, ATTENTION), text)).toEqual([
-      '2 conectadas',
-      '1 necesita atención',
-    ])
-    expect(summary(organizations(ONLINE, ATTENTION, UNAVAILABLE), text)).toEqual([
-      '1 conectada',
-      '2 necesitan atención',
-    ])
+    const one = [online('a'), online('b'), organizationView('c'), inState('d', RESTRICTED)]
+    expect(summary(one, text)).toEqual({ connected: '2 conectadas', attention: '1 necesita atención' })
+    const two = [online('a'), inState('b', RESTRICTED), inState('c', FULL)]
+    expect(summary(two, text)).toEqual({ connected: '1 conectada', attention: '2 necesitan atención' })
+    const none = [inState('a', RESTRICTED)]
+    expect(summary(none, text)).toEqual({ connected: '0 conectadas', attention: '1 necesita atención' })
   })
 
   it('is short when nothing is wrong, and honest when nothing is connected', () => {
-    expect(summary(organizations(ONLINE), text)).toEqual(['1 conectada'])
-    expect(summary(organizations(STOPPED), text)).toEqual(['Ninguna conectada'])
+    expect(summary([online('a')], text)).toEqual({ connected: '1 conectada', attention: null })
+    expect(summary([organizationView('a')], text)).toEqual({
+      connected: 'Ninguna conectada',
+      attention: null,
+    })
   })
 })

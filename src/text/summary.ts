@@ -1,15 +1,23 @@
 import type { OrganizationView } from '../contract/session-view.ts'
-import type { Text } from './es.ts'
 import { TONES } from '../contract/tone.ts'
+import type { Text } from './es.ts'
 
-/** "3 conectadas", "1 necesita atención": how many are well, and how many wait for a person, if any do. */
-export function summary(organizations: readonly OrganizationView[], text: Text): readonly string[] {
-  const count = (tone: string) => organizations.filter(({ session }) => TONES[session.status] === tone).length
-  const connected = count('connected')
-  const attention = count('attention')
+/** What the line over the list says. */
+export interface Summary {
+  /** "3 conectadas". */
+  readonly connected: string
+  /** "1 necesita atención"; null where nobody does. */
+  readonly attention: string | null
+}
+
+/** How many are well, and how many wait for a person, if any do. */
+export function summary(organizations: readonly OrganizationView[], text: Text): Summary {
+  const connected = organizations.filter(({ session }) => session.status === 'online').length
+  const attention = organizations.filter(({ session }) => TONES[session.status] === 'attention').length
   const words = text.organizations.summary
-  return [
-    connected > 0 ? words.connected(connected) : words.none,
-    ...(attention > 0 ? [words.attention(attention)] : []),
-  ]
+  return {
+    // Beside another count, a short one: the line has to fit.
+    connected: connected + attention > 0 ? words.connected(connected) : words.none,
+    attention: attention > 0 ? words.attention(attention) : null,
+  }
 }

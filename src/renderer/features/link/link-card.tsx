@@ -49,9 +49,9 @@ export function LinkCard({ organization, qr, onCommand, onLinkByPhone }: LinkCar
               </p>
             )}
           </div>
-          <div className={styles['actions']}>
-            <ActionBar session={session} onCommand={onCommand} />
-          </div>
+        </div>
+        <div className={styles['actions']}>
+          <ActionBar session={session} onCommand={onCommand} />
         </div>
       </div>
     </section>

@@ -35,7 +35,9 @@ export function QrCode({ qr, name }: QrCodeProps) {
       </Dialog.Trigger>
       <div className={styles['under']}>
         <QrCountdown qr={qr} />
-        <Dialog.Trigger render={<Button look="quiet" icon={Maximize2} />}>{link.enlarge}</Dialog.Trigger>
+        <Dialog.Trigger render={<Button look="quiet" icon={Maximize2} title={link.enlarge} />}>
+          <span className={styles['enlarge']}>{link.enlarge}</span>
+        </Dialog.Trigger>
       </div>
       <Dialog.Portal>
         <Dialog.Popup className={styles['large']} aria-label={link.qr(name)} data-large-qr>

@@ -14,14 +14,18 @@ import { targetRow } from './target-row.ts'
 
 interface OrganizationItemProps {
   readonly organization: OrganizationView
-  /** Also the one row that the Tab key reaches; arrow keys go on from there. */
   readonly selected: boolean
+  /** The one row that the Tab key reaches; arrow keys go on from there. */
+  readonly reachable: boolean
+  readonly onPicked?: (() => void) | undefined
 }
 
 /** Drawn again only when its own organization changed: there may be two hundred. */
 export const OrganizationItem = memo(function OrganizationItem({
   organization,
   selected,
+  reachable,
+  onPicked,
 }: OrganizationItemProps) {
   const text = useText()
   const { name, session } = organization
@@ -32,8 +36,11 @@ export const OrganizationItem = memo(function OrganizationItem({
       data-testid="organization-item"
       data-status={session.status}
       aria-current={selected ? 'true' : undefined}
-      tabIndex={selected ? 0 : -1}
-      onClick={() => selectOrganization(organization.id)}
+      tabIndex={reachable ? 0 : -1}
+      onClick={() => {
+        selectOrganization(organization.id)
+        onPicked?.()
+      }}
       onKeyDown={moveAmongRows}
     >
       <span className={styles['avatar']} aria-hidden>

@@ -29,10 +29,10 @@ export function CauseCard({ session, cause, about = null, lastNumber, onCommand,
       ) : (
         <CauseWords cause={cause} about={about} lastNumber={lastNumber} />
       )}
-      <Warnings session={session} onCommand={onCommand} />
       <ActionBar session={session} onCommand={onCommand}>
         {children}
       </ActionBar>
+      <Warnings session={session} onCommand={onCommand} />
     </StateCard>
   )
 }

@@ -1,8 +1,6 @@
 import type { HealthView } from '../../../contract/session-view.ts'
 import { counted } from '../../../text/format.ts'
 import { useLanguage, useText } from '../../hooks/use-text.ts'
-import { Rich } from '../../ui/rich.tsx'
-import { DEVICE_NAME } from '../link/device-name.ts'
 import { Ago } from './ago.tsx'
 import { When } from './when.tsx'
 import styles from './health-facts.module.css'
@@ -17,46 +15,37 @@ interface HealthFactsProps {
 export function HealthFacts({ health, lastActivity, snapshotAt }: HealthFactsProps) {
   const language = useLanguage()
   const { online } = useText()
-  const { phoneSeen, received, sent, failed, version, versionSource } = health
+  const { phoneSeen, received, sent } = health
   return (
-    <>
-      <dl className={styles['facts']}>
-        <div>
-          <dt>{online.lastActivity}</dt>
-          <dd>
-            <Ago at={lastActivity} />
+    <dl className={styles['facts']}>
+      <div>
+        <dt>{online.lastActivity}</dt>
+        <dd>
+          <Ago at={lastActivity} />
+        </dd>
+      </div>
+      <div>
+        <dt>{online.phoneSeen}</dt>
+        <dd data-testid="phone-seen">{phoneSeen === null ? online.notYet : <Ago at={phoneSeen} />}</dd>
+      </div>
+      <div>
+        <dt>{online.received}</dt>
+        <dd data-testid="messages-received">{counted(language, received)}</dd>
+      </div>
+      <div>
+        <dt>{online.sent}</dt>
+        <dd data-testid="messages-sent">{counted(language, sent)}</dd>
+      </div>
+      <div>
+        <dt>{online.snapshot}</dt>
+        {snapshotAt === null ? (
+          <dd>{online.notYet}</dd>
+        ) : (
+          <dd data-testid="snapshot-at">
+            <When at={snapshotAt} />
           </dd>
-        </div>
-        <div>
-          <dt>{online.phoneSeen}</dt>
-          <dd data-testid="phone-seen">{phoneSeen === null ? online.phoneUnseen : <Ago at={phoneSeen} />}</dd>
-        </div>
-        <div>
-          <dt>{online.received}</dt>
-          <dd data-testid="messages-received">{counted(language, received)}</dd>
-        </div>
-        <div>
-          <dt>{online.sent}</dt>
-          <dd data-testid="messages-sent">{counted(language, sent)}</dd>
-        </div>
-        {snapshotAt !== null && (
-          <div>
-            <dt>{online.snapshot}</dt>
-            <dd data-testid="snapshot-at">
-              <When at={snapshotAt} />
-            </dd>
-          </div>
         )}
-      </dl>
-      <p className={styles['notes']}>
-        {online.counted} {failed > 0 && <span data-testid="messages-failed">{online.failed(failed)}</span>}{' '}
-        <Rich text={online.deviceName(DEVICE_NAME)} />{' '}
-        {version !== '' && (
-          <span data-testid="whatsapp-version">
-            {online.version(version, online.versionSource[versionSource])}
-          </span>
-        )}
-      </p>
-    </>
+      </div>
+    </dl>
   )
 }

@@ -5,6 +5,7 @@ import { useText } from '../../hooks/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { commandLabel } from './actions.ts'
 import { COMMAND_ICONS, COMMAND_TEST_IDS } from './command-icon.ts'
+import { popupsHome } from '../../ui/popups-home.ts'
 import styles from '../../ui/menu.module.css'
 import type { Press } from './press.ts'
 
@@ -22,7 +23,7 @@ export function MoreMenu({ commands, session, onCommand }: MoreMenuProps) {
         {text.more}
         <ChevronDown size={17} aria-hidden />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal container={popupsHome}>
         <Menu.Positioner sideOffset={6} align="start" className={styles['positioner']}>
           <Menu.Popup className={styles['popup']}>
             {commands.map((command) => {

@@ -9,6 +9,7 @@ import { PreviousLine } from '../previous/previous-line.tsx'
 import { TestResult } from '../test/test-result.tsx'
 import { ActionBar } from './action-bar.tsx'
 import { HealthFacts } from './health-facts.tsx'
+import { HealthNotes } from './health-notes.tsx'
 import styles from './online-card.module.css'
 import { StateCard } from './state-card.tsx'
 import { Warnings } from './warnings.tsx'
@@ -22,6 +23,7 @@ interface OnlineCardProps {
   readonly onCommand: (command: Press) => void
 }
 
+/** The number, what shows that it works, and the buttons; what comes and goes is below them, so that they stay. */
 export function OnlineCard({ organization, session, onCommand }: OnlineCardProps) {
   const text = useText()
   const { previousNumber } = organization
@@ -43,10 +45,13 @@ export function OnlineCard({ organization, session, onCommand }: OnlineCardProps
         lastActivity={session.lastActivity}
         snapshotAt={session.snapshotAt}
       />
-      {session.test && <TestResult test={session.test} />}
-      <Warnings session={session} onCommand={onCommand} />
-      <PreviousLine session={session} onRetire={() => onCommand('retire-previous')} />
       <ActionBar session={session} onCommand={onCommand} />
+      <div className={styles['news']}>
+        <Warnings session={session} onCommand={onCommand} />
+        {session.test && <TestResult test={session.test} />}
+        <PreviousLine session={session} onRetire={() => onCommand('retire-previous')} />
+      </div>
+      <HealthNotes health={session.health} />
     </StateCard>
   )
 }

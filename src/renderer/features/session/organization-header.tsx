@@ -3,6 +3,7 @@ import { ChartNoAxesColumn, Ellipsis, FolderOutput, PencilLine, Trash2 } from 'l
 import type { OrganizationView, SessionView } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
 import menu from '../../ui/menu.module.css'
+import { popupsHome } from '../../ui/popups-home.ts'
 import styles from './organization-header.module.css'
 
 interface OrganizationHeaderProps {
@@ -43,7 +44,7 @@ export function OrganizationHeader({
         >
           <Ellipsis size={20} aria-hidden />
         </Menu.Trigger>
-        <Menu.Portal>
+        <Menu.Portal container={popupsHome}>
           <Menu.Positioner sideOffset={4} align="end" className={menu['positioner']}>
             <Menu.Popup className={menu['popup']}>
               <Menu.Item className={menu['item']} data-testid="rename-organization" onClick={onRename}>

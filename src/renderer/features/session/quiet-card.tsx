@@ -45,10 +45,10 @@ export function QuietCard({
           </p>
         )
       )}
-      {!busy && <Warnings session={session} onCommand={onCommand} />}
       <ActionBar session={session} onCommand={onCommand}>
         {children}
       </ActionBar>
+      {!busy && <Warnings session={session} onCommand={onCommand} />}
     </StateCard>
   )
 }

@@ -23,8 +23,8 @@ export function ReconnectingCard({ organization, session, onCommand }: Reconnect
       <p className={styles['next']}>
         <NextAttempt nextAt={session.nextAt} /> · {text.reconnecting.attempt(session.attempt)}
       </p>
-      <Warnings session={session} onCommand={onCommand} />
       <ActionBar session={session} onCommand={onCommand} />
+      <Warnings session={session} onCommand={onCommand} />
     </StateCard>
   )
 }

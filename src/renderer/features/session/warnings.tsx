@@ -13,7 +13,7 @@ interface WarningsProps {
   readonly onCommand: (command: Press) => void
 }
 
-/** What is wrong beside the status; the session may well be online. */
+/** What is wrong beside the status; the session may well be online. Below the buttons, which stay where they are. */
 export function Warnings({ session, onCommand }: WarningsProps) {
   const text = useText()
   if (session.warnings.length === 0) return null

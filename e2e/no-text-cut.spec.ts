@@ -1,0 +1,158 @@
+import { type CauseCode, SUPPORT_CODES } from '../src/contract/cause.ts'
+import { LANGUAGES } from '../src/contract/preferences.ts'
+import { cutText } from './support/cut-text.ts'
+import type { Enlace } from './support/enlace.ts'
+import { expect, test } from './support/fixtures.ts'
+import { prepareOrganizations } from './support/prepared.ts'
+import { visitLayers } from './support/layers.ts'
+import { prefer, VIEW_SIZES, view } from './support/window-view.ts'
+
+const NUMBER = '573007915262'
+const CAUSES = Object.keys(SUPPORT_CODES) as CauseCode[]
+
+/** One organization held by each cause, and the states that rest; with names as awkward as they come. */
+const PREPARED = [
+  ...CAUSES.map((code) => ({
+    name: code,
+    heldBy: { code, detail: code === 'unknown' ? 499 : null },
+    heldNumber: code === 'wrong-number' ? '573126809496' : null,
+  })),
+  { name: 'Detenida' },
+  { name: 'Traída de otro servidor', elsewhere: true },
+  { name: 'Sin vincular', linked: false, lastNumber: null },
+  {
+    name: 'Limpiada',
+    linked: false,
+    generation: 2,
+    nextGeneration: 3,
+    quarantine: [{ generation: 1, clearedAt: Date.now(), linked: true, number: NUMBER, ended: false }],
+  },
+  { name: 'N'.repeat(200) },
+  { name: 'متجر النظارات في المحيط الكبير والجميل جدا جدا للجميع في المدينة' },
+  { name: `Óptica ${'👓'.repeat(60)}` },
+]
+
+/** What is cut in the window as it is, with where that is. */
+async function cuts({ page }: Enlace, where: string): Promise<readonly string[]> {
+  await page.evaluate(() => document.fonts.ready)
+  return (await cutText(page)).map((complaint) => `${where}: ${complaint}`)
+}
+
+/** Shows an organization, through the drawer where there is no sidebar. */
+async function show({ page }: Enlace, name: string): Promise<void> {
+  const drawer = page.getByTestId('open-list')
+  if (await drawer.isVisible()) await drawer.click()
+  const row = page.getByTestId('organization-item').filter({ hasText: name }).first()
+  await row.evaluate((element: HTMLElement) => element.click())
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+/** Looks at the window at every size, in every language; light in two of them, dark in the third. */
+async function everywhere(enlace: Enlace, look: (where: string) => Promise<void>): Promise<void> {
+  for (const [size, viewSize] of Object.entries(VIEW_SIZES)) {
+    await view(enlace, viewSize)
+    for (const language of LANGUAGES) {
+      await prefer(enlace, { language, theme: language === 'en' ? 'dark' : 'light' })
+      await look(`${size}, ${language}`)
+    }
+  }
+}
+
+/** Flaws that the measuring has to find: a test that cannot fail is none. */
+const FLAWS = {
+  '[data-testid="status"] { max-width: 60px; overflow: hidden; white-space: nowrap }': 'is cut off',
+  '[data-testid="primary-action"] { width: 40px; padding: 0; white-space: nowrap }': 'larger than its button',
+  'h2 { margin-bottom: -24px !important }': 'drawn over each other',
+  'main p { width: 3000px; max-width: none !important }': 'is cut off',
+  'main { overflow: auto !important } h2 { white-space: nowrap; width: 3000px }': 'scrolls sideways',
+  '#root { margin-left: -60px }': 'beyond the window',
+}
+
+test('the measuring finds each kind of flaw', async ({ folder, launch }) => {
+  await prepareOrganizations(folder, [{ name: 'Óptica', heldBy: { code: 'replaced', detail: 440 } }])
+  const enlace = await launch()
+  // While it fades in, nothing can be read yet.
+  await enlace.page.emulateMedia({ reducedMotion: 'reduce' })
+  await enlace.expectStatus('attention')
+  expect(await cuts(enlace, 'as it is')).toEqual([])
+  for (const [style, complaint] of Object.entries(FLAWS)) {
+    await enlace.page.evaluate((css) => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(css)
+      document.adoptedStyleSheets = [sheet]
+    }, style)
+    expect(await cuts(enlace, style)).toContainEqual(expect.stringContaining(complaint))
+  }
+})
+
+test('no text is cut off: every cause, every state that rests, every name', async ({ folder, launch }) => {
+  test.setTimeout(240_000)
+  await prepareOrganizations(folder, PREPARED)
+  const enlace = await launch()
+  const { page } = enlace
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null })
+  await expect(page.getByTestId('organization-item')).toHaveCount(PREPARED.length)
+  const found: string[] = []
+  await everywhere(enlace, async (where) => {
+    for (const { name } of PREPARED) {
+      await show(enlace, name)
+      found.push(...(await cuts(enlace, `${where}, ${name.slice(0, 30)}`)))
+    }
+  })
+  expect(found).toEqual([])
+})
+
+test('no text is cut off: linking, connected, reconnecting, and all that opens over them', async ({
+  simulator,
+  launch,
+}) => {
+  test.setTimeout(300_000)
+  const enlace = await launch()
+  const { page } = enlace
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null })
+  const found: string[] = []
+  const look = async (where: string) => void found.push(...(await cuts(enlace, where)))
+  const lookEverywhere = (state: string) => everywhere(enlace, (where) => look(`${where}, ${state}`))
+
+  await lookEverywhere('empty')
+  // As many codes as it takes to look at all of them.
+  simulator.settings.qrRefs = 60
+  const phone = simulator.phone(NUMBER, { name: 'Distribuidora de Artículos Ópticos y Joyería Océano' })
+  await enlace.addOrganization('Óptica Océano')
+  await page.getByTestId('primary-action').press('Enter')
+  await enlace.expectStatus('scan')
+  await everywhere(enlace, async (where) => {
+    await look(`${where}, scan`)
+    await page.keyboard.press('f')
+    await look(`${where}, large code`)
+    await page.keyboard.press('Escape')
+    await visitLayers(page, (layer) => look(`${where}, scan, ${layer}`))
+  })
+  await view(enlace, VIEW_SIZES['shop PC'])
+  await phone.scan(await enlace.readQr())
+  await enlace.expectStatus('online')
+  await page.getByTestId('test-connection').press('Enter')
+  await page.getByTestId('confirm-test').press('Enter')
+  await expect(page.getByTestId('test-result')).toBeVisible()
+  await simulator.flood(NUMBER, { senders: 4, each: 3 })
+  await expect(page.getByTestId('warning')).toBeVisible()
+  await everywhere(enlace, async (where) => {
+    await look(`${where}, connected with a warning`)
+    await visitLayers(page, (layer) => look(`${where}, connected, ${layer}`))
+    await visitLayers(page, (layer) => look(`${where}, ${layer}`), { everywhere: true })
+  })
+  await simulator.pause()
+  await enlace.expectStatus('reconnecting')
+  await lookEverywhere('reconnecting')
+  await view(enlace, VIEW_SIZES['shop PC'])
+  await simulator.resume()
+
+  await enlace.addOrganization('Panadería La Espiga')
+  await page.getByTestId('link-by-phone').press('Enter')
+  await page.getByTestId('phone-number').fill('+57 312 680 9496')
+  await page.getByTestId('phone-number').press('Enter')
+  await expect(page.getByTestId('phone-code')).toBeVisible()
+  await lookEverywhere('phone code')
+  expect(found).toEqual([])
+})
