@@ -24,7 +24,7 @@ test('a damaged store comes back from its copy in two clicks and without a scan'
   const generation = join(folder, 'organizations', sessionName, 'g1')
   await expect
     .poll(() => readdir(join(generation, 'snapshots')).catch(() => []))
-    .toContainEqual(expect.stringMatching(/^[0-9]{13}[.]db$/))
+    .toContainEqual(expect.stringMatching(/^[0-9]{6}-[0-9]{13}[.]db$/))
   await enlace.kill()
   const store = join(generation, 'auth.db')
   await writeFile(store, (await readFile(store)).fill(0, 4096))

@@ -39,7 +39,7 @@ async function received(count: number): Promise<void> {
 async function snapshot(): Promise<void> {
   await expect
     .poll(() => readdir(join(shop.root, 'org_shop1', 'g1', 'snapshots')).catch(() => []))
-    .toEqual([expect.stringMatching(/^[0-9]{13}[.]db$/)])
+    .toEqual([expect.stringMatching(/^[0-9]{6}-[0-9]{13}[.]db$/)])
 }
 
 async function destroyStore(): Promise<void> {
