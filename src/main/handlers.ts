@@ -13,6 +13,8 @@ import type { SimulatedWhatsApp } from './simulated-whatsapp.ts'
 export interface HandlerParts {
   readonly attach: () => Snapshot
   readonly supervisor: Supervisor
+  /** There is a new organization, which will be linked next. */
+  readonly onCreated: () => void
   /** Asks the person for a folder; null where they cancelled. */
   readonly chooseFolder: () => Promise<string | null>
   /** The organization in view has changed. */
@@ -36,7 +38,11 @@ export function commandHandlers(parts: HandlerParts): Handlers {
   const { attach, supervisor, simulated, setPreferences, setPin, chooseFolder, showing, closeWindow } = parts
   return {
     attach: () => ok(attach()),
-    createOrganization: (input) => supervisor.create(input, randomUUID()),
+    createOrganization: async (input) => {
+      const created = await supervisor.create(input, randomUUID())
+      if (created.ok) parts.onCreated()
+      return created
+    },
     commandSession: ({ organizationId, command }) => supervisor.command(organizationId, command),
     linkByPhone: ({ organizationId, number }) => supervisor.linkByPhone(organizationId, number),
     renameOrganization: ({ organizationId, name }) => supervisor.rename(organizationId, name),

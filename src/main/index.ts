@@ -1,20 +1,16 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, clipboard, nativeTheme, powerMonitor } from 'electron'
 import { electronKeyVault } from '../adapters/electron-key-vault.ts'
-import { openPreferences, UNKEPT_PREFERENCES } from '../adapters/electron-preferences.ts'
 import { installationId } from '../adapters/installation.ts'
 import { journalFile } from '../adapters/journal-file.ts'
 import { LogRing } from '../adapters/log-ring.ts'
 import { organizationFolders } from '../adapters/organization-folders.ts'
-import { NO_PIN, openPin, pinFile } from '../adapters/pin-file.ts'
+import { pinFile } from '../adapters/pin-file.ts'
 import { qrPicture } from '../adapters/qr-picture.ts'
 import { silenceConsole } from '../adapters/quiet-console.ts'
-import { scryptHasher } from '../adapters/scrypt-hasher.ts'
 import { surviveDefects } from '../adapters/session-context.ts'
 import { sealerOf } from '../adapters/sealer.ts'
 import { stderrLog } from '../adapters/stderr-log.ts'
-import { syncService } from '../adapters/synced-folder.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import { tcpNetwork } from '../adapters/tcp-network.ts'
 import type { Environment, Notice } from '../contract/commands.ts'
@@ -23,22 +19,22 @@ import { ok } from '../contract/result.ts'
 import { activityOf } from '../engine/activity.ts'
 import { Chronicle } from '../engine/chronicle.ts'
 import { needsPin } from '../engine/needs-pin.ts'
-import { PinGuard } from '../engine/pin-guard.ts'
 import { Supervisor } from '../engine/supervisor.ts'
 import { chooseDataFolder } from './data-folder.ts'
 import { commandHandlers } from './handlers.ts'
-import { type Guard, serveCommands } from './ipc.ts'
-import { chooseLanguage, languageOf, textIn } from '../text/text.ts'
+import { type Guard, type Service, serveCommands } from './ipc.ts'
+import { KeptSettings } from './kept-settings.ts'
+import { chooseLanguage, textIn } from '../text/text.ts'
 import { lazyImporter, lazySessions } from './lazy-baileys.ts'
 import { wasOpenedAtLogin } from './login-item.ts'
+import { Obstacle } from './obstacle.ts'
 import { Presence } from './presence.ts'
 import { Pushes } from './pushes.ts'
 import { denyPermissions, PAGE_ORIGIN, registerPageScheme, servePage } from './security.ts'
 import { type SimulatedWhatsApp, startSimulatedWhatsApp } from './simulated-whatsapp.ts'
 import { HIDDEN_SWITCH, serverAddress, startupOptions } from './startup-options.ts'
 import { quitOrderly } from './quit.ts'
-import { supervisorSettings } from './supervisor-settings.ts'
-import { afterPaint, chooseFolder, openWindow } from './window.ts'
+import { afterPaint, arrange, chooseFolder, openWindow } from './window.ts'
 
 /** The composition root: everything Enlace is made of is put together here, in the order in which it starts. */
 
@@ -73,50 +69,49 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   denyPermissions()
   servePage(join(import.meta.dirname, '../renderer'))
+  const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
+  const hidden = options.hidden || wasOpenedAtLogin()
+  // The page loads while everything else is put together; what it asks meanwhile waits.
+  const service = Promise.withResolvers<Service>()
+  serveCommands(service.promise, devUrl ? new URL(devUrl).origin : PAGE_ORIGIN, log)
+  let early = hidden ? null : openWindow('Enlace', devUrl)
+  const painted = early && afterPaint(early)
+
+  const obstacle = new Obstacle(dataFolder.problem ?? options.problem, log)
   const systemLanguage = chooseLanguage([app.getLocale(), ...app.getPreferredSystemLanguages()])
+  const settings = await KeptSettings.open(dataFolder.path, app.getVersion(), systemLanguage, obstacle)
+  const { preferences, pin } = settings
+  // The window opens in its theme.
+  nativeTheme.themeSource = preferences.read().theme
 
-  // Whatever stands in the way is said in the window: nothing here may keep it from opening.
-  let blocked = dataFolder.problem ?? options.problem
-  const guarded = async <T>(work: () => T | Promise<T>, instead: T): Promise<T> => {
-    try {
-      return await work()
-    } catch (error) {
-      log.warn('start failed', { error: String(error) })
-      blocked ??= { code: 'start-failed', reason: error instanceof Error ? error.message : String(error) }
-      return instead
-    }
-  }
-
-  const startupNotices: Notice[] = []
-  const preferences = await guarded(
-    () => openPreferences(dataFolder.path, app.getVersion()),
-    UNKEPT_PREFERENCES,
-  )
-  if (preferences.setAside) startupNotices.push({ code: 'preferences-reset', keptAs: preferences.setAside })
-  // Not at the very first start, which has lost nothing.
-  let keepsLongest = preferences.lost && existsSync(join(dataFolder.path, 'organizations'))
-  const openedPin = await guarded(() => openPin(dataFolder.path), NO_PIN)
-  if (openedPin.setAside) startupNotices.push({ code: 'pin-reset', keptAs: openedPin.setAside })
-  const pinGuard = new PinGuard({ clock: systemClock, hasher: scryptHasher(), ...openedPin }, openedPin.kept)
-  const service = syncService(dataFolder.path)
-  if (service !== null) startupNotices.push({ code: 'synced-folder', service })
-  const language = () => languageOf(preferences.read(), systemLanguage)
-  const vault = electronKeyVault()
   const root = join(dataFolder.path, 'organizations')
-  const installation = await guarded(() => installationId(dataFolder.path, () => sealerOf(root, vault)), '')
-
-  let simulated: SimulatedWhatsApp | null = null
-  if (options.practice && !blocked) {
-    try {
-      simulated = await startSimulatedWhatsApp(join(dataFolder.path, 'simulated-whatsapp.json'), () =>
-        pushes.noticesChanged(),
-      )
-    } catch (error) {
-      blocked = { code: 'simulator-failed', reason: error instanceof Error ? error.message : String(error) }
-    }
-  }
+  const vault = electronKeyVault()
+  const installation = await obstacle.past(
+    () => installationId(dataFolder.path, () => sealerOf(root, vault)),
+    '',
+  )
+  const simulated =
+    options.practice && !obstacle.problem
+      ? await obstacle.past<SimulatedWhatsApp | null>(
+          () =>
+            startSimulatedWhatsApp(join(dataFolder.path, 'simulated-whatsapp.json'), () =>
+              pushes.noticesChanged(),
+            ),
+          null,
+          (reason) => ({ code: 'simulator-failed', reason }),
+        )
+      : null
 
   const url = serverAddress(options, simulated?.url ?? null)
+  const sessions = lazySessions({
+    root,
+    url,
+    vault,
+    log,
+    installation,
+    versionFile: join(dataFolder.path, 'whatsapp-version.json'),
+    testMessage: () => textIn(settings.language).test.message,
+  })
   const journal = journalFile(join(dataFolder.path, 'activity.db'), log, () => chronicle.restate())
   const chronicle = new Chronicle(systemClock, journal)
   const supervisor = new Supervisor(
@@ -124,15 +119,7 @@ async function start(): Promise<void> {
       installation,
       clock: systemClock,
       folders: organizationFolders(root),
-      sessions: lazySessions({
-        root,
-        url,
-        vault,
-        log,
-        installation,
-        versionFile: join(dataFolder.path, 'whatsapp-version.json'),
-        testMessage: () => textIn(language()).test.message,
-      }),
+      sessions,
       importer: lazyImporter(root, vault),
       network: tcpNetwork(url),
       log,
@@ -152,21 +139,21 @@ async function start(): Promise<void> {
       onNotices: () => pushes.noticesChanged(),
     },
   )
-  const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
   const presence = new Presence({
-    openWindow: () =>
-      openWindow({
-        title: 'Enlace',
+    openWindow: () => {
+      const window = early && !early.isDestroyed() ? early : openWindow('Enlace', devUrl)
+      early = null
+      return arrange(window, {
         size: preferences.read().window,
-        devUrl,
         onResized: (size) => preferences.write({ window: size }),
-      }),
+      })
+    },
     preferences,
     organizations: () => supervisor.views(() => ''),
-    language,
+    language: () => settings.language,
     practice: options.practice,
     canOpenAtLogin: CAN_OPEN_AT_LOGIN,
-    onLoginRefused: () => setPreferences({ ...preferences.chosen(), openAtLogin: false }),
+    onLoginRefused: () => choose({ ...preferences.chosen(), openAtLogin: false }),
     clock: systemClock,
     log,
   })
@@ -176,18 +163,14 @@ async function start(): Promise<void> {
       one: (organizationId) => supervisor.view(organizationId, qrPicture),
       notices: () => {
         const gone: readonly Notice[] = simulated?.running === false ? [{ code: 'simulator-ended' }] : []
-        return [...gone, ...startupNotices, ...supervisor.notices]
+        return [...gone, ...settings.notices, ...supervisor.notices]
       },
-      settings: () => {
-        return { preferences: preferences.chosen(), language: language(), pinSet: pinGuard.isSet }
-      },
+      settings: () => settings.shown,
     },
     log,
   )
-  const setPreferences = (chosen: Preferences): boolean => {
-    const decided = chosen.quarantineDays !== preferences.chosen().quarantineDays
-    const kept = preferences.write(chosen)
-    if (kept && decided) keepsLongest = false
+  const choose = (chosen: Preferences): boolean => {
+    const kept = settings.choose(chosen)
     pushes.settingsChanged()
     void settle()
     return kept
@@ -197,17 +180,17 @@ async function start(): Promise<void> {
     nativeTheme.themeSource = theme
     presence.settle()
     supervisor.checkEvery(checkInterval === null ? null : checkInterval * SECOND_MS)
-    await supervisor.settle(supervisorSettings(preferences.read(), keepsLongest))
+    await supervisor.settle(settings.forEngine)
   }
-  // The window opens in its theme, and a folder that is taken up gets its name, as the person has set them.
-  nativeTheme.themeSource = preferences.read().theme
-  if (!blocked) {
-    await guarded(async () => {
-      await supervisor.settle(supervisorSettings(preferences.read(), keepsLongest))
+  if (!obstacle.problem) {
+    await obstacle.past(async () => {
+      // First, so that a folder that is taken up gets its name, and nothing goes too early, as the person has set it.
+      await supervisor.settle(settings.forEngine)
       await supervisor.load()
     }, undefined)
   }
 
+  const blocked = obstacle.problem
   const environment: Environment = {
     version: app.getVersion(),
     practice: options.practice,
@@ -230,35 +213,33 @@ async function start(): Promise<void> {
     logOf: (sessionName) => log.about(sessionName),
     copyText: (words) => clipboard.writeText(words),
     supervisor,
+    onCreated: sessions.warm,
     simulated,
     chooseFolder: () => chooseFolder(window.current),
     showing: (organizationId) => window.showing(organizationId),
     closeWindow: (how) => farewell.answer(how, () => window.close()),
-    setPreferences,
-    setPin: async (pin) => {
-      const outcome = await pinGuard.set(pin)
+    setPreferences: choose,
+    setPin: async (typed) => {
+      const outcome = await pin.set(typed)
       pushes.settingsChanged()
       return outcome
     },
   })
-  const guard: Guard = (name, input, pin) =>
-    needsPin(name, input, preferences.chosen()) ? pinGuard.check(pin) : Promise.resolve(ok(null))
-  serveCommands(() => window.current, devUrl ? new URL(devUrl).origin : PAGE_ORIGIN, handlers, guard, log)
+  const guard: Guard = (name, input, typed) =>
+    needsPin(name, input, preferences.chosen()) ? pin.check(typed) : Promise.resolve(ok(null))
 
+  showWindow = () => void window.show()
+  // What stands in the way is seen, also by whoever has only started the computer.
+  if (!hidden || windowWanted || blocked) window.show()
+  service.resolve({ window: () => window.current, handlers, guard })
   const run = () => {
     supervisor.restore()
     chronicle.begin(supervisor.views(() => ''))
+    if (supervisor.views(() => '').length > 0) sessions.warm()
     void settle()
     void presence.startBackground()
   }
-  showWindow = () => void window.show()
-  // What stands in the way is seen, also by whoever has only started the computer.
-  const hidden = (options.hidden || wasOpenedAtLogin()) && !windowWanted && !blocked
-  const opened = hidden ? null : window.show()
-  if (!blocked) {
-    if (opened) afterPaint(opened, run)
-    else run()
-  }
+  if (!blocked) void Promise.resolve(painted).then(run)
   powerMonitor.on('resume', () => {
     presence.awoken()
     supervisor.nudge()

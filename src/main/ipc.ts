@@ -84,23 +84,27 @@ export type Guard = <N extends CommandName>(
   pin: string | null,
 ) => Promise<Result<null>>
 
+/** What the commands are answered with. */
+export interface Service {
+  readonly window: () => BrowserWindow | null
+  readonly handlers: Handlers
+  readonly guard: Guard
+}
+
 /**
  * Lets the window's own page, and nobody else, call the commands. Input that does not fit is refused with the place;
  * what the guard refuses is not carried out; an exception becomes an `internal` failure and a line in the log.
+ *
+ * @param service what is asked before it is there waits for it
  */
-export function serveCommands(
-  window: () => BrowserWindow | null,
-  origin: string,
-  handlers: Handlers,
-  guard: Guard,
-  log: Log,
-): void {
+export function serveCommands(service: Promise<Service>, origin: string, log: Log): void {
   for (const name of COMMAND_NAMES) {
-    ipcMain.handle(COMMAND_CHANNEL + name, (event, input: unknown, pinInput: unknown) =>
-      isTrusted(event, window(), origin)
+    ipcMain.handle(COMMAND_CHANNEL + name, async (event, input: unknown, pinInput: unknown) => {
+      const { window, handlers, guard } = await service
+      return isTrusted(event, window(), origin)
         ? answer(name, input, pinInput, handlers, guard, log)
-        : failure('internal'),
-    )
+        : failure('internal')
+    })
   }
 }
 

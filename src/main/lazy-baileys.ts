@@ -2,11 +2,16 @@ import type { SessionsSettings } from '../adapters/baileys-sessions.ts'
 import type { KeyVault } from '../adapters/key-vault.ts'
 import type { Importer, StoredSessions } from '../engine/ports.ts'
 
+export interface LazySessions extends StoredSessions {
+  /** Loads Baileys now, so that whoever asks for a QR next does not wait for it. */
+  readonly warm: () => void
+}
+
 /**
  * Baileys takes a fifth of a second and 60 MB to load: it is, with the first session that needs it, and not before
  * the window has painted.
  */
-export function lazySessions(settings: SessionsSettings): StoredSessions {
+export function lazySessions(settings: SessionsSettings): LazySessions {
   let sessions: Promise<StoredSessions> | undefined
   const loaded = () => {
     sessions ??= import('../adapters/baileys-sessions.ts').then(({ baileysSessions }) =>
@@ -17,6 +22,7 @@ export function lazySessions(settings: SessionsSettings): StoredSessions {
   return {
     open: async (request) => (await loaded()).open(request),
     restore: async (request, to) => (await loaded()).restore(request, to),
+    warm: () => void loaded(),
   }
 }
 

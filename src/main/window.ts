@@ -9,24 +9,23 @@ const CRASHES = 3
 const CRASHES_WITHIN_MS = 60_000
 const SMALLEST = { width: 820, height: 560 }
 
-export interface WindowSettings {
-  readonly title: string
+export interface WindowArrangement {
   readonly size: KeptPreferences['window']
-  /** The page of the development server, or null for the built one. */
-  readonly devUrl: string | null
   readonly onResized: (size: KeptPreferences['window']) => void
 }
 
-/** Opens the one window. It shows itself when it has something to show. */
-export function openWindow({ title, size, devUrl, onResized }: WindowSettings): BrowserWindow {
+/**
+ * Opens the one window. It shows itself when it has something to show, which is not before its first command has been
+ * answered: until then there is time to arrange it.
+ *
+ * @param devUrl the page of the development server, or null for the built one
+ */
+export function openWindow(title: string, devUrl: string | null): BrowserWindow {
   const window = new BrowserWindow({
     title,
-    width: Math.max(size.width, SMALLEST.width),
-    height: Math.max(size.height, SMALLEST.height),
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light,
     autoHideMenuBar: true,
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/index.cjs'),
@@ -39,14 +38,22 @@ export function openWindow({ title, size, devUrl, onResized }: WindowSettings): 
   })
   window.setMenu(null)
   window.once('ready-to-show', () => window.show())
+  confine(window.webContents)
+  revive(window)
+  void window.loadURL(devUrl ?? `${PAGE_ORIGIN}/index.html`)
+  return window
+}
+
+/** Gives a new window the size and the ground that the person has chosen. */
+export function arrange(window: BrowserWindow, { size, onResized }: WindowArrangement): BrowserWindow {
+  window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light)
+  window.setSize(Math.max(size.width, SMALLEST.width), Math.max(size.height, SMALLEST.height))
+  window.center()
   window.on('close', () => {
     if (window.isMaximized() || window.isFullScreen()) return
     const { width, height } = window.getBounds()
     onResized({ width, height })
   })
-  confine(window.webContents)
-  revive(window)
-  void window.loadURL(devUrl ?? `${PAGE_ORIGIN}/index.html`)
   return window
 }
 
@@ -60,15 +67,12 @@ function revive(window: BrowserWindow): void {
   })
 }
 
-/** Calls back when the page has painted, or has had time enough to: the sessions do not depend on it. */
-export function afterPaint(window: BrowserWindow, callback: () => void): void {
-  const once = () => {
-    clearTimeout(timer)
-    window.off('ready-to-show', once)
-    callback()
-  }
-  const timer = setTimeout(once, PAINT_MS)
-  window.on('ready-to-show', once)
+/** Resolves when the page has painted, or has had time enough to: the sessions do not depend on it. */
+export async function afterPaint(window: BrowserWindow): Promise<void> {
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, PAINT_MS)
+    window.once('ready-to-show', () => resolve())
+  })
 }
 
 /** Brings the window to the front, as when someone starts Enlace a second time. */
