@@ -48,7 +48,7 @@ export const OrganizationItem = memo(function OrganizationItem({
         <StateLight status={session.status} />
       </span>
       <span className={styles['words']}>
-        <span className={styles['name']} title={name}>
+        <span className={styles['name']} title={name} dir="auto">
           {name}
         </span>
         <State organization={organization} text={text} />

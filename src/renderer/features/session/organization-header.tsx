@@ -27,7 +27,7 @@ export function OrganizationHeader({
   return (
     <header className={styles['header']}>
       <div className={styles['names']}>
-        <h1 className={styles['name']} title={name}>
+        <h1 className={styles['name']} title={name} dir="auto">
           {name}
         </h1>
         <span className={styles['session-name']}>{sessionName}</span>
