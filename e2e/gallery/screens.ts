@@ -146,7 +146,9 @@ export const SCREENS: Readonly<Record<string, (stage: Stage) => Promise<unknown>
   },
   'warning-pre-keys': async (stage) => {
     await stage.linked()
-    stage.phone.device().spendPreKeys(2)
+    // New people go on writing, faster than more keys are sent.
+    const writing = setInterval(() => stage.phone.device().spendPreKeys(2), 50)
+    stage.afterwards(() => clearInterval(writing))
     await warned(stage, 'pre-keys')
   },
   'warning-phone-unseen': async (stage) => {
@@ -191,7 +193,11 @@ export const SCREENS: Readonly<Record<string, (stage: Stage) => Promise<unknown>
     await noticed(stage, 'folder-renamed')
   },
   'notice-old-session': async (stage) => {
-    await (await stage.stopped()).close()
+    const { app, page } = await stage.stopped()
+    await page.getByTestId('preferences').click()
+    await page.getByTestId('preferences-keeping').click()
+    await page.getByTestId('clean-after-30').click()
+    await app.close()
     const longAgo = Date.now() - 200 * DAY_MS
     await stage.editOrganization({ usedAt: longAgo, createdAt: longAgo })
     await noticed(stage, 'old-session')
@@ -255,7 +261,8 @@ async function broken(stage: Stage, file: string): Promise<void> {
 
 async function noticed(stage: Stage, code: string): Promise<void> {
   const { page } = await stage.start()
-  await expect(page.locator(`[data-notice="${code}"]`)).toBeVisible()
+  // A folder of another server is looked at twice, half a minute apart, before anything is said about it.
+  await expect(page.locator(`[data-notice="${code}"]`)).toBeVisible({ timeout: 90_000 })
 }
 
 async function blocked({ enlace }: Stage): Promise<void> {
