@@ -234,8 +234,6 @@ class World {
       case 'retire':
         if (this.store !== null) throw new Error(`${effect.type} beside an open store`)
         return
-      case 'sweep':
-        return
       case 'discard':
         if (effect.generation === this.generation) throw new Error('the generation in use discarded')
         if (cause !== 'expire') throw new Error(`credentials deleted after ${cause}`)
