@@ -15,6 +15,9 @@ const KEY_BYTES = 32
 const SIGNATURE_BYTES = 64
 const X25519_BASE_POINT = Uint8Array.of(9, ...new Uint8Array(KEY_BYTES - 1))
 
+/** More than Baileys ever has waiting; ids beyond that are not looked for one by one. */
+const PRE_KEYS_AT_MOST = 1_000
+
 const HALVES_APART = 'the two halves of a key do not belong together'
 const NOT_SIGNED = "the signed pre-key's signature is not the identity's"
 /** The finding that a failed check stands for. */
@@ -57,8 +60,13 @@ const credentials = z
 export type Credentials =
   /** Nothing WhatsApp knows: `creds` are fresh. */
   | { readonly kind: 'blank'; readonly creds: AuthenticationCreds; readonly findings: readonly Finding[] }
-  | { readonly kind: 'linked'; readonly creds: AuthenticationCreds; readonly number: string }
-  | { readonly kind: 'damaged'; readonly finding: Finding; readonly detail: string }
+  | {
+      readonly kind: 'linked'
+      readonly creds: AuthenticationCreds
+      readonly number: string
+      readonly findings: readonly Finding[]
+    }
+  | { readonly kind: 'damaged'; readonly findings: readonly Finding[]; readonly detail: string }
 
 /**
  * Reads and checks the credentials in a store.
@@ -79,7 +87,13 @@ export function readCredentials(store: AuthStore, linked: boolean): Credentials 
   if (!areCredentials(creds)) {
     const { error } = credentials.safeParse(creds)
     const detail = error ? z.prettifyError(error) : ''
-    return damage(CODES.find(([message]) => detail.includes(message))?.[1] ?? 'credentials-malformed', detail)
+    const found = CODES.flatMap(([message, code]) => {
+      const count = detail.split(message).length - 1
+      return count === 0 ? [] : [{ code, severity: 'damage' as const, count }]
+    })
+    return found.length === 0
+      ? damage('credentials-malformed', detail)
+      : { kind: 'damaged', findings: found, detail }
   }
   // `me` alone is left behind by a pairing code that nobody entered; WhatsApp has never heard of it.
   if (!creds.me || !creds.account) {
@@ -90,11 +104,26 @@ export function readCredentials(store: AuthStore, linked: boolean): Credentials 
     return { kind: 'blank', creds: initAuthCreds(), findings }
   }
   if (creds.nextPreKeyId > 1 && store.count('pre-key') === 0) return damage('pre-keys-missing')
-  return { kind: 'linked', creds, number: numberOf(creds.me.id) ?? '' }
+  const missing = missingPreKeys(store, creds)
+  const findings: readonly Finding[] =
+    missing === 0 ? [] : [{ code: 'pre-keys-missing', severity: 'note', count: missing }]
+  return { kind: 'linked', creds, number: numberOf(creds.me.id) ?? '', findings }
+}
+
+/**
+ * How many of the keys that are still to be published are not there, or the newest that was. Baileys passes over the
+ * ones, and makes fresh ones at the next login for the other; older ones are gone because they were used.
+ */
+function missingPreKeys(store: AuthStore, creds: AuthenticationCreds): number {
+  const newest = creds.nextPreKeyId - 1
+  const first = Math.max(1, Math.min(creds.firstUnuploadedPreKeyId, newest), newest - PRE_KEYS_AT_MOST)
+  let missing = 0
+  for (let id = first; id <= newest; id += 1) if (store.read('pre-key', String(id)) === null) missing += 1
+  return missing
 }
 
 function damage(code: FindingCode, detail: string = code): Credentials {
-  return { kind: 'damaged', finding: { code, severity: 'damage', count: 1 }, detail }
+  return { kind: 'damaged', findings: [{ code, severity: 'damage', count: 1 }], detail }
 }
 
 /** Checked in place, so that every field Baileys may add stays as it wrote it. */

@@ -85,7 +85,7 @@ async function openStoredSession(
   if (credentials.kind === 'damaged') {
     store.close()
     log.warn('damaged credentials', { session: request.sessionName, finding: credentials.detail })
-    return damage([credentials.finding])
+    return damage(credentials.findings)
   }
   noteOwner(folder)
   return {
@@ -108,7 +108,7 @@ function storedSession(
   { store, credentials, snapshots, snapshotAt }: Opened,
 ): StoredSession {
   const { url, testMessage, keepAliveMs = KEEP_ALIVE_MS, log } = settings
-  const { kind, creds } = credentials
+  const { kind, creds, findings } = credentials
   const mark = new PreKeyMark(folderOf(settings, request))
   const renew = () => guarded(() => renewSessions(store, mark, creds))
   let presented: KnownVersion | null = null
@@ -116,7 +116,7 @@ function storedSession(
     contents: kind,
     number: kind === 'linked' ? credentials.number : null,
     snapshotAt,
-    findings: kind === 'blank' ? credentials.findings : store.rolledBack ? [ROLLED_BACK] : [],
+    findings: kind === 'linked' && store.rolledBack ? [ROLLED_BACK, ...findings] : findings,
     values: store.values,
     async connect(renewVersion, listener) {
       if (kind === 'linked' && store.rolledBack) {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -47,7 +47,7 @@ beforeAll(async () => {
   await withShop(closed.folder, simulator.url, async (shop) => {
     await link(shop, simulator, ID, NUMBER)
     await link(shop, simulator, OTHER, OTHER_NUMBER)
-    for (let n = 0; n < 48; n += 1) friends.push(newContact())
+    for (let n = 0; n < 56; n += 1) friends.push(newContact())
     for (const friend of friends) await reads(simulator, NUMBER, friend)
     await reads(simulator, OTHER_NUMBER, newContact())
     await until('idle', () => simulator.device(NUMBER).waiting === 0)
@@ -196,6 +196,11 @@ describe('auth.db', () => {
     await expectRefused('attention', 'damaged-store')
   })
 
+  it('that is made unreadable is named', async () => {
+    await makeUnreadable(database())
+    await expectRefused('unavailable', 'io-error')
+  })
+
   it('with a directory in its place is named', async () => {
     await rm(database())
     await mkdir(database())
@@ -271,6 +276,7 @@ describe('organization.json', () => {
     ['with one bit of a bracket flipped', () => rewritten((file) => flippedAt(file, 0))],
     ['deleted', () => rm(FILE())],
     ['a directory', () => rm(FILE()).then(() => mkdir(FILE()))],
+    ['made unreadable', () => makeUnreadable(FILE())],
   ]
 
   async function rewritten(hurt: (file: Buffer) => Buffer): Promise<void> {
@@ -333,11 +339,25 @@ describe.each(['organization.copy.json', 'g1/pre-key-mark', 'g1/auth.db.commits'
   },
 )
 
+it.each(['organization.copy.json', 'g1/auth.db.commits', 'g1/owner.json'])(
+  '%s may be made unreadable while all is well',
+  async (name) => {
+    await makeUnreadable(join(folder, 'organizations', 'org_shop', name))
+    await expectSame('read')
+  },
+)
+
 it('linked but nothing there is damage', async () => {
   await rm(join(folder, 'organizations', 'org_shop', 'g1'), { recursive: true })
   await mkdir(join(folder, 'organizations', 'org_shop', 'g1'))
   await expectRefused('attention', 'damaged-store')
 })
+
+/** Permissions mean nothing to whoever may do everything; a link to itself cannot be followed by anybody. */
+async function makeUnreadable(path: string): Promise<void> {
+  await rm(path, { force: true })
+  await symlink(path, path)
+}
 
 /** Named, with nothing shown to scan and nothing changed on disk. */
 async function expectRefused(status: 'attention' | 'unavailable', cause: string): Promise<void> {

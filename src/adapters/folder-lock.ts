@@ -12,8 +12,20 @@ const FILE = 'organization.lock'
 export type FolderLock =
   { readonly ok: true; readonly release: () => void } | { readonly ok: false; readonly cause: Cause }
 
+/** A session holds its folder for as long as it runs; whoever only writes or deletes something, for moments. */
+const TRIES = 6
+const PAUSE_MS = 50
+
 /** Locks an organization's folder against every other program, or says why that cannot be. */
 export async function lockFolder(folder: string): Promise<FolderLock> {
+  for (let tries = 1; ; tries += 1) {
+    const lock = await tryToLock(folder)
+    if (lock.ok || lock.cause.code !== 'folder-in-use' || tries === TRIES) return lock
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+  }
+}
+
+async function tryToLock(folder: string): Promise<FolderLock> {
   const path = join(folder, FILE)
   try {
     return { ok: true, release: lockFile(path) }

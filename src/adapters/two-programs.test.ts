@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Folders } from '../engine/ports.ts'
 import { startSimulator, type Simulator } from '../simulator/server.ts'
+import { lockFolder } from './folder-lock.ts'
 import { parseOrganization } from './organization-file.ts'
 import { fastClock } from './test-support/fast-clock.ts'
 import { type Interference, type LastingShop, openLastingShop } from './test-support/lasting-shop.ts'
@@ -54,7 +55,7 @@ it('the second never runs what the first has put aside, and takes over what the 
       return real.lock(known)
     },
   })
-  const second = await open({ clock: fastClock(100), folders: counting })
+  const second = await open({ clock: fastClock(20), folders: counting })
   expect((await untilStatus(second, ID, 'unavailable')).session).toMatchObject({
     cause: { code: 'folder-in-use' },
     about: { kind: 'holder', pid: String(process.pid) },
@@ -71,6 +72,17 @@ it('the second never runs what the first has put aside, and takes over what the 
   expect(simulator.connections.live()).toHaveLength(1)
   expect(await onDisk()).toMatchObject({ generation: 2, linked: true })
   expect(second.supervisor.find(ID)?.record.generation).toBe(2)
+})
+
+it('what another program holds for a moment is waited for', async () => {
+  const first = await open()
+  await first.supervisor.create({ name: 'Tienda', id: ID }, 'unused')
+  const held = await lockFolder(join(folder, 'organizations', 'org_shop'))
+  if (!held.ok) throw new Error(held.cause.code)
+  const renamed = first.supervisor.rename(ID, 'Tienda del centro')
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  held.release()
+  expect(await renamed).toMatchObject({ ok: true })
 })
 
 it('the second writes nothing over what the first has written since, and goes on from it', async () => {

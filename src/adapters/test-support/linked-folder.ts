@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Notice } from '../../contract/commands.ts'
@@ -154,15 +154,15 @@ export async function withShop<T>(
   }
 }
 
-/** All files below a folder, by their path in it. A directory counts as an empty file with a slash. */
+/** All files below a folder, by their path in it. A directory counts as an empty file with a slash, a link as its target. */
 export async function filesBelow(folder: string): Promise<ReadonlyMap<string, Buffer>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const files = entries.map(async (entry) => {
     const path = join(entry.parentPath, entry.name)
     const name = path.slice(folder.length + 1).replaceAll('\\', '/')
-    return entry.isDirectory()
-      ? ([`${name}/`, Buffer.alloc(0)] as const)
-      : ([name, await readFile(path)] as const)
+    if (entry.isDirectory()) return [`${name}/`, Buffer.alloc(0)] as const
+    if (entry.isSymbolicLink()) return [`${name}@`, Buffer.from(await readlink(path))] as const
+    return [name, await readFile(path)] as const
   })
   return new Map((await Promise.all(files)).toSorted(([a], [b]) => a.localeCompare(b)))
 }
