@@ -146,19 +146,23 @@ test('Tab goes from the list to what can be pressed, and is always seen', async 
   const { page } = await launch()
   await expect(page.getByTestId('organization-item')).toHaveCount(HELD.length)
   const way: (string | undefined)[] = []
-  for (let step = 0; step < 8; step += 1) {
+  for (let step = 0; step < 12; step += 1) {
     await page.keyboard.press('Tab')
     const { name, seen } = await focused(page)
     expect(seen, `the focus on ${name}`).toBe(true)
     way.push(name)
   }
   expect(way).toEqual([
+    'guide',
     'summary',
     'search',
     'organization-item',
     'add-organization',
+    'open-practice',
     'preferences',
+    'activity',
     'more-organization',
+    'guide-code',
     'primary-action',
     'clear-session',
   ])

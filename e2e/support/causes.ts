@@ -69,12 +69,15 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
       // The system's own vault cannot be locked from here; everything behind its answer is real.
       await app.evaluate(({ safeStorage }) => {
         Reflect.set(globalThis, 'askVault', Reflect.get(safeStorage, 'isAsyncEncryptionAvailable'))
+        Reflect.set(globalThis, 'openVault', Reflect.get(safeStorage, 'decryptStringAsync'))
         safeStorage.isAsyncEncryptionAvailable = () => Promise.resolve(false)
+        safeStorage.decryptStringAsync = () => Promise.reject(new Error('locked'))
       })
       await page.getByTestId('primary-action').click()
       return () =>
         app.evaluate(({ safeStorage }) => {
           Reflect.set(safeStorage, 'isAsyncEncryptionAvailable', Reflect.get(globalThis, 'askVault'))
+          Reflect.set(safeStorage, 'decryptStringAsync', Reflect.get(globalThis, 'openVault'))
         })
     },
   },

@@ -8,3 +8,8 @@ export function rescueFocus(): void {
     document.querySelector<HTMLElement>('[data-headline]')?.focus({ preventScroll: true })
   })
 }
+
+/** What was asked has been put away: the focus goes back to the button that asked, which is there again a frame later. */
+export function focusCommand(command: string): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-command="${command}"]`)?.focus())
+}

@@ -27,6 +27,7 @@ export function ActionBar({ session, onCommand, children }: ActionBarProps) {
           look={primary === 'clear' ? 'clear-primary' : 'primary'}
           icon={COMMAND_ICONS[primary]}
           data-testid="primary-action"
+          data-command={primary}
           onClick={() => onCommand(primary)}
         >
           <span data-testid={primaryTestId(primary, session)}>{commandLabel(primary, session, text)}</span>
@@ -38,6 +39,7 @@ export function ActionBar({ session, onCommand, children }: ActionBarProps) {
           look={lookOf(command)}
           icon={COMMAND_ICONS[command]}
           data-testid={COMMAND_TEST_IDS[command]}
+          data-command={command}
           onClick={() => onCommand(command)}
         >
           {commandLabel(command, session, text)}

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { OrganizationView, SessionCommand } from '../../../contract/session-view.ts'
 import { commandSession } from '../../store.ts'
-import { rescueFocus } from '../../ui/focus.ts'
+import { focusCommand, rescueFocus } from '../../ui/focus.ts'
 import { ActivityDialog } from '../activity/activity-dialog.tsx'
 import { ChangeNumberDialog } from '../change-number/change-number-dialog.tsx'
 import { GuidedReset } from '../clear/guided-reset.tsx'
@@ -96,7 +96,10 @@ export function SessionPane({ organization }: { readonly organization: Organizat
           organization={organization}
           reset={reset}
           onConfirm={() => void confirmReset(id)}
-          onClose={() => closeReset(id)}
+          onClose={() => {
+            closeReset(id)
+            focusCommand('clear')
+          }}
           undo={undo}
         >
           {sessionCard}
