@@ -29,7 +29,9 @@ export async function digests(folder: string, only: 'own' | 'all'): Promise<Read
 /** The process that holds a profile folder, as Chromium's lock on Linux and macOS names it; null while nobody does. */
 export async function lockHolder(profile: string): Promise<number | null> {
   const target = await readlink(join(profile, 'SingletonLock')).catch(() => null)
-  return target === null ? null : Number(target.slice(target.lastIndexOf('-') + 1))
+  const pid = Number(target?.slice(target.lastIndexOf('-') + 1))
+  // Nought would be the test's own process group.
+  return Number.isInteger(pid) && pid > 0 ? pid : null
 }
 
 export function isAlive(pid: number): boolean {
