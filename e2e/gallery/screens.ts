@@ -146,9 +146,10 @@ export const SCREENS: Readonly<Record<string, (stage: Stage) => Promise<unknown>
   },
   'warning-pre-keys': async (stage) => {
     await stage.linked()
-    // New people go on writing, faster than more keys are sent.
-    const writing = setInterval(() => stage.phone.device().spendPreKeys(2), 50)
-    stage.afterwards(() => clearInterval(writing))
+    // However many keys are sent, new people use them up at once.
+    const spend = () => stage.phone.device().spendPreKeys(2)
+    stage.afterwards(stage.simulator.onChange(spend))
+    spend()
     await warned(stage, 'pre-keys')
   },
   'warning-phone-unseen': async (stage) => {

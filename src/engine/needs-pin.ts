@@ -16,7 +16,7 @@ type Protected = {
 
 /**
  * What the PIN stands before: what takes a link away from the shop, deletes what was kept of one, or carries its key
- * out of Enlace; and the PIN itself. What mends is free: undoing a clear loses nothing (decision 20).
+ * out of Enlace; and the PIN itself. What mends is free: undoing a clear loses nothing (decision 17).
  */
 const PROTECTED: Protected = {
   commandSession: ({ command }) => ENDS_LINK.has(command),
