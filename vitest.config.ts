@@ -7,6 +7,7 @@ export default defineConfig({
     hookTimeout: 30_000,
     // A condition is waited for as long as a test may take on a busy machine; its own timeout says when it is lost.
     expect: { poll: { timeout: 20_000 } },
-    maxWorkers: 2,
+    // Most of the time goes by in waiting for a deadline, not in computing.
+    maxWorkers: 3,
   },
 })

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { linkInApp } from './app/link.ts'
 import { measureMemory } from './app/memory.ts'
 import { measurePaint } from './app/paint.ts'
+import { measureScroll } from './app/scroll.ts'
 import { type Options, readOptions, USAGE } from './options.ts'
 import { say } from './progress.ts'
 import { machine } from './report/machine.ts'
@@ -65,6 +66,7 @@ async function measureApp(asked: Options, server: RemoteSimulator, results: Resu
   results.waits = waits
   results.memory = await measureMemory(folder, linked, server, appSizes, appRounds)
   results.paint = await measurePaint(folder, linked, server.url, 2 * appRounds - 1)
+  results.scroll = await measureScroll(folder, server.url)
 }
 
 function optionsOrEnd(): Options {

@@ -23,7 +23,7 @@ export function promisesTable(results: Results): string {
 }
 
 function promises(results: Results): readonly Promised[] {
-  const { paint, memory, store, waits } = results
+  const { paint, memory, store, waits, scroll } = results
   const restore = results.restore.get(ONLINE)
   const one = results.reconnect.get(1)
   const many = results.reconnect.get(MANY)
@@ -65,7 +65,12 @@ function promises(results: Results): readonly Promised[] {
       what: 'State change to pixel ≤ 100 ms (p99; from the click that causes it)',
       found: waits ? slowest(waits.clickToChange, 100) : null,
     },
-    { what: '200 organizations without a dropped frame', found: null },
+    {
+      what: '200 organizations scrolled without a dropped frame',
+      found: scroll
+        ? { said: `${scroll.enlace.late} of ${scroll.enlace.frames} late`, met: scroll.enlace.late === 0 }
+        : null,
+    },
   ]
 }
 

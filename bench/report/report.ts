@@ -20,6 +20,7 @@ export function report(results: Results, machine: string, { rounds, outageMs }: 
   if (results.reconnect.size > 0) parts.push(...reconnectTable(results, outageMs))
   if (results.store) parts.push(...storeTable(results.store))
   if (results.paint) parts.push(...paintTable(results.paint))
+  if (results.scroll) parts.push(...scrollTable(results.scroll))
   if (results.memory) parts.push(...memoryTable(results.memory))
   return `${parts.join('\n\n')}\n`
 }
@@ -140,6 +141,25 @@ function storeTable({ enlace, bare }: NonNullable<Results['store']>): readonly s
         row('bytes on disk', enlace.diskKb, bare.diskKb, mb),
         row('files', enlace.files, bare.files, whole),
       ],
+    ),
+  ]
+}
+
+function scrollTable({ blank, enlace }: NonNullable<Results['scroll']>): readonly string[] {
+  const row = (name: string, { frames, late, p99Ms, longestMs }: typeof blank) => [
+    name,
+    String(frames),
+    String(late),
+    ms(p99Ms),
+    ms(longestMs),
+  ]
+  return [
+    '## Scrolling 200 organizations',
+    'The list is scrolled up and down for five seconds, and so are 200 plain lines in a blank window. A frame is late ' +
+      'where it comes after more than one and a half times the median.',
+    table(
+      ['window', 'frames', 'late', 'p99', 'longest'],
+      [row('200 lines in a blank window', blank), row('Enlace', enlace)],
     ),
   ]
 }

@@ -1,5 +1,6 @@
 import type { AppMemory } from '../app/memory.ts'
 import type { Paint } from '../app/paint.ts'
+import type { Scroll } from '../app/scroll.ts'
 import type { Waits } from '../app/link.ts'
 import type { Reconnect } from '../sessions/reconnect.ts'
 import type { Restore, SideBySide } from '../sessions/restore.ts'
@@ -11,6 +12,7 @@ export interface Results {
   readonly reconnect: Map<number, SideBySide<Reconnect>>
   store?: SideBySide<StoreFigures>
   paint?: Paint
+  scroll?: Scroll
   memory?: AppMemory
   waits?: Waits
 }
