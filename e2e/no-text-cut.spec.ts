@@ -63,6 +63,7 @@ async function everywhere(enlace: Enlace, look: (where: string) => Promise<void>
       await look(`${size}, ${language}`)
     }
   }
+  await view(enlace, VIEW_SIZES['shop PC'])
 }
 
 /** Flaws that the measuring has to find: a test that cannot fail is none. */

@@ -103,10 +103,10 @@ test('folders that come, go and cannot be read are told, while the window is ope
   const root = join(folder, 'organizations')
   const sessionName = await page.getByText(/^org_[0-9a-f]{20}$/).textContent()
 
-  // Without the backup that may be under way: what it is being written to has another name a moment later.
+  // Without the backup and the record that may be under way: they have another name a moment later.
   await cp(join(root, String(sessionName)), join(root, 'org_copia'), {
     recursive: true,
-    filter: (source) => !source.endsWith('snapshots'),
+    filter: (source) => !/(snapshots|[.]new)$/.test(source),
   })
   await mkdir(join(root, '7'))
   await writeFile(join(root, '7', 'creds.json'), '{"half":')

@@ -20,8 +20,9 @@ export async function digests(folder: string, only: 'own' | 'all'): Promise<Read
       return only === 'own' ? OWN.includes(top) : top !== 'practice'
     })
   const read = files.toSorted().map(async (path) => {
-    const bytes = await readFile(join(folder, path))
-    return [path, createHash('sha256').update(bytes).digest('hex')] as const
+    // What was being written when the folder was read has another name by now: the next look finds it.
+    const bytes = await readFile(join(folder, path)).catch(() => null)
+    return [path, bytes === null ? 'gone' : createHash('sha256').update(bytes).digest('hex')] as const
   })
   return new Map(await Promise.all(read))
 }
