@@ -54,6 +54,8 @@ try {
 
   await enlace.page.getByTestId('practice-fault-opened-elsewhere').click()
   await enlace.expectStatus('attention')
+  // The list of faults takes the room that the rest is to be seen in.
+  await enlace.page.getByTestId('practice-faults').click()
   await picture(enlace, 'attention')
 
   await enlace.page.getByTestId('clear-session').click()
