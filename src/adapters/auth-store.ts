@@ -5,6 +5,7 @@ import { backup, DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Cause, CauseCode } from '../contract/cause.ts'
 import type { Finding, FindingCode } from '../contract/session-view.ts'
 import { syncFolder } from './atomic-file.ts'
+import { createTables, isSound, migrate, SCHEMA, schemaOf } from './auth-tables.ts'
 import { CommitCount } from './commit-count.ts'
 import { diskCause } from './disk-cause.ts'
 import type { KeyVault } from './key-vault.ts'
@@ -12,13 +13,7 @@ import { errorCode } from './patience.ts'
 import { KEY_BYTES, seal, sealingKey, unseal } from './sealing.ts'
 import { sqliteCause } from './sqlite-cause.ts'
 
-/** Version of the tables. A higher one was made by a newer Enlace and is left alone. */
-const SCHEMA = 2
 const FILE = 'auth.db'
-/** What each version added to the first. 2: see `CommitCount`. */
-const ADDED_IN: Readonly<Record<number, string>> = {
-  2: 'CREATE TABLE commits (count INTEGER NOT NULL) STRICT; INSERT INTO commits VALUES (0)',
-}
 
 /** One row to write; `value` null deletes it. */
 export interface Entry {
@@ -122,11 +117,11 @@ export async function openDatabase(path: string, place: StorePlace, vault: KeyVa
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
     db.exec('BEGIN IMMEDIATE; COMMIT')
 
-    const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version'])
+    const version = schemaOf(db)
     if (version > SCHEMA) return closing(db, refuse(cause('store-newer')))
     if (version === 0) {
       if (place.linked) return closing(db, damaged('credentials-missing'))
-      await createTables(db, vault)
+      createTables(db, await newDataKey(vault))
     }
     if (!isSound(db)) return closing(db, damaged('file-damaged'))
     if (version > 0 && version < SCHEMA) migrate(db, version)
@@ -278,28 +273,11 @@ class SealedDatabase implements AuthStore {
   }
 }
 
-async function createTables(db: DatabaseSync, vault: KeyVault): Promise<void> {
-  const wrapped = await vault.wrap(randomBytes(KEY_BYTES)).catch((error: unknown) => {
+/** A data key for a new store, wrapped. A vault that is locked now is no reason to call anything damaged. */
+async function newDataKey(vault: KeyVault): Promise<Uint8Array> {
+  return vault.wrap(randomBytes(KEY_BYTES)).catch((error: unknown) => {
     throw new StoreError(cause('vault-locked'), String(error))
   })
-  db.exec(`BEGIN IMMEDIATE;
-    CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
-    CREATE TABLE entry (type TEXT, id TEXT, value BLOB NOT NULL, PRIMARY KEY (type, id)) STRICT;
-    ${Object.values(ADDED_IN).join(';')};
-    PRAGMA user_version = ${SCHEMA}`)
-  db.prepare("INSERT INTO meta (name, value) VALUES ('data-key', ?)").run(wrapped)
-  db.exec('COMMIT')
-}
-
-/** Brings the tables of an older version up to this one's, in one transaction. */
-function migrate(db: DatabaseSync, version: number): void {
-  const steps = Object.entries(ADDED_IN).flatMap(([to, sql]) => (Number(to) > version ? [sql] : []))
-  db.exec(`BEGIN IMMEDIATE; ${steps.join(';')}; PRAGMA user_version = ${SCHEMA}; COMMIT`)
-}
-
-function isSound(db: DatabaseSync): boolean {
-  const answers = db.prepare('PRAGMA integrity_check').all()
-  return answers.length === 1 && answers[0]?.['integrity_check'] === 'ok'
 }
 
 /** Work on a store; whatever the disk refuses becomes a `StoreError` with its cause. */

@@ -10,10 +10,10 @@ import {
   phoneDigits,
   usableName,
 } from './identity.ts'
-import { lookForOverdue } from './expiry.ts'
 import type { Ports } from './ports.ts'
 import { Reachability } from './reachability.ts'
 import { quarantineOf } from './quarantine.ts'
+import { RemovedOrganizations } from './removed-organizations.ts'
 import { oldSession } from './old-session.ts'
 import type { OrganizationRecord } from './record.ts'
 import { SETTINGS, type SessionSettings } from './session.ts'
@@ -55,8 +55,7 @@ export class Supervisor {
   readonly #reachability: Reachability
   readonly #watcher: Watcher
   readonly #creating = new Set<OrganizationRecord>()
-  /** Removed organizations whose time has not come. */
-  readonly #removed = new Map<string, OrganizationRecord>()
+  readonly #removed: RemovedOrganizations
   #settings: SupervisorSettings = { ...SETTINGS, sessionPrefix: 'org', cleanAfterMs: null }
   #restoring = false
   #ended = false
@@ -67,6 +66,7 @@ export class Supervisor {
   constructor(ports: Ports, events: SupervisorEvents) {
     this.#ports = ports
     this.#events = events
+    this.#removed = new RemovedOrganizations(ports)
     this.#reachability = new Reachability(
       ports.clock,
       ports.network,
@@ -80,7 +80,7 @@ export class Supervisor {
         // A look that was under way at the end of the program starts nothing any more.
         if (this.#ended) return
         if (record.removedAt !== null) {
-          this.#removed.set(record.id, record)
+          this.#removed.put(record)
           return
         }
         const runner = this.#add(record)
@@ -138,7 +138,7 @@ export class Supervisor {
   async settle(settings: SupervisorSettings): Promise<void> {
     this.#settings = settings
     for (const runner of this.#all()) runner.settle(settings)
-    await this.#expireRemoved()
+    await this.#removed.expire(settings.quarantineMs)
     await this.#sweepDrafts()
     this.#events.onNotices()
   }
@@ -209,38 +209,24 @@ export class Supervisor {
     if (!(await runner.remove())) return failure('storage', { cause: 'io-error' })
     await runner.end()
     this.#runners.delete(runner.record.id)
-    this.#removed.set(runner.record.id, runner.record)
+    this.#removed.put(runner.record)
     this.#events.onRemoved(runner.record.id)
     return ok(null)
   }
 
   /** Brings a removed organization back, stopped. */
   async bringBack(organizationId: string): Promise<Result<null>> {
-    const removed = this.#removed.get(organizationId)
-    if (!removed) return failure('unknown-organization')
-    const { folders } = this.#ports
-    const lock = await folders.lock(removed)
-    if (lock.kind === 'overtaken') {
-      // Another program has brought it back, and perhaps runs it.
-      this.#removed.delete(organizationId)
-      this.#add(lock.record).start()
-      this.#events.onChange(organizationId)
-      return ok(null)
-    }
-    if (lock.kind === 'refused') return failure('storage', { cause: lock.cause.code })
-    const overdue = removed.overdue.filter(({ generation }) => generation !== null)
-    const record = { ...removed, removedAt: null, overdue }
-    const outcome = await folders.write(record)
-    lock.release()
-    if (!outcome.ok) return failure('storage', { cause: outcome.cause.code })
-    this.#removed.delete(organizationId)
-    this.#add(record)
+    const back = await this.#removed.bringBack(organizationId)
+    if (!back.ok) return back
+    const { record, runs } = back.value
+    const runner = this.#add(record)
+    if (runs) runner.start()
     this.#events.onChange(organizationId)
     return ok(null)
   }
 
   quarantine(): Promise<readonly QuarantineEntry[]> {
-    const records = [...this.#all().map(({ record }) => record), ...this.#removed.values()]
+    const records = [...this.#all().map(({ record }) => record), ...this.#removed.records]
     const { clock, folders } = this.#ports
     return quarantineOf(records, folders, clock.now(), this.#settings.quarantineMs)
   }
@@ -295,35 +281,18 @@ export class Supervisor {
 
   /** Every organization there is or was a moment ago: none of their ids and names is free. */
   #records(): readonly OrganizationRecord[] {
-    return [...this.#all().map(({ record }) => record), ...this.#creating, ...this.#removed.values()]
+    return [...this.#all().map(({ record }) => record), ...this.#creating, ...this.#removed.records]
   }
 
   /** A day in which the program ran, whatever the computer's clock says: in a run of weeks things grow old, too. */
   #waitADay(): void {
     this.#cancelDaily()
-    const { clock, log } = this.#ports
+    const { clock } = this.#ports
     this.#cancelDaily = clock.wake(clock.now() + DAY_MS, () => {
       this.#waitADay()
       for (const runner of this.#all()) runner.expire()
-      this.#expireRemoved()
-        .catch((error: unknown) => log.warn('expiry failed', { error: String(error) }))
-        .finally(() => this.#events.onNotices())
+      void this.#removed.expire(this.#settings.quarantineMs).then(() => this.#events.onNotices())
     })
-  }
-
-  async #expireRemoved(): Promise<void> {
-    const { clock, folders, log } = this.#ports
-    for (const removed of this.#removed.values()) {
-      const { record, goneAsWhole } = lookForOverdue(removed, clock.now(), this.#settings.quarantineMs)
-      if (goneAsWhole) {
-        this.#removed.delete(record.id)
-        log.info('removed organization expired', { session: record.sessionName })
-        await folders.discard(record)
-      } else if (record !== removed) {
-        this.#removed.set(record.id, record)
-        await folders.write(record)
-      }
-    }
   }
 
   async #sweepDrafts(): Promise<void> {

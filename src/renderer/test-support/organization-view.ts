@@ -1,4 +1,5 @@
 import type { OrganizationView, SessionState } from '../../contract/session-view.ts'
+import { ONLINE, shownSession } from './sessions.ts'
 
 /** An organization as main would push it: stopped, or online with a number. */
 export function organizationView(
@@ -6,7 +7,8 @@ export function organizationView(
   facts: Partial<Omit<OrganizationView, 'id' | 'session'>> = {},
   number: string | null = null,
 ): OrganizationView {
-  const state: SessionState = number === null ? { status: 'stopped', elsewhere: false } : online(number)
+  const state: SessionState =
+    number === null ? { status: 'stopped', elsewhere: false } : { ...ONLINE, number }
   return inState(id, state, facts)
 }
 
@@ -23,36 +25,6 @@ export function inState(
     lastNumber: null,
     previousNumber: null,
     ...facts,
-    session: {
-      ...state,
-      primary: null,
-      allowed: [],
-      warnings: [],
-      undo: null,
-      snapshotAt: null,
-      report: null,
-      previous: null,
-    },
-  }
-}
-
-function online(number: string): SessionState {
-  return {
-    status: 'online',
-    number,
-    accountName: null,
-    platform: null,
-    since: 0,
-    lastActivity: 0,
-    health: {
-      phoneSeen: null,
-      received: 0,
-      sent: 0,
-      failed: 0,
-      clockSkew: null,
-      version: '2.3000.1',
-      versionSource: 'live',
-    },
-    test: null,
+    session: shownSession(state),
   }
 }

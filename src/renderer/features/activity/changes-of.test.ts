@@ -1,25 +1,7 @@
 import { expect, it } from 'vitest'
 import type { OrganizationView, SessionState } from '../../../contract/session-view.ts'
+import { ONLINE } from '../../test-support/sessions.ts'
 import { changesOf } from './changes-of.ts'
-
-const ONLINE: SessionState = {
-  status: 'online',
-  number: '573007915262',
-  accountName: null,
-  platform: null,
-  since: 0,
-  lastActivity: 0,
-  health: {
-    phoneSeen: null,
-    received: 0,
-    sent: 0,
-    failed: 0,
-    clockSkew: null,
-    version: '2.3000.1',
-    versionSource: 'live',
-  },
-  test: null,
-}
 
 function changes(state: SessionState, report: OrganizationView['session']['report'] = null): string {
   return changesOf({

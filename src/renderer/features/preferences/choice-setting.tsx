@@ -1,10 +1,8 @@
-import { Radio } from '@base-ui/react/radio'
-import { RadioGroup } from '@base-ui/react/radio-group'
 import { useId } from 'react'
 import type { Preferences } from '../../../contract/preferences.ts'
+import { ChoiceBar } from '../../ui/choice-bar.tsx'
 import { SettingRefusal } from './setting-refusal.tsx'
 import { useSetting } from './use-setting.ts'
-import styles from './choice-setting.module.css'
 import setting from './setting.module.css'
 
 interface ChoiceSettingProps<N extends keyof Preferences> {
@@ -30,42 +28,24 @@ export function ChoiceSetting<N extends keyof Preferences>({
   const titleId = useId()
   const whyId = useId()
 
-  const choose = (key: string) => {
-    const chosen = choices.find((choice) => keyOf(choice) === key)
-    if (chosen !== undefined) void set(chosen)
-  }
-
   return (
     <section className={setting['setting']}>
       <h3 id={titleId} className={setting['title']}>
         {title}
       </h3>
-      <RadioGroup
-        className={styles['choices']}
-        aria-labelledby={titleId}
-        aria-describedby={whyId}
-        value={value === undefined ? null : keyOf(value)}
-        onValueChange={(key) => choose(String(key))}
-      >
-        {choices.map((choice) => (
-          <Radio.Root
-            key={keyOf(choice)}
-            value={keyOf(choice)}
-            className={styles['choice']}
-            data-testid={`${testId}-${keyOf(choice)}`}
-          >
-            {label(choice)}
-          </Radio.Root>
-        ))}
-      </RadioGroup>
+      <ChoiceBar
+        labelledBy={titleId}
+        describedBy={whyId}
+        choices={choices}
+        chosen={value}
+        name={label}
+        onChoose={(chosen) => void set(chosen)}
+        testId={testId}
+      />
       <p id={whyId} className={setting['why']}>
         {why}
       </p>
       <SettingRefusal refusal={refusal} />
     </section>
   )
-}
-
-function keyOf(choice: string | number | boolean | null): string {
-  return choice === null ? 'never' : String(choice)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SessionView } from '../../../contract/session-view.ts'
 import { textIn } from '../../../text/text.ts'
+import { ONLINE } from '../../test-support/sessions.ts'
 import { commandLabel, placeActions } from './actions.ts'
 
 const NOTHING = { warnings: [], undo: null, snapshotAt: null, report: null, previous: null } as const
@@ -70,22 +71,7 @@ describe('placeActions', () => {
 
   it('hides clear under more while it works, and leaves undo to its own line', () => {
     const session: SessionView = {
-      status: 'online',
-      number: '573007915262',
-      accountName: null,
-      platform: null,
-      since: 0,
-      lastActivity: 0,
-      health: {
-        phoneSeen: null,
-        received: 0,
-        sent: 0,
-        failed: 0,
-        clockSkew: null,
-        version: '2.3000.1',
-        versionSource: 'live',
-      },
-      test: null,
+      ...ONLINE,
       primary: null,
       allowed: ['stop', 'log-out', 'clear', 'undo-clear'],
       ...NOTHING,
