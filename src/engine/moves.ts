@@ -118,7 +118,7 @@ export function leave(
     health: renewed(session.health),
     phoneNumber: null,
     errand: null,
-    logOutFailed: false,
+    unconfirmed: null,
     test: null,
     repair: null,
   }
@@ -224,7 +224,7 @@ export function wait(session: Session, event: Event, reaction: Reaction, pairing
     ...raised(session, { kind: 'waiting', nextAt: event.at + delay, next, pairing }),
     // What was to be done on a working connection is not done behind the person's back later, but it is said.
     errand: null,
-    logOutFailed: session.logOutFailed || session.errand !== null,
+    unconfirmed: session.errand ?? session.unconfirmed,
     test: null,
     retry: {
       attempt: attempts,

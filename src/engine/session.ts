@@ -21,8 +21,8 @@ export interface Session {
   readonly phoneNumber: string | null
   /** What is to be done as soon as the connection works, instead of staying online. */
   readonly errand: Errand | null
-  /** The last log-out was not heard by WhatsApp. */
-  readonly logOutFailed: boolean
+  /** The last log-out, where WhatsApp never confirmed it: it may have been heard, and only the answer lost. */
+  readonly unconfirmed: Errand | null
   /** A check of the connection, under way or done. */
   readonly test: TestView | null
   /** The repair that is under way, and what the last one did. */
@@ -71,7 +71,7 @@ export function newSession(record: OrganizationRecord): Session {
     health: HEALTHY,
     phoneNumber: null,
     errand: null,
-    logOutFailed: false,
+    unconfirmed: null,
     test: null,
     repair: null,
     report: null,

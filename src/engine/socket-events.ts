@@ -190,9 +190,14 @@ function afterClose(session: Session, event: Event, close: Close): Step {
   }
 
   const reaction = reactionTo(close)
+  const errand = session.errand ?? session.unconfirmed
   if (phase.kind === 'connecting' && phase.pairing === 'first-login' && code === LOGGED_OUT) {
     // Straight after a pairing WhatsApp may refuse the very login it has just asked for: believe the second one.
     return move.wait(session, event, reaction, 'second-login')
+  }
+  if (code === LOGGED_OUT && record.linked && errand) {
+    // The end of the link is what the person asked for: only the confirmation was lost.
+    return move.loggedOut({ ...session, errand }, event.at)
   }
   if (reaction.then === 'expire') return move.giveUpLink(session, reaction.cause)
   if (!record.linked && endsLink(reaction.cause)) {

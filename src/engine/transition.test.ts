@@ -389,6 +389,15 @@ describe('commands', () => {
     expect(play.session.record.linked).toBe(true)
   })
 
+  it('a log out whose confirmation was lost is finished when WhatsApp no longer knows the link', () => {
+    const play = new Play(recordWith()).toOnline().feed({ type: 'command', command: 'log-out' })
+    play.feed({ type: 'logged-out', epoch: play.epoch, confirmed: false })
+    play.after(60_000).alarm().turn().closed(401)
+    expect(play.asked).toEqual(['close', 'write'])
+    play.feed({ type: 'written', epoch: play.epoch })
+    expect(viewOf(play)).toMatchObject({ status: 'unlinked', cause: null })
+  })
+
   it('stop and connect keep the link', () => {
     const play = new Play(recordWith()).toOnline().feed({ type: 'command', command: 'stop' })
     play.feed({ type: 'written', epoch: play.epoch })

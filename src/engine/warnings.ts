@@ -7,7 +7,7 @@ import type { Session } from './session.ts'
 export function warningsOf(session: Session, at: Millis): readonly Warning[] {
   const { health, record, retry } = session
   const warnings = [...healthWarnings(health, health.phoneSeen ?? record.phoneSeen, at)]
-  if (session.logOutFailed) warnings.push({ code: 'log-out-failed', action: 'log-out' })
+  if (session.unconfirmed) warnings.push({ code: 'log-out-failed', action: 'log-out' })
   const neverBack =
     session.phase.kind !== 'online' &&
     retry !== null &&

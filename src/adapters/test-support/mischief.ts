@@ -51,11 +51,13 @@ export class Mischief {
   }
 
   #press(): void {
-    const { id } = this.#dice.pick(this.#pairs)
+    const { id, blame } = this.#dice.pick(this.#pairs)
     const { allowed } = this.#shop.view(id).session
     const sensible = COMMANDS.filter((command) => allowed.includes(command))
     const command = this.#dice.pick(this.#dice.chance(0.8) && sensible.length > 0 ? sensible : COMMANDS)
     this.#note(`${id} ${command}`)
+    // Heard by WhatsApp, but not confirmed before a restart of the program, which then finds the link gone.
+    if (command === 'log-out') blame.add('unlinked-from-phone')
     this.#shop.supervisor.command(id, command)
   }
 
