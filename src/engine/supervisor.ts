@@ -1,6 +1,7 @@
 import type { CreateOrganization, Notice, QuarantineEntry } from '../contract/commands.ts'
 import { failure, ok, type Result } from '../contract/result.ts'
 import type { Millis, OrganizationView, SessionCommand } from '../contract/session-view.ts'
+import type { SourceOutcome } from '../contract/source.ts'
 import { Claims } from './claims.ts'
 import {
   type Birthplace,
@@ -258,6 +259,18 @@ export class Supervisor {
     this.#add(adopted.record)
     this.#events.onChange(adopted.record.id)
     return ok({ organizationId: adopted.record.id })
+  }
+
+  /** Deletes the folder that a session was taken over from. */
+  async deleteSource(identifier: string): Promise<Result<SourceOutcome>> {
+    const runner = this.find(identifier)
+    return runner ? runner.deleteSource() : failure('unknown-organization')
+  }
+
+  /** Stops offering that by itself. */
+  keepSource(identifier: string): Result<null> {
+    const runner = this.find(identifier)
+    return runner ? runner.keepSource() : failure('unknown-organization')
   }
 
   /** Finds a session by any identifier it is known by: id, session name, or a name it had elsewhere. */

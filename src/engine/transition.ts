@@ -42,6 +42,17 @@ export function transition(session: Session, event: Event): Step {
       )
     }
 
+    case 'source-seen':
+      return move.stay({ ...session, sourceThere: event.there })
+
+    case 'source-settled': {
+      const settled = { ...record, source: event.source }
+      return move.stay(
+        { ...session, record: settled },
+        { type: 'write', epoch: session.epoch, record: settled, vital: false },
+      )
+    }
+
     case 'patrol':
       return afterPatrol(session, event.folderThere && record.removedAt === null)
 

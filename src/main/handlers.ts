@@ -57,6 +57,8 @@ export function commandHandlers(parts: HandlerParts): Handlers {
       const source = folder ?? (await chooseFolder())
       return source === null ? ok(null) : supervisor.importSession(source, basename(source))
     },
+    deleteSource: ({ organizationId }) => supervisor.deleteSource(organizationId),
+    keepSource: ({ organizationId }) => supervisor.keepSource(organizationId),
     setPreferences: (preferences) =>
       setPreferences(preferences) ? ok(null) : failure('storage', { cause: 'io-error' }),
     setPin: ({ pin }) => setPin(pin),

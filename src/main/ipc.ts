@@ -45,6 +45,8 @@ const SCHEMAS: { readonly [N in CommandName]: z.ZodType<Commands[N]['input']> } 
   listQuarantine: nothing,
   exportSession: z.strictObject({ organizationId }),
   importSession: z.strictObject({ folder: text.optional() }),
+  deleteSource: z.strictObject({ organizationId }),
+  keepSource: z.strictObject({ organizationId }),
   setPreferences: z.strictObject({
     language: z.literal(LANGUAGE_CHOICES),
     theme: z.literal(THEMES),

@@ -22,6 +22,7 @@ function organization(id: string, name = id): OrganizationView {
       snapshotAt: null,
       report: null,
       previous: null,
+      source: null,
     },
   }
 }

@@ -66,6 +66,7 @@ describe('a refusal', () => {
       snapshotAt: null,
       report: null,
       previous: null,
+      source: null,
     },
   })
 

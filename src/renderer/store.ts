@@ -13,6 +13,7 @@ import type { PracticeFault } from '../contract/practice.ts'
 import type { Preferences, Settings } from '../contract/preferences.ts'
 import type { Failure, Result } from '../contract/result.ts'
 import type { OrganizationView, SessionCommand, Status } from '../contract/session-view.ts'
+import type { SourceOutcome } from '../contract/source.ts'
 import { answered, mirrorOf } from './mirror.ts'
 import { wantsPin, withPin } from './pin-prompt.ts'
 import { selectionAfter } from './selection.ts'
@@ -206,6 +207,15 @@ export async function importSession(folder?: string): Promise<Result<Commands['i
   const answer = await send('importSession', folder === undefined ? {} : { folder })
   if (answer.ok && answer.value) selectOrganization(answer.value.organizationId)
   return answer
+}
+
+/** The caller shows what became of the folder. */
+export function deleteSource(organizationId: string): Promise<Result<SourceOutcome>> {
+  return send('deleteSource', { organizationId })
+}
+
+export async function keepSource(organizationId: string): Promise<void> {
+  report(await send('keepSource', { organizationId }), organizationId)
 }
 
 /** A folder that was dropped on the window. What was refused is said above the pane. */
