@@ -19,6 +19,8 @@ export interface Ports {
 export interface Clock {
   /** Milliseconds since 1970 (UTC). */
   now(): Millis
+  /** Milliseconds since the computer started, its sleep included: nobody can set them. */
+  uptime(): Millis
   /** Calls back once at or after `at`; the returned function cancels. */
   wake(at: Millis, callback: () => void): () => void
   /** A number in [0, 1), for jitter. */

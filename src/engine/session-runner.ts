@@ -88,6 +88,11 @@ export class SessionRunner {
     this.#take({ type: 'nudge' })
   }
 
+  /** The computer's clock has been set. */
+  clockSet(): void {
+    this.#take({ type: 'clock-set' })
+  }
+
   /** Whether it waits for a network, or a server, that does not answer. */
   get waitsForNetwork(): boolean {
     return waitsForNetwork(this.#session)
@@ -213,6 +218,7 @@ export class SessionRunner {
     const { session, effects } = transition(before, {
       ...occurrence,
       at: clock.now(),
+      uptime: clock.uptime(),
       random: clock.random(),
     })
     this.#session = session

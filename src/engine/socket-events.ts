@@ -1,5 +1,5 @@
 import type { Millis, TestView } from '../contract/session-view.ts'
-import { withEvent } from './health.ts'
+import { withEvent, withServerTime } from './health.ts'
 import * as move from './moves.ts'
 import { causeOf, DEADLINES, reactionTo } from './policy.ts'
 import type { Close, SocketEvent } from './ports.ts'
@@ -93,6 +93,8 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
       return move.stay({ ...session, test: session.test && afterAnswer(session.test, said.result) })
 
     case 'server-time':
+      return move.stay({ ...session, health: withServerTime(session.health, event, said.time) })
+
     case 'version':
     case 'message':
     case 'pre-keys':

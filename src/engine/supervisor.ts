@@ -3,6 +3,7 @@ import { failure, ok, type Result } from '../contract/result.ts'
 import type { Millis, OrganizationView, SessionCommand } from '../contract/session-view.ts'
 import type { SourceOutcome } from '../contract/source.ts'
 import { Claims } from './claims.ts'
+import { ClockWatch } from './clock-watch.ts'
 import {
   type Birthplace,
   foreignOrganization,
@@ -55,6 +56,7 @@ export class Supervisor {
   readonly #runners = new Map<string, SessionRunner>()
   readonly #reachability: Reachability
   readonly #watcher: Watcher
+  readonly #clockWatch: ClockWatch
   readonly #creating = new Set<OrganizationRecord>()
   readonly #removed: RemovedOrganizations
   #settings: SupervisorSettings = { ...SETTINGS, sessionPrefix: 'org', cleanAfterMs: null }
@@ -74,6 +76,9 @@ export class Supervisor {
       () => this.#all().some((runner) => runner.waitsForNetwork),
       () => this.nudge(),
     )
+    this.#clockWatch = new ClockWatch(ports.clock, () => {
+      for (const runner of this.#all()) runner.clockSet()
+    })
     this.#watcher = new Watcher(ports, {
       records: () => this.#records(),
       birthplace: () => this.#birthplace,
@@ -104,6 +109,7 @@ export class Supervisor {
   restore(): void {
     this.#restoring = true
     this.#waitADay()
+    this.#clockWatch.begin()
     for (const runner of this.#all()) runner.start()
   }
 
@@ -284,6 +290,7 @@ export class Supervisor {
     this.#ended = true
     this.#cancelCheck()
     this.#cancelDaily()
+    this.#clockWatch.end()
     this.#reachability.end()
     await Promise.all(this.#all().map((runner) => runner.end()))
   }
