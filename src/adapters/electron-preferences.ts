@@ -11,6 +11,7 @@ import {
   SNAPSHOT_DAYS,
   THEMES,
 } from '../contract/preferences.ts'
+import { LESSON_NAMES, type LessonName } from '../contract/practice.ts'
 import { putAside } from './aside.ts'
 
 /** What a person has set or arranged. Nothing about organizations is kept here. */
@@ -19,11 +20,14 @@ export interface KeptPreferences extends Preferences {
   readonly window: { readonly width: number; readonly height: number }
   /** It was said once that Enlace goes on when its window is closed. */
   readonly farewellSaid: boolean
+  /** Practice mode has a file of its own: what has been learnt there. */
+  readonly lessonsDone: readonly LessonName[]
 }
 
 const DEFAULTS: KeptPreferences = {
   window: { width: 1180, height: 760 },
   farewellSaid: false,
+  lessonsDone: [],
   language: 'system',
   theme: 'system',
   openAtLogin: false,
@@ -216,6 +220,7 @@ function open(folder: string, version: string, migrations: Migrations): Electron
       quarantineDays: { enum: QUARANTINE_DAYS },
       cleanAfterDays: { enum: CLEAN_AFTER_DAYS },
       farewellSaid: { type: 'boolean' },
+      lessonsDone: { type: 'array', items: { enum: LESSON_NAMES } },
       window: {
         type: 'object',
         properties: {

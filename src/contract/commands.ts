@@ -1,5 +1,5 @@
 import type { Activity, ActivityRange, LogLine } from './activity.ts'
-import type { PracticeFault } from './practice.ts'
+import type { LessonName, PracticeFault } from './practice.ts'
 import type { Preferences, Settings } from './preferences.ts'
 import type { Result } from './result.ts'
 import type { SourceOutcome } from './source.ts'
@@ -184,6 +184,8 @@ export interface Commands {
   practiceHeal: { input: Record<string, never>; output: null }
   /** Practice mode: starts the simulated WhatsApp again after it has ended by itself. */
   practiceRestart: { input: Record<string, never>; output: null }
+  /** Practice mode: a lesson has been done to its end; it stays ticked. */
+  practiceLessonDone: { input: { readonly lesson: LessonName }; output: null }
 }
 
 export type CommandName = keyof Commands
@@ -213,6 +215,7 @@ const NAMES = {
   practiceFault: true,
   practiceHeal: true,
   practiceRestart: true,
+  practiceLessonDone: true,
 } satisfies Record<CommandName, true>
 
 function isCommandName(name: string): name is CommandName {

@@ -39,7 +39,7 @@ function snapshot(rev: number, ...organizations: OrganizationView[]): Snapshot {
       pinFile: '',
       blocked: null,
     },
-    settings: { preferences: PREFERENCES, language: 'es', pinSet: false },
+    settings: { preferences: PREFERENCES, language: 'es', pinSet: false, lessonsDone: [] },
     organizations,
     notices: [],
   }

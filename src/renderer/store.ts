@@ -9,7 +9,7 @@ import type {
   QuarantineEntry,
   Snapshot,
 } from '../contract/commands.ts'
-import type { PracticeFault } from '../contract/practice.ts'
+import type { LessonName, PracticeFault } from '../contract/practice.ts'
 import type { Preferences, Settings } from '../contract/preferences.ts'
 import type { Failure, Result } from '../contract/result.ts'
 import type { OrganizationView, SessionCommand, Status } from '../contract/session-view.ts'
@@ -265,6 +265,11 @@ export async function practiceHeal(): Promise<boolean> {
 
 export async function practiceRestart(): Promise<void> {
   report(await send('practiceRestart', {}), null)
+}
+
+/** What could not be kept is said: the lesson is not ticked. */
+export async function practiceLessonDone(lesson: LessonName): Promise<void> {
+  report(await send('practiceLessonDone', { lesson }), null)
 }
 
 /** Where main wants the PIN for it, the person is asked, and the command goes on by itself. */
