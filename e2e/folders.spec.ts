@@ -81,6 +81,7 @@ test('the folder a session came from is offered for deletion, and goes when the 
   await page.getByTestId('confirm-delete-source').click()
   await expect(page.getByTestId('source-result')).toContainText('notas.txt')
   expect(await readdir(source)).toEqual(['notas.txt'])
+  await expect(page.getByRole('dialog').locator(':focus')).toHaveCount(1)
   expect(await violations(page)).toEqual([])
   await page.keyboard.press('Escape')
   await page.getByTestId('more-organization').click()

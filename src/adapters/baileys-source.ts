@@ -7,7 +7,6 @@ import type { Source } from '../engine/record.ts'
 import { syncFolder } from './atomic-file.ts'
 import { decode } from './baileys-codec.ts'
 import { CREDS_FILE, isBaileysFile } from './baileys-file-names.ts'
-import { diskCause } from './disk-cause.ts'
 import { errorCode, patiently } from './patience.ts'
 
 const identity = z.looseObject({
@@ -45,7 +44,7 @@ export async function discardSource({ folder, identity: expected }: Source): Pro
   const refused = failed[0] ?? (await deleteAll(place, [CREDS_FILE]))[0]
   if (refused !== undefined) {
     const left = [CREDS_FILE, ...failed.map(({ name }) => name)]
-    return { kind: 'incomplete', left, cause: diskCause(refused.error).code }
+    return { kind: 'incomplete', left, reason: errorCode(refused.error) }
   }
   const others = await readdir(place)
   // What is only a way to the folder would lead nowhere without it.

@@ -1,5 +1,3 @@
-import type { CauseCode } from './cause.ts'
-
 /** The folder of another server that a session was taken over from: it still holds the session's keys in plain text. */
 export interface SourceView {
   /** Its whole path, as the system writes it. */
@@ -12,8 +10,11 @@ export interface SourceView {
 export type SourceOutcome =
   /** Nothing of the session is left in it. `others` lie there, too, and keep the folder; it may also stay empty. */
   | { readonly kind: 'deleted'; readonly folderGone: boolean; readonly others: readonly string[] }
-  /** These could not be deleted; what holds the identity is among them, so that it can be tried again. */
-  | { readonly kind: 'incomplete'; readonly left: readonly string[]; readonly cause: CauseCode }
+  /**
+   * These could not be deleted; what holds the identity is among them, so that it can be tried again. `reason` is the
+   * system's error code, for support.
+   */
+  | { readonly kind: 'incomplete'; readonly left: readonly string[]; readonly reason: string }
   /** It no longer holds this session, or cannot be read: nothing was touched. */
   | { readonly kind: 'changed' }
   /** It is not there. */

@@ -33,6 +33,7 @@ export const enSource: SourceText = {
         one: '1 file could not be deleted. Another program may have it open, or permission is missing. Switch the previous server off and try again.',
         other: `${n} files could not be deleted. Another program may have them open, or permission is missing. Switch the previous server off and try again.`,
       }),
+    forSupport: (reason) => `For your support: ${reason}.`,
     changed: 'Nothing was deleted: that folder no longer has this session, or cannot be read.',
     gone: 'Nothing was deleted: the folder is no longer there. If it was moved or is on another drive, its keys are still unencrypted.',
     andMore: (n) => `and ${n} more`,

@@ -33,6 +33,7 @@ export const ptSource: SourceText = {
         one: 'Não foi possível apagar 1 arquivo. Outro programa pode estar com ele aberto, ou falta permissão. Desligue o servidor anterior e tente de novo.',
         other: `Não foi possível apagar ${n} arquivos. Outro programa pode estar com eles abertos, ou falta permissão. Desligue o servidor anterior e tente de novo.`,
       }),
+    forSupport: (reason) => `Para o seu suporte: ${reason}.`,
     changed: 'Nada foi apagado: essa pasta não tem mais esta sessão, ou não pode ser lida.',
     gone: 'Nada foi apagado: a pasta não está mais lá. Se foi movida ou está em outro disco, as chaves continuam sem criptografia.',
     andMore: (n) => `e mais ${n}`,

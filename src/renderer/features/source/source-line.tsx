@@ -18,12 +18,14 @@ export function SourceLine({ organization: { id, session }, onDelete }: SourceLi
     <div className={styles['line']} data-testid="source">
       <FolderKey size={17} aria-hidden />
       <p>{words.line}</p>
-      <Button look="quiet" data-testid="keep-source" onClick={() => void keepSource(id)}>
-        {words.keep}
-      </Button>
-      <Button look="quiet" data-testid="delete-source" onClick={onDelete}>
-        {words.offer}
-      </Button>
+      <div className={styles['answers']}>
+        <Button look="quiet" data-testid="keep-source" onClick={() => void keepSource(id)}>
+          {words.keep}
+        </Button>
+        <Button look="quiet" data-testid="delete-source" onClick={onDelete}>
+          {words.offer}
+        </Button>
+      </div>
     </div>
   )
 }

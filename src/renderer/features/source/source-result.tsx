@@ -1,7 +1,6 @@
 import type { SourceOutcome } from '../../../contract/source.ts'
 import type { Text } from '../../../text/es.ts'
 import { useText } from '../../hooks/use-text.ts'
-import { SupportCode } from '../../ui/support-code.tsx'
 import styles from './source-result.module.css'
 
 /** How many names are shown. */
@@ -15,7 +14,7 @@ export function SourceResult({ outcome }: { readonly outcome: SourceOutcome }) {
     <div className={styles['result']} role="status" data-testid="source-result" data-outcome={outcome.kind}>
       <p>
         {wordsOf(outcome, text)}
-        {outcome.kind === 'incomplete' && <SupportCode cause={outcome.cause} />}
+        {outcome.kind === 'incomplete' && ` ${text.source.forSupport(outcome.reason)}`}
       </p>
       {names.length > 0 && (
         <ul className={styles['names']}>
