@@ -1,5 +1,5 @@
 import { Eye, FolderX, ServerOff, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../../contract/result.ts'
 import type { OrganizationView } from '../../../contract/session-view.ts'
 import type { SourceOutcome } from '../../../contract/source.ts'
@@ -36,6 +36,12 @@ export function SourceForm({ organization: { id, session }, onClose }: SourceFor
   }
 
   const over = outcome !== null && outcome.kind !== 'incomplete'
+  const close = useRef<HTMLButtonElement>(null)
+  // What had the focus is gone with the question.
+  useEffect(() => {
+    if (over) close.current?.focus()
+  }, [over])
+
   return (
     <>
       <p className={styles['folder']} data-testid="source-folder">
@@ -56,7 +62,7 @@ export function SourceForm({ organization: { id, session }, onClose }: SourceFor
         </p>
       )}
       <SheetActions>
-        <Button look={over ? 'primary' : 'outline'} onClick={onClose}>
+        <Button ref={close} look={over ? 'primary' : 'outline'} onClick={onClose}>
           {over ? text.close : text.cancel}
         </Button>
         {!over && (
