@@ -1,6 +1,8 @@
-import { cp, mkdir, rename, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { otherServersFolder } from '../src/adapters/test-support/other-server.ts'
 import { expect, test } from './support/fixtures.ts'
+import { violations } from './support/axe.ts'
 import type { Enlace } from './support/enlace.ts'
 
 const NUMBER = '573007915262'
@@ -45,4 +47,45 @@ test('folders that come, go and cannot be read are told, while the window is ope
   })
   await rename(join(folder, 'aside'), join(root, String(sessionName)))
   await expect(page.getByTestId('status')).toHaveAttribute('data-status', 'online', { timeout: 30_000 })
+})
+
+test('the folder a session came from is offered for deletion, and goes when the person says so', async ({
+  folder,
+  simulator,
+  launch,
+}) => {
+  const source = join(folder, 'servidor-anterior')
+  await otherServersFolder(simulator, NUMBER, source)
+  await writeFile(join(source, 'notas.txt'), 'de la tienda')
+  let enlace = await launch()
+  // The system's own dialog cannot be driven; everything behind it is real.
+  await enlace.page.evaluate((path) => window.enlace.call('importSession', { folder: path }), source)
+  await enlace.expectStatus('stopped')
+  await expect(enlace.page.getByTestId('source')).toHaveCount(0)
+  await enlace.page.getByTestId('primary-action').click()
+  await enlace.expectStatus('online')
+  await expect(enlace.page.getByTestId('source')).toBeVisible()
+
+  await enlace.page.getByTestId('keep-source').click()
+  await expect(enlace.page.getByTestId('source')).toHaveCount(0)
+  await enlace.close()
+  enlace = await launch()
+  await enlace.expectStatus('online')
+  const { page } = enlace
+  // Under the menu as soon as the folder has been looked at, and no longer beside the session.
+  await page.getByTestId('more-organization').click()
+  await page.getByTestId('delete-kept-source').click()
+  await expect(page.getByTestId('source-folder')).toHaveText(source)
+  await expect(page.getByTestId('source')).toHaveCount(0)
+  expect(await violations(page)).toEqual([])
+  await page.getByTestId('confirm-delete-source').click()
+  await expect(page.getByTestId('source-result')).toContainText('notas.txt')
+  expect(await readdir(source)).toEqual(['notas.txt'])
+  await expect(page.getByRole('button', { name: 'Cerrar' }).last()).toBeFocused()
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await page.getByTestId('more-organization').click()
+  await expect(page.getByTestId('delete-kept-source')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await enlace.expectStatus('online')
 })

@@ -1,3 +1,6 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { otherServersFolder } from '../src/adapters/test-support/other-server.ts'
 import { type CauseCode, SUPPORT_CODES } from '../src/contract/cause.ts'
 import { LANGUAGES } from '../src/contract/preferences.ts'
 import { cutText } from './support/cut-text.ts'
@@ -161,5 +164,36 @@ test('no text is cut off: linking, connected, reconnecting, and all that opens o
   await page.getByTestId('phone-number').press('Enter')
   await expect(page.getByTestId('phone-code')).toBeVisible()
   await lookEverywhere('phone code')
+  expect(found).toEqual([])
+})
+
+test('no text is cut off: the folder that a session came from, before and after it is deleted', async ({
+  folder,
+  simulator,
+  launch,
+}) => {
+  const source = join(folder, 'servidor-anterior')
+  await otherServersFolder(simulator, NUMBER, source)
+  await writeFile(join(source, `copia-de-seguridad-${'n'.repeat(120)}.json.bak`), '{}')
+  const enlace = await launch()
+  const { page } = enlace
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null })
+  const found: string[] = []
+  const look = async (where: string) => void found.push(...(await cuts(enlace, where)))
+  await page.evaluate((path) => window.enlace.call('importSession', { folder: path }), source)
+  await enlace.expectStatus('stopped')
+  await page.getByTestId('primary-action').click()
+  await expect(page.getByTestId('source')).toBeVisible({ timeout: 20_000 })
+  await everywhere(enlace, async (where) => {
+    await look(`${where}, offered`)
+    await page.getByTestId('delete-source').press('Enter')
+    await expect(page.getByTestId('confirm-delete-source')).toBeVisible()
+    await look(`${where}, asked`)
+    await page.keyboard.press('Escape')
+  })
+  await page.getByTestId('delete-source').click()
+  await page.getByTestId('confirm-delete-source').click()
+  await expect(page.getByTestId('source-result')).toHaveAttribute('data-outcome', 'deleted')
+  await everywhere(enlace, (where) => look(`${where}, deleted`))
   expect(found).toEqual([])
 })

@@ -146,6 +146,7 @@ test('main refuses by itself: a window that does not ask gains nothing', async (
     ['commandSession', { organizationId, command: 'retire-previous' }],
     ['removeOrganization', { organizationId, typedName: 'Óptica Océano' }],
     ['exportSession', { organizationId }],
+    ['deleteSource', { organizationId }],
     ['setPreferences', fewerDays],
     ['setPin', { pin: null }],
     ['setPin', { pin: '99999' }],

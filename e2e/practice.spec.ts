@@ -136,6 +136,14 @@ test('the first lesson, from an empty screen, with the keyboard alone', async ({
   await expect(said).toHaveText(/^¡Muy bien!/)
   await expect(page.getByTestId('next-lesson')).toContainText('Cuando se desconecta')
   await expect(pointed).toHaveCount(0)
+
+  // What has been learnt stays learnt.
+  await page.getByTestId('leave-lesson').click()
+  await expect(page.getByTestId('lesson-first-link')).toHaveAttribute('data-done', 'true')
+  await enlace.close()
+  const again = (await launch(PRACTICE)).page
+  await expect(again.getByTestId('lesson-first-link')).toHaveAttribute('data-done', 'true')
+  await expect(again.getByTestId('lesson-disconnection')).toHaveAttribute('data-done', 'false')
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

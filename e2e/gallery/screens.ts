@@ -1,6 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'playwright/test'
+import { otherServersFolder } from '../../src/adapters/test-support/other-server.ts'
 import { provoke } from '../support/causes.ts'
 import { NUMBER, type Stage } from '../support/stage.ts'
 import { fillStore } from '../support/stored-session.ts'
@@ -112,6 +113,20 @@ export const SCREENS: Readonly<Record<string, (stage: Stage) => Promise<unknown>
   'retire-question': async (stage) => {
     await cleared(stage)
     await stage.enlace.page.getByTestId('retire-previous').click()
+  },
+
+  source: broughtIn,
+  'source-question': async (stage) => {
+    await broughtIn(stage)
+    await stage.enlace.page.getByTestId('delete-source').click()
+  },
+  'source-others': async (stage) => {
+    const source = await broughtIn(stage)
+    await writeFile(join(source, 'creds.json.bak'), '{}')
+    const { page } = stage.enlace
+    await page.getByTestId('delete-source').click()
+    await page.getByTestId('confirm-delete-source').click()
+    await expect(page.getByTestId('source-result')).toHaveAttribute('data-outcome', 'deleted')
   },
 
   'new-pin': inOnline('preferences', 'preferences-security', 'choose-pin'),
@@ -246,6 +261,19 @@ async function cleared(stage: Stage): Promise<void> {
   await stage.phone.scan(await stage.enlace.readQr())
   await stage.enlace.expectStatus('online')
   await expect(page.getByTestId('retire-previous')).toBeVisible()
+}
+
+/** A session that was taken over from another server and works here. Resolves with the folder it came from. */
+async function broughtIn(stage: Stage): Promise<string> {
+  const source = join(stage.folder, 'servidor-anterior')
+  await otherServersFolder(stage.simulator, NUMBER, source)
+  const enlace = await stage.start()
+  await enlace.page.evaluate((folder) => window.enlace.call('importSession', { folder }), source)
+  await enlace.expectStatus('stopped')
+  await enlace.page.getByTestId('primary-action').click()
+  await enlace.expectStatus('online')
+  await expect(enlace.page.getByTestId('source')).toBeVisible()
+  return source
 }
 
 async function warned({ enlace }: Stage, code: string): Promise<void> {

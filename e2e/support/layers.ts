@@ -14,6 +14,7 @@ const LAYERS = {
   'change the number': ['change-number'],
   test: ['test-connection'],
   'retire the link before': ['retire-previous'],
+  'delete where it came from': ['delete-source'],
   'link by phone': ['link-by-phone'],
 } as const
 

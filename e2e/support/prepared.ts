@@ -32,6 +32,7 @@ function recordOf(prepared: Prepared, at: number): OrganizationRecord {
     phoneSeen: null,
     aliases: [],
     elsewhere: false,
+    source: null,
     installation: null,
     heldBy: null,
     generation: 1,

@@ -7,27 +7,15 @@ import { type Entry, generationFolder, openAuthStore } from './auth-store.ts'
 import { removePatiently, renamePatiently, syncFolder } from './atomic-file.ts'
 import { CREDS, decode, encode } from './baileys-codec.ts'
 import { readCredentials } from './baileys-credentials.ts'
+import { CREDS_FILE, keyFile, keyIn } from './baileys-file-names.ts'
+import { discardSource, holdsSession, identityOf } from './baileys-source.ts'
 import { diskCause } from './disk-cause.ts'
 import { draftOf } from './draft.ts'
 import type { KeyVault } from './key-vault.ts'
 import { organizationFolder, writeRecord } from './organization-folders.ts'
 import { patiently } from './patience.ts'
 
-/** The key types that Baileys names its files after, the longer ones before those they begin like. */
-const KEY_TYPES = [
-  'app-state-sync-version',
-  'app-state-sync-key',
-  'sender-key-memory',
-  'sender-key',
-  'identity-key',
-  'device-list',
-  'lid-mapping',
-  'pre-key',
-  'session',
-  'tctoken',
-] as const
-
-/** Takes over sessions in Baileys' multi-file layout that lie among the organizations; the source is never altered. */
+/** Takes over sessions in Baileys' multi-file layout; the source is not altered before the person wants it deleted. */
 export function multiFileImporter(root: string, vault: KeyVault): Importer {
   return {
     async adopt(folder, record) {
@@ -35,10 +23,11 @@ export function multiFileImporter(root: string, vault: KeyVault): Importer {
       if (existsSync(final)) return { ok: false, reason: `${record.sessionName} is there already` }
       const draft = draftOf(final)
       try {
-        const entries = await readMultiFile(resolve(root, folder))
+        const source = resolve(root, folder)
+        const entries = await readMultiFile(source)
         await removePatiently(draft)
         await mkdir(draft, { mode: 0o700 })
-        const outcome = await fill(draft, record, entries, vault)
+        const outcome = await fill(draft, record, source, entries, vault)
         if (outcome.ok) await renamePatiently(draft, final)
         else await removePatiently(draft)
         return outcome
@@ -49,12 +38,17 @@ export function multiFileImporter(root: string, vault: KeyVault): Importer {
     },
 
     export: (record, target) => exportSession(root, vault, record, target),
+
+    holds: holdsSession,
+
+    discard: discardSource,
   }
 }
 
 async function fill(
   draft: string,
   record: OrganizationRecord,
+  source: string,
   entries: readonly Entry[],
   vault: KeyVault,
 ): Promise<AdoptOutcome> {
@@ -73,6 +67,7 @@ async function fill(
       linked: true,
       wanted: false,
       lastNumber: credentials.number,
+      source: { folder: source, identity: identityOf(credentials.creds), kept: false },
     }
     opened.store.checkpoint()
     await writeRecord(draft, adopted)
@@ -99,9 +94,8 @@ async function exportSession(
     await mkdir(draft, { mode: 0o700 })
     await Promise.all(
       opened.store.entries().map(({ type, id, value }) => {
-        const name =
-          type === CREDS.type ? 'creds' : `${type}-${id}`.replaceAll('/', '__').replaceAll(':', '-')
-        return writeFile(join(draft, `${name}.json`), value ?? '', { mode: 0o600 })
+        const name = type === CREDS.type ? CREDS_FILE : keyFile({ type, id })
+        return writeFile(join(draft, name), value ?? '', { mode: 0o600 })
       }),
     )
     await syncFolder(draft)
@@ -128,8 +122,7 @@ async function readMultiFile(folder: string): Promise<readonly Entry[]> {
   return Promise.all(
     names.map(async (name) => {
       const value = decodeFile(name, await patiently(() => readFile(join(folder, name))))
-      const base = name.slice(0, -'.json'.length)
-      return { ...(base === 'creds' ? CREDS : keyOf(base)), value: encode(value) }
+      return { ...(name === CREDS_FILE ? CREDS : keyIn(name)), value: encode(value) }
     }),
   )
 }
@@ -139,23 +132,5 @@ function decodeFile(name: string, bytes: Uint8Array): unknown {
     return decode(bytes)
   } catch {
     throw new Error(`${name} is not JSON`)
-  }
-}
-
-/**
- * The key that Baileys wrote under a file name. It writes `/` as `__` and `:` as `-`; ids are base64 where they can
- * hold the one, and `group::sender::device` where they hold the other.
- */
-function keyOf(base: string): { readonly type: string; readonly id: string } {
-  const type = KEY_TYPES.find((candidate) => base.startsWith(`${candidate}-`))
-  if (type === undefined) throw new Error(`${base} is no key of Baileys`)
-  const id = base.slice(type.length + 1)
-  switch (type) {
-    case 'app-state-sync-key':
-      return { type, id: id.replaceAll('__', '/') }
-    case 'sender-key':
-      return { type, id: id.replaceAll('--', '::') }
-    default:
-      return { type, id }
   }
 }

@@ -18,6 +18,7 @@ const right = fastClock(SPEED)
 /** A clock that somebody sets; timers measure durations, as the system's do. */
 const clock: Clock = {
   now: () => right.now() + wrongBy,
+  uptime: () => right.uptime(),
   random: () => 0.9,
   wake: (at, callback) => right.wake(at - wrongBy, callback),
 }

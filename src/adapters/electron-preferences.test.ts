@@ -75,6 +75,45 @@ describe('the preferences file', () => {
     expect(ran).toBe(2)
   })
 
+  it('with a value of no use is migrated all the same, once, and what a newer version has noted stays', async () => {
+    let ran = 0
+    const migrations: Parameters<typeof openPreferences>[2] = {
+      '0.2.0': (store) => {
+        ran += 1
+        if (store.get('interval') === 15) store.set('checkInterval', 15)
+        if (store.get('look') === 'night') store.set('theme', 'dark')
+      },
+    }
+    const note = (version: string) => ({ ['__internal__']: { migrations: { version } } })
+    await write({ interval: 15, look: 'night', theme: 'sepia', sessionPrefix: 'no good', ...note('0.1.0') })
+    const opened = openPreferences(folder, '0.2.0', migrations)
+    expect(opened.setAside).not.toBeNull()
+    expect(opened.chosen()).toMatchObject({ checkInterval: 15, theme: 'dark', sessionPrefix: 'org' })
+    expect(await onDisk()).toMatchObject(note('0.2.0'))
+    // Not counted is the time that ended with the file's being set aside.
+    ran = 0
+    expect(openPreferences(folder, '0.2.0', migrations).setAside).toBeNull()
+    expect(ran).toBe(0)
+
+    await write({ interval: 15, theme: 'sepia', checkInterval: 60, ...note('9.0.0') })
+    expect(openPreferences(folder, '0.2.0', migrations).chosen()).toMatchObject({ checkInterval: 60 })
+    expect(await onDisk()).toMatchObject(note('9.0.0'))
+    expect(ran).toBe(0)
+  })
+
+  it('that a migration cannot lead on is set aside once, and what is of use stays', async () => {
+    await write({ theme: 'dark', ['__internal__']: { migrations: { version: '0.1.0' } } })
+    const migrations: Parameters<typeof openPreferences>[2] = {
+      '0.2.0': () => {
+        throw new Error('a step with a defect')
+      },
+    }
+    const opened = openPreferences(folder, '0.2.0', migrations)
+    expect(opened.setAside).not.toBeNull()
+    expect(opened.chosen().theme).toBe('dark')
+    expect(openPreferences(folder, '0.2.0', migrations).setAside).toBeNull()
+  })
+
   it('of a newer version keeps what this one does not know, and shows none of it', async () => {
     await write({
       theme: 'dark',
@@ -144,6 +183,13 @@ describe('the preferences file', () => {
     expect(opened.chosen()).toMatchObject({ quarantineDays: 30, theme: 'dark' })
     expect(opened.write({ language: 'pt' })).toBe(true)
     expect(await onDisk()).toMatchObject({ quarantineDays: 30, theme: 'dark', language: 'pt' })
+    let ran = false
+    openPreferences(folder, VERSION, {
+      [VERSION]: () => {
+        ran = true
+      },
+    })
+    expect(ran, 'a migration that had run').toBe(false)
   })
 
   it('that is gone or damaged at the start is said to be lost, because what was chosen is not known', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ElectronStore, { type Options } from 'electron-store'
 import {
@@ -11,6 +11,7 @@ import {
   SNAPSHOT_DAYS,
   THEMES,
 } from '../contract/preferences.ts'
+import { LESSON_NAMES, type LessonName } from '../contract/practice.ts'
 import { putAside } from './aside.ts'
 
 /** What a person has set or arranged. Nothing about organizations is kept here. */
@@ -19,11 +20,14 @@ export interface KeptPreferences extends Preferences {
   readonly window: { readonly width: number; readonly height: number }
   /** It was said once that Enlace goes on when its window is closed. */
   readonly farewellSaid: boolean
+  /** Practice mode has a file of its own: what has been learnt there. */
+  readonly lessonsDone: readonly LessonName[]
 }
 
 const DEFAULTS: KeptPreferences = {
   window: { width: 1180, height: 760 },
   farewellSaid: false,
+  lessonsDone: [],
   language: 'system',
   theme: 'system',
   openAtLogin: false,
@@ -65,10 +69,12 @@ export const UNKEPT_PREFERENCES: OpenedPreferences = {
 }
 
 const NAME = 'preferences'
+/** Where conf notes which migrations have run. It keeps what the file has there, and nothing where it cannot read it. */
+const NOTE = '__internal__'
 
 /**
  * Opens `preferences.json` in `folder`. A damaged one is set aside, never overwritten and never fatal; where only
- * some of its values are of no use, the others stay in force.
+ * some of its values are of no use, the others are migrated and stay in force.
  *
  * @param version of Enlace, noted in the file for the migrations to come
  */
@@ -86,9 +92,12 @@ export function openPreferences(
   } catch {
     setAside = putAside(path)
     lost = true
+    const found = migrated(folder, version, migrations, contentsOf(setAside))
+    writeNote(path, found[NOTE])
     opened = open(folder, version, migrations)
-    salvage(opened, setAside)
+    salvage(opened, found)
   }
+  const note = contentsOf(path)[NOTE]
   // The file is read once: what happens to it while the program runs changes nothing, and the next write mends it.
   let kept = opened.store
   return {
@@ -99,6 +108,8 @@ export function openPreferences(
     write(changes) {
       try {
         const next = { ...kept, ...changes }
+        // Without it every migration would run again, over values that have been through them.
+        if (contentsOf(path)[NOTE] === undefined) writeNote(path, note)
         opened.store = next
         kept = next
         return true
@@ -126,8 +137,8 @@ function chosenOf(kept: KeptPreferences): Preferences {
 }
 
 /** Takes over every value that the schema accepts, one by one. */
-function salvage(opened: ElectronStore<KeptPreferences>, path: string): void {
-  for (const [name, value] of entriesOf(path)) {
+function salvage(opened: ElectronStore<KeptPreferences>, { [NOTE]: _note, ...found }: Contents): void {
+  for (const [name, value] of Object.entries(found)) {
     try {
       opened.set(name, value)
     } catch {
@@ -136,12 +147,45 @@ function salvage(opened: ElectronStore<KeptPreferences>, path: string): void {
   }
 }
 
-/** What is in a file that may be anything. */
-function entriesOf(path: string): readonly [string, unknown][] {
+/**
+ * What was in a damaged file, led to this version before anybody asks whether it is of use: an older value need not be
+ * one that this version accepts. Where a step fails, what was found stays as it was, and no step is owed any more.
+ */
+function migrated(folder: string, version: string, migrations: Migrations, found: Contents): Contents {
+  const path = join(folder, `${NAME}.json`)
+  if (Object.keys(found).length === 0) return found
   try {
-    return Object.entries(parse(readFileSync(path, 'utf8')))
+    writeFileSync(path, JSON.stringify(found))
+    void new ElectronStore<KeptPreferences>({
+      cwd: folder,
+      name: NAME,
+      clearInvalidConfig: false,
+      accessPropertiesByDotNotation: false,
+      projectVersion: version,
+      migrations,
+    })
+    return contentsOf(path)
   } catch {
-    return []
+    const { [NOTE]: _note, ...values } = found
+    return values
+  } finally {
+    rmSync(path, { force: true })
+  }
+}
+
+/** A file that says nothing but which migrations have run; none where that is not known. */
+function writeNote(path: string, note: unknown): void {
+  if (note !== undefined) writeFileSync(path, JSON.stringify({ [NOTE]: note }))
+}
+
+type Contents = Readonly<Record<string, unknown>>
+
+/** What is in a file that may be anything; nothing where it is no file of preferences. */
+function contentsOf(path: string): Contents {
+  try {
+    return { ...parse(readFileSync(path, 'utf8')) }
+  } catch {
+    return {}
   }
 }
 
@@ -176,6 +220,7 @@ function open(folder: string, version: string, migrations: Migrations): Electron
       quarantineDays: { enum: QUARANTINE_DAYS },
       cleanAfterDays: { enum: CLEAN_AFTER_DAYS },
       farewellSaid: { type: 'boolean' },
+      lessonsDone: { type: 'array', items: { enum: LESSON_NAMES } },
       window: {
         type: 'object',
         properties: {

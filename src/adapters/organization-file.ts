@@ -3,7 +3,7 @@ import { type CauseCode, isCauseCode } from '../contract/cause.ts'
 import type { OrganizationRecord } from '../engine/record.ts'
 
 /** Version of the file's layout. A higher one was written by a newer Enlace and is left alone. */
-const SCHEMA = 4
+const SCHEMA = 5
 /** More than the window lets anybody type; a longer one comes from something else. */
 const NAME_MAX = 200
 
@@ -33,6 +33,7 @@ const organizationFile = z.object({
   phoneSeen: z.number().nullable(),
   aliases: z.array(z.string().min(1)),
   elsewhere: z.boolean(),
+  source: z.object({ folder: z.string(), identity: z.string(), kept: z.boolean() }).nullable(),
   installation: z.string().nullable(),
   heldBy: z.object({ code: causeCode, detail: z.number().nullable() }).nullable(),
   generation,
@@ -65,6 +66,7 @@ const ADDED_IN: Readonly<Record<number, object>> = {
   },
   3: { usedAt: null, removedAt: null },
   4: { overdue: [] },
+  5: { source: null },
 }
 
 /** A file of an older version, completed step by step; anything else as it is. */

@@ -24,7 +24,7 @@ afterEach(() => rm(folder, { recursive: true }))
 
 /** As at a start of the program: what is on disk counts, nothing else. */
 function start(hashing = hasher): PinGuard {
-  const clock: Clock = { now: () => now, random: () => 0, wake: () => () => {} }
+  const clock: Clock = { now: () => now, uptime: () => now, random: () => 0, wake: () => () => {} }
   const { kept, store } = openPin(folder)
   return new PinGuard({ clock, store, hasher: hashing }, kept)
 }

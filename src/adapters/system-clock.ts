@@ -1,3 +1,4 @@
+import { uptime } from 'node:os'
 import type { Clock } from '../engine/ports.ts'
 
 /** A timer that is longer than this would fire at once. */
@@ -6,6 +7,8 @@ const LONGEST_MS = 2 ** 31 - 1
 /** The computer's own clock and dice. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  // Not `performance.now()`: on Linux and macOS it stands still while the computer sleeps.
+  uptime: () => uptime() * 1000,
   random: () => Math.random(),
   wake(at, callback) {
     let timer: NodeJS.Timeout

@@ -1,3 +1,5 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -106,4 +108,39 @@ it('the second deletes nothing that the first has brought back', async () => {
   await second.supervisor.settle(SETTINGS)
   expect((await stat(join(folder, 'organizations', 'org_shop'))).isDirectory()).toBe(true)
   expect(await onDisk()).toMatchObject({ removedAt: null })
+})
+
+/** A process of its own that holds the organization's folder. */
+async function otherProgram(): Promise<ChildProcess> {
+  const place = join(folder, 'organizations', 'org_shop')
+  const child = fork(join(import.meta.dirname, 'test-support', 'lock-holder.ts'), [place], {
+    execArgv: ['--no-warnings'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const [said]: unknown[] = await once(child, 'message')
+  expect(said).toEqual({ holds: true })
+  return child
+}
+
+it('a second process is kept away from the folder until the first is killed', async () => {
+  const shop = await open()
+  await shop.supervisor.create({ name: 'Tienda', id: ID }, 'unused')
+  const other = await otherProgram()
+  const ended = once(other, 'exit')
+  try {
+    expect(await shop.supervisor.rename(ID, 'Tienda del centro')).toMatchObject({ ok: false })
+    expect(await onDisk()).toMatchObject({ name: 'Tienda' })
+    shop.supervisor.command(ID, 'link')
+    expect((await untilStatus(shop, ID, 'unavailable')).session).toMatchObject({
+      cause: { code: 'folder-in-use' },
+    })
+    expect(simulator.connections.live()).toHaveLength(0)
+  } finally {
+    // As when the power goes: it has no chance to let go.
+    other.kill('SIGKILL')
+    await ended
+  }
+  shop.supervisor.command(ID, 'retry')
+  await scan(shop, simulator, ID, NUMBER)
+  expect(simulator.connections.live()).toHaveLength(1)
 })

@@ -1,9 +1,8 @@
 import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import makeWASocket, { useMultiFileAuthState } from '@whiskeysockets/baileys'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startSimulator, type Simulator } from '../simulator/server.ts'
-import { baileysLogger } from './baileys-logger.ts'
+import { contents, otherServersFolder } from './test-support/other-server.ts'
 import { Shop } from './test-support/shop.ts'
 
 const NUMBER = '573007915262'
@@ -21,51 +20,10 @@ afterEach(async () => {
   await simulator.stop()
 })
 
-/** What the older servers did: stock Baileys on its multi-file folder, linked and then switched off. */
-async function otherServersFolder(folder: string): Promise<void> {
-  const { state, saveCreds } = await useMultiFileAuthState(folder)
-  for (let online = false; !online;) {
-    const socket = makeWASocket({
-      auth: state,
-      logger: baileysLogger(() => {}),
-      waWebSocketUrl: simulator.url,
-    })
-    socket.ev.on('creds.update', () => void saveCreds())
-    online = await new Promise<boolean>((resolve) => {
-      socket.ev.on('connection.update', ({ qr, connection }) => {
-        if (qr !== undefined) void simulator.phone(NUMBER).scan(qr)
-        if (connection === 'open') resolve(true)
-        if (connection === 'close') resolve(false)
-      })
-    })
-    if (online) {
-      await settled(folder)
-      await socket.end(undefined)
-      await settled(folder)
-    }
-  }
-}
-
-/** Resolves when nothing in the folder has changed for a while: stock Baileys writes without saying when. */
-async function settled(folder: string): Promise<void> {
-  for (let before = ''; ;) {
-    const now = JSON.stringify(await contents(folder))
-    if (now === before) return
-    before = now
-    await new Promise((resolve) => setTimeout(resolve, 300))
-  }
-}
-
-async function contents(folder: string): Promise<Record<string, string>> {
-  const names = await readdir(folder)
-  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
-  return Object.fromEntries(names.map((name, n) => [name, texts[n] ?? '']))
-}
-
 describe('a folder of another server', () => {
   it('is taken over with a stable identity, waits, and comes online without a scan; the source stays', async () => {
     const source = join(shop.root, '2')
-    await otherServersFolder(source)
+    await otherServersFolder(simulator, NUMBER, source)
     const before = await contents(source)
 
     await shop.supervisor.check()
@@ -97,7 +55,7 @@ describe('a folder of another server', () => {
 
   it('does not come back by itself once it was removed and has expired, unless it is another', async () => {
     const source = join(shop.root, '2')
-    await otherServersFolder(source)
+    await otherServersFolder(simulator, NUMBER, source)
     const before = await contents(source)
     const look = async () => {
       await shop.supervisor.check()
@@ -125,7 +83,7 @@ describe('a folder of another server', () => {
 
   it('is left alone while it is still being copied', async () => {
     const source = join(shop.root, 'default')
-    await otherServersFolder(join(shop.root, '..', 'elsewhere'))
+    await otherServersFolder(simulator, NUMBER, join(shop.root, '..', 'elsewhere'))
     await mkdir(source)
     await cp(join(shop.root, '..', 'elsewhere', 'creds.json'), join(source, 'creds.json'))
     await shop.supervisor.check()
@@ -138,7 +96,7 @@ describe('a folder of another server', () => {
 
   it('is left alone while it is still being copied when the program starts', async () => {
     const whole = join(shop.root, '..', 'elsewhere')
-    await otherServersFolder(whole)
+    await otherServersFolder(simulator, NUMBER, whole)
     await shop.end()
     const source = join(shop.root, 'default')
     await mkdir(source)

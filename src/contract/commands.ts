@@ -1,7 +1,8 @@
 import type { Activity, ActivityRange, LogLine } from './activity.ts'
-import type { PracticeFault } from './practice.ts'
+import type { LessonName, PracticeFault } from './practice.ts'
 import type { Preferences, Settings } from './preferences.ts'
 import type { Result } from './result.ts'
+import type { SourceOutcome } from './source.ts'
 import type { OrganizationView, SessionCommand } from './session-view.ts'
 
 /** What does not change while the window lives. */
@@ -150,6 +151,10 @@ export interface Commands {
     input: { readonly folder?: string | undefined }
     output: { readonly organizationId: string } | null
   }
+  /** Deletes a session's keys in the folder that it was taken over from, once the session works here. */
+  deleteSource: { input: { readonly organizationId: string }; output: SourceOutcome }
+  /** Leaves that folder, and offers it by itself no longer. */
+  keepSource: { input: { readonly organizationId: string }; output: null }
   setPreferences: { input: Preferences; output: null }
   /** Sets or changes the PIN; null turns it off. Where one is set, that one has to come with it. */
   setPin: { input: { readonly pin: string | null }; output: null }
@@ -179,6 +184,8 @@ export interface Commands {
   practiceHeal: { input: Record<string, never>; output: null }
   /** Practice mode: starts the simulated WhatsApp again after it has ended by itself. */
   practiceRestart: { input: Record<string, never>; output: null }
+  /** Practice mode: a lesson has been done to its end; it stays ticked. */
+  practiceLessonDone: { input: { readonly lesson: LessonName }; output: null }
 }
 
 export type CommandName = keyof Commands
@@ -194,6 +201,8 @@ const NAMES = {
   listQuarantine: true,
   exportSession: true,
   importSession: true,
+  deleteSource: true,
+  keepSource: true,
   setPreferences: true,
   setPin: true,
   showing: true,
@@ -206,6 +215,7 @@ const NAMES = {
   practiceFault: true,
   practiceHeal: true,
   practiceRestart: true,
+  practiceLessonDone: true,
 } satisfies Record<CommandName, true>
 
 function isCommandName(name: string): name is CommandName {

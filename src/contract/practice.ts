@@ -24,6 +24,11 @@ export const PRACTICE_FAULTS = [
 
 export type PracticeFault = (typeof PRACTICE_FAULTS)[number]
 
+/** The guided lessons. */
+export const LESSON_NAMES = ['first-link', 'disconnection', 'clearing'] as const
+
+export type LessonName = (typeof LESSON_NAMES)[number]
+
 /** What main asks of the simulator process. `qr` is the text of the code on screen; `number` holds digits. */
 export type SimulatorRequest =
   | {

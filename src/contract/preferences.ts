@@ -1,3 +1,5 @@
+import type { LessonName } from './practice.ts'
+
 export const LANGUAGES = ['es', 'en', 'pt'] as const
 export type Language = (typeof LANGUAGES)[number]
 
@@ -46,4 +48,6 @@ export interface Settings {
   readonly language: Language
   /** A PIN is asked for before a session is cleared, logged out or removed. */
   readonly pinSet: boolean
+  /** Practice mode: the lessons that have been done on this computer. */
+  readonly lessonsDone: readonly LessonName[]
 }

@@ -1,4 +1,5 @@
 import type { Cause } from './cause.ts'
+import type { SourceView } from './source.ts'
 
 /** Times are milliseconds since 1970 (UTC) in this computer's clock. */
 export type Millis = number
@@ -164,6 +165,8 @@ interface SessionViewBase {
   readonly snapshotAt: Millis | null
   readonly report: RepairReport | null
   readonly previous: PreviousLink | null
+  /** Offered for deletion once the session works here; null while there is nothing to delete. */
+  readonly source: SourceView | null
 }
 
 export type SessionState =

@@ -58,6 +58,7 @@ function view(id: string, state: SessionState, warnings: readonly WarningCode[] 
     snapshotAt: null,
     report: null,
     previous: null,
+    source: null,
   }
   return { id, name: `Tienda ${id}`, sessionName: id, lastNumber: null, previousNumber: null, session }
 }

@@ -32,6 +32,7 @@ function view(state: SessionState): OrganizationView {
       snapshotAt: null,
       report: null,
       previous: null,
+      source: null,
     },
   }
 }

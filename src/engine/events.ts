@@ -1,11 +1,14 @@
 import type { Cause } from '../contract/cause.ts'
 import type { About, Finding, Millis, SessionCommand } from '../contract/session-view.ts'
 import type { RestoreOutcome, SocketEvent } from './ports.ts'
-import type { OrganizationRecord, Quarantined } from './record.ts'
+import type { OrganizationRecord, Quarantined, Source } from './record.ts'
 import type { Session, SessionSettings } from './session.ts'
 
-/** What can happen to a session. `at` and `random` come in with it: the transition has no clock and no dice. */
-export type Event = { readonly at: Millis; readonly random: number } & Occurrence
+/**
+ * What can happen to a session. What the clock says and the dice throw comes in with it, because the transition has
+ * neither; `uptime` counts on whatever the clock is set to.
+ */
+export type Event = { readonly at: Millis; readonly uptime: Millis; readonly random: number } & Occurrence
 
 export type Occurrence =
   /** `number` in digits. */
@@ -47,6 +50,12 @@ export type Occurrence =
   /** A look at what is in quarantine: what has been for too long is noted, and goes at a later look. */
   | { readonly type: 'expire' }
   | { readonly type: 'remove' }
+  /** The computer's clock has been set. */
+  | { readonly type: 'clock-set' }
+  /** The folder that the session came from was looked at. */
+  | { readonly type: 'source-seen'; readonly there: boolean }
+  /** What the person wants to become of that folder; null once nothing of the session is left in it. */
+  | { readonly type: 'source-settled'; readonly source: Source | null }
   | {
       readonly type: 'socket'
       readonly epoch: number
@@ -81,6 +90,8 @@ export type Effect =
   | { readonly type: 'test'; readonly epoch: number }
   | { readonly type: 'log-out'; readonly epoch: number }
   | { readonly type: 'snapshot'; readonly epoch: number }
+  /** Looks whether keys still lie where the session came from. */
+  | { readonly type: 'look-for-source'; readonly source: Source }
   | { readonly type: 'renew'; readonly epoch: number }
   | {
       readonly type: 'restore'

@@ -11,6 +11,8 @@ export interface Health {
   readonly failed: number
   /** This computer's clock minus WhatsApp's, in milliseconds. */
   readonly clockSkew: number | null
+  /** WhatsApp's clock minus this computer's uptime: it holds whatever becomes of this computer's clock. */
+  readonly serverStart: Millis | null
   /** One-time keys left at WhatsApp, when last asked. */
   readonly preKeys: number | null
   readonly version: string
@@ -29,6 +31,7 @@ export const HEALTHY: Health = {
   sent: 0,
   failed: 0,
   clockSkew: null,
+  serverStart: null,
   preKeys: null,
   version: '',
   versionSource: 'bundled',
@@ -51,8 +54,6 @@ const PRE_KEYS_LEFT = 3
 /** What a socket's event says about the session's health. */
 export function withEvent(health: Health, at: Millis, said: SocketEvent): Health {
   switch (said.type) {
-    case 'server-time':
-      return { ...health, clockSkew: at - said.time }
     case 'version':
       return { ...health, version: said.version, versionSource: said.source }
     case 'phone-seen':
@@ -74,6 +75,23 @@ export function withEvent(health: Health, at: Millis, said: SocketEvent): Health
     default:
       return health
   }
+}
+
+/** What the computer's clock says, and for how long the computer has run. */
+interface Times {
+  readonly at: Millis
+  readonly uptime: Millis
+}
+
+/** WhatsApp has said what time it is. */
+export function withServerTime(health: Health, { at, uptime }: Times, time: Millis): Health {
+  return { ...health, clockSkew: at - time, serverStart: time - uptime }
+}
+
+/** The computer's clock was put right, or wrong: WhatsApp's has gone on as before. */
+export function withClockSet(health: Health, { at, uptime }: Times): Health {
+  const { serverStart } = health
+  return serverStart === null ? health : { ...health, clockSkew: at - (serverStart + uptime) }
 }
 
 /** With another connection what was wrong with the last one is forgotten; the counts go on. */

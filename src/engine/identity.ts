@@ -68,6 +68,7 @@ export function newOrganization(
     phoneSeen: null,
     aliases: [],
     elsewhere: false,
+    source: null,
     installation,
     heldBy: null,
     generation: 1,

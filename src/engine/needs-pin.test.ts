@@ -26,9 +26,11 @@ describe('what needs the PIN', () => {
     expect(asking.toSorted()).toEqual(['change-number', 'clear', 'log-out', 'retire-previous'])
   })
 
-  it('is removing, exporting and the PIN itself', () => {
+  it('is removing, exporting, deleting where it came from, and the PIN itself', () => {
     expect(needsPin('removeOrganization', { organizationId, typedName: '' }, CURRENT)).toBe(true)
     expect(needsPin('exportSession', { organizationId }, CURRENT)).toBe(true)
+    expect(needsPin('deleteSource', { organizationId }, CURRENT)).toBe(true)
+    expect(needsPin('keepSource', { organizationId }, CURRENT)).toBe(false)
     expect(needsPin('setPin', { pin: null }, CURRENT)).toBe(true)
     expect(needsPin('restoreOrganization', { organizationId }, CURRENT)).toBe(false)
     expect(needsPin('createOrganization', { name: 'Shop' }, CURRENT)).toBe(false)

@@ -22,6 +22,7 @@ const PROTECTED: Protected = {
   commandSession: ({ command }) => ENDS_LINK.has(command),
   removeOrganization: () => true,
   exportSession: () => true,
+  deleteSource: () => true,
   // Fewer days delete at once what is older.
   setPreferences: ({ quarantineDays }, current) => quarantineDays < current.quarantineDays,
   setPin: () => true,

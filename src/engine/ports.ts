@@ -1,7 +1,8 @@
 import type { Ending, Happening, JournalTrouble, ShownState } from '../contract/activity.ts'
 import type { Cause } from '../contract/cause.ts'
 import type { About, Finding, Millis } from '../contract/session-view.ts'
-import type { OrganizationRecord } from './record.ts'
+import type { SourceOutcome } from '../contract/source.ts'
+import type { OrganizationRecord, Source } from './record.ts'
 
 /** What the engine asks of the world. Adapters implement these; the engine never imports them. */
 export interface Ports {
@@ -18,6 +19,8 @@ export interface Ports {
 export interface Clock {
   /** Milliseconds since 1970 (UTC). */
   now(): Millis
+  /** Milliseconds since the computer started, its sleep included: nobody can set them. */
+  uptime(): Millis
   /** Calls back once at or after `at`; the returned function cancels. */
   wake(at: Millis, callback: () => void): () => void
   /** A number in [0, 1), for jitter. */
@@ -84,7 +87,7 @@ export type FoundFolder =
       readonly fingerprint: string
     }
 
-/** Takes sessions over from Baileys' multi-file folders, which stay as they are. */
+/** Takes sessions over from Baileys' multi-file folders, which stay as they are until the person wants them deleted. */
 export interface Importer {
   /**
    * `folder` is a name among the organizations or a path. Checks the folder's credentials and stores them as the first generation of a new organization's folder, which
@@ -93,6 +96,10 @@ export interface Importer {
   adopt(folder: string, record: OrganizationRecord): Promise<AdoptOutcome>
   /** Writes a session, which nobody has open, to a new folder below `target` in Baileys' layout. */
   export(record: OrganizationRecord, target: string): Promise<ExportOutcome>
+  /** Whether the folder that a session came from is there and still holds its keys. */
+  holds(source: Source): Promise<boolean>
+  /** Deletes what Baileys has written there of this session, and nothing else. */
+  discard(source: Source): Promise<SourceOutcome>
 }
 
 export type ExportOutcome =

@@ -225,6 +225,7 @@ class World {
       case 'check':
       case 'request-code':
       case 'test':
+      case 'look-for-source':
         if (this.store === null) throw new Error(`${effect.type} without a store`)
         return
       case 'sweep':

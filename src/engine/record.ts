@@ -24,6 +24,8 @@ export interface OrganizationRecord {
   readonly aliases: readonly string[]
   /** It came from another server, which may still be running the same link. */
   readonly elsewhere: boolean
+  /** Where it was taken over from, as long as keys may lie there; null where it was linked here. */
+  readonly source: Source | null
   /** The installation whose vault has sealed the current generation; null where that was not yet noted. */
   readonly installation: string | null
   /** Why it waits for a person, across restarts; null while it does not. */
@@ -39,6 +41,16 @@ export interface OrganizationRecord {
   readonly quarantine: readonly Quarantined[]
   /** What was seen to be in quarantine for longer than the person wants, and goes if that stays so. */
   readonly overdue: readonly Overdue[]
+}
+
+/** A folder in Baileys' layout that a session was taken over from. */
+export interface Source {
+  /** Its whole path. */
+  readonly folder: string
+  /** Tells the link in it from every other. */
+  readonly identity: string
+  /** The person wants to keep it for now and is not asked again. */
+  readonly kept: boolean
 }
 
 export interface Overdue {

@@ -114,6 +114,13 @@ export class SessionHands {
         return
       case 'snapshot':
         return this.#snapshot()
+      case 'look-for-source':
+        // Not awaited: it may lie on a drive that takes its time.
+        void this.#ports.importer.holds(effect.source).then(
+          (there) => this.#mailbox.post({ type: 'source-seen', there }),
+          (error: unknown) => this.#mailbox.log('source not looked at', { error: String(error) }),
+        )
+        return
       case 'renew':
         if (this.#stored)
           this.#mailbox.post({ type: 'renewed', epoch: effect.epoch, values: this.#stored.renew() })

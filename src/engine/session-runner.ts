@@ -1,6 +1,7 @@
 import type { Result } from '../contract/result.ts'
 import { failure, ok } from '../contract/result.ts'
 import type { Millis, OrganizationView, SessionCommand } from '../contract/session-view.ts'
+import type { SourceOutcome } from '../contract/source.ts'
 import type { Claims } from './claims.ts'
 import { commandVerdict, mayLinkByPhone } from './commands.ts'
 import type { Ports } from './ports.ts'
@@ -87,6 +88,11 @@ export class SessionRunner {
     this.#take({ type: 'nudge' })
   }
 
+  /** The computer's clock has been set. */
+  clockSet(): void {
+    this.#take({ type: 'clock-set' })
+  }
+
   /** Whether it waits for a network, or a server, that does not answer. */
   get waitsForNetwork(): boolean {
     return waitsForNetwork(this.#session)
@@ -150,6 +156,33 @@ export class SessionRunner {
     return isResting(this.#session.phase)
   }
 
+  /** Deletes the plain text where the session came from, while that is offered. */
+  async deleteSource(): Promise<Result<SourceOutcome>> {
+    const { session } = this.view(() => '')
+    const { source } = this.record
+    if (session.source === null || source === null) {
+      return failure('not-possible-now', { command: 'delete-source', status: session.status })
+    }
+    // Not offered meanwhile, so that a second click does not work on the same files.
+    this.#take({ type: 'source-seen', there: false })
+    const outcome = await this.#ports.importer.discard(source)
+    this.#log('source', { outcome: outcome.kind })
+    if (outcome.kind === 'incomplete') this.#take({ type: 'source-seen', there: true })
+    else if (outcome.kind !== 'gone') this.#take({ type: 'source-settled', source: null })
+    return ok(outcome)
+  }
+
+  /** Leaves it where it is, and does not offer it by itself again. */
+  keepSource(): Result<null> {
+    const { session } = this.view(() => '')
+    const { source } = this.record
+    if (session.source === null || source === null) {
+      return failure('not-possible-now', { command: 'keep-source', status: session.status })
+    }
+    this.#take({ type: 'source-settled', source: { ...source, kept: true } })
+    return ok(null)
+  }
+
   /** The folders were looked at. */
   patrol(folderThere: boolean): void {
     this.#take({ type: 'patrol', folderThere })
@@ -185,6 +218,7 @@ export class SessionRunner {
     const { session, effects } = transition(before, {
       ...occurrence,
       at: clock.now(),
+      uptime: clock.uptime(),
       random: clock.random(),
     })
     this.#session = session

@@ -30,6 +30,8 @@ export interface Session {
   readonly report: RepairReport | null
   /** When the newest good copy of the store was made. */
   readonly snapshotAt: Millis | null
+  /** Whether the folder it came from still holds its keys; null while that was not looked at in this run. */
+  readonly sourceThere: boolean | null
   readonly settings: SessionSettings
 }
 
@@ -76,6 +78,7 @@ export function newSession(record: OrganizationRecord): Session {
     repair: null,
     report: null,
     snapshotAt: null,
+    sourceThere: null,
     settings: SETTINGS,
   }
 }

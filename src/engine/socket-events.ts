@@ -1,5 +1,5 @@
 import type { Millis, TestView } from '../contract/session-view.ts'
-import { withEvent } from './health.ts'
+import { withEvent, withServerTime } from './health.ts'
 import * as move from './moves.ts'
 import { causeOf, DEADLINES, reactionTo } from './policy.ts'
 import type { Close, SocketEvent } from './ports.ts'
@@ -93,6 +93,8 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
       return move.stay({ ...session, test: session.test && afterAnswer(session.test, said.result) })
 
     case 'server-time':
+      return move.stay({ ...session, health: withServerTime(session.health, event, said.time) })
+
     case 'version':
     case 'message':
     case 'pre-keys':
@@ -107,15 +109,25 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
   }
 }
 
-/** Traffic has shown that the connection works: what is stored is worth a copy, and the session is in use. */
+/**
+ * Traffic has shown that the connection works: what is stored is worth a copy, the session is in use, and what it was
+ * taken over from is no longer needed.
+ */
 function proven(session: Session, at: Millis): Step {
-  const { record, epoch, snapshotAt, settings } = session
+  const { record, epoch, snapshotAt, settings, sourceThere } = session
   const due = snapshotAt === null || at - snapshotAt >= settings.snapshotMs
-  const copy: Effect[] = due ? [{ type: 'snapshot', epoch }] : []
-  const marked = due ? { ...session, snapshotAt: at } : session
-  if (record.usedAt !== null && at - record.usedAt < WRITTEN_EVERY) return move.stay(marked, ...copy)
+  const { source } = record
+  const effects: Effect[] = due ? [{ type: 'snapshot', epoch }] : []
+  if (source !== null && sourceThere === null) effects.push({ type: 'look-for-source', source })
+  const marked = { ...session, snapshotAt: due ? at : snapshotAt, sourceThere: sourceThere ?? false }
+  if (record.usedAt !== null && at - record.usedAt < WRITTEN_EVERY) return move.stay(marked, ...effects)
   const used = { ...record, usedAt: at }
-  return move.stay({ ...marked, record: used }, ...copy, { type: 'write', epoch, record: used, vital: false })
+  return move.stay({ ...marked, record: used }, ...effects, {
+    type: 'write',
+    epoch,
+    record: used,
+    vital: false,
+  })
 }
 
 function showsQr({ phase }: Session): boolean {

@@ -1,7 +1,9 @@
 import type { CreateOrganization, Notice, QuarantineEntry } from '../contract/commands.ts'
 import { failure, ok, type Result } from '../contract/result.ts'
 import type { Millis, OrganizationView, SessionCommand } from '../contract/session-view.ts'
+import type { SourceOutcome } from '../contract/source.ts'
 import { Claims } from './claims.ts'
+import { ClockWatch } from './clock-watch.ts'
 import {
   type Birthplace,
   foreignOrganization,
@@ -54,6 +56,7 @@ export class Supervisor {
   readonly #runners = new Map<string, SessionRunner>()
   readonly #reachability: Reachability
   readonly #watcher: Watcher
+  readonly #clockWatch: ClockWatch
   readonly #creating = new Set<OrganizationRecord>()
   readonly #removed: RemovedOrganizations
   #settings: SupervisorSettings = { ...SETTINGS, sessionPrefix: 'org', cleanAfterMs: null }
@@ -73,6 +76,9 @@ export class Supervisor {
       () => this.#all().some((runner) => runner.waitsForNetwork),
       () => this.nudge(),
     )
+    this.#clockWatch = new ClockWatch(ports.clock, () => {
+      for (const runner of this.#all()) runner.clockSet()
+    })
     this.#watcher = new Watcher(ports, {
       records: () => this.#records(),
       birthplace: () => this.#birthplace,
@@ -103,6 +109,7 @@ export class Supervisor {
   restore(): void {
     this.#restoring = true
     this.#waitADay()
+    this.#clockWatch.begin()
     for (const runner of this.#all()) runner.start()
   }
 
@@ -260,6 +267,18 @@ export class Supervisor {
     return ok({ organizationId: adopted.record.id })
   }
 
+  /** Deletes the folder that a session was taken over from. */
+  async deleteSource(identifier: string): Promise<Result<SourceOutcome>> {
+    const runner = this.find(identifier)
+    return runner ? runner.deleteSource() : failure('unknown-organization')
+  }
+
+  /** Stops offering that by itself. */
+  keepSource(identifier: string): Result<null> {
+    const runner = this.find(identifier)
+    return runner ? runner.keepSource() : failure('unknown-organization')
+  }
+
   /** Finds a session by any identifier it is known by: id, session name, or a name it had elsewhere. */
   find(identifier: string): SessionRunner | null {
     const exact = this.#runners.get(identifier)
@@ -271,6 +290,7 @@ export class Supervisor {
     this.#ended = true
     this.#cancelCheck()
     this.#cancelDaily()
+    this.#clockWatch.end()
     this.#reachability.end()
     await Promise.all(this.#all().map((runner) => runner.end()))
   }

@@ -1,6 +1,7 @@
 import type { Millis, TestView } from '../contract/session-view.ts'
 import type { RestoreOutcome } from './ports.ts'
 import { lookForOverdue } from './expiry.ts'
+import { withClockSet } from './health.ts'
 import { nextGeneration, retired } from './record.ts'
 import { commandVerdict, mayLinkByPhone } from './commands.ts'
 import * as move from './moves.ts'
@@ -42,8 +43,22 @@ export function transition(session: Session, event: Event): Step {
       )
     }
 
+    case 'source-seen':
+      return move.stay({ ...session, sourceThere: event.there })
+
+    case 'source-settled': {
+      const settled = { ...record, source: event.source }
+      return move.stay(
+        { ...session, record: settled },
+        { type: 'write', epoch: session.epoch, record: settled, vital: false },
+      )
+    }
+
     case 'patrol':
       return afterPatrol(session, event.folderThere && record.removedAt === null)
+
+    case 'clock-set':
+      return move.stay({ ...session, health: withClockSet(session.health, event) })
 
     case 'nudge':
       return afterNudge(session, event.at)

@@ -11,6 +11,7 @@ import { keptUntil, undoable } from './expiry.ts'
 import { healthView } from './health.ts'
 import { previousLink } from './record.ts'
 import type { Online, PhoneCode, Qr } from './phase.ts'
+import type { SourceView } from '../contract/source.ts'
 import type { Session } from './session.ts'
 import { warningsOf } from './warnings.ts'
 
@@ -39,6 +40,7 @@ export function organizationView(session: Session, at: Millis, draw: DrawQr): Or
       snapshotAt: session.snapshotAt,
       report: session.report,
       previous: previousView(session),
+      source: sourceView(session),
     },
   }
 }
@@ -121,4 +123,11 @@ function previousView({ phase, record, retry }: Session): PreviousLink | null {
   const aside = previousLink(record)
   if (!aside || phase.kind !== 'online' || retry !== null) return null
   return { number: aside.number, clearedAt: aside.clearedAt }
+}
+
+/** As long as the session works here: until then the other server's copy may be needed. */
+function sourceView({ phase, record, retry, sourceThere }: Session): SourceView | null {
+  const { source } = record
+  if (source === null || sourceThere !== true || phase.kind !== 'online' || retry !== null) return null
+  return { folder: source.folder, kept: source.kept }
 }

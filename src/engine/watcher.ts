@@ -66,6 +66,9 @@ export class Watcher {
       case 'multi-file':
         return this.#considerForeign(found.folder, found.fingerprint)
       case 'unreadable': {
+        // What is left of a folder that a session was taken over from is not expected to be one.
+        const records = this.#watched.records()
+        if (records.some((known) => known.aliases.includes(found.folder))) return null
         this.#ports.log.warn('unreadable folder', { folder: found.folder, reason: found.reason })
         return { code: 'folder-unreadable', folder: found.folder }
       }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Activity, ActivityRange, LogLine } from '../contract/activity.ts'
 import type { Commands, Snapshot } from '../contract/commands.ts'
+import type { LessonName } from '../contract/practice.ts'
 import type { Preferences } from '../contract/preferences.ts'
 import { failure, ok, type Result } from '../contract/result.ts'
 import type { Supervisor } from '../engine/supervisor.ts'
@@ -23,6 +24,8 @@ export interface HandlerParts {
   readonly closeWindow: (how: Commands['closeWindow']['input']['how']) => void
   /** Puts them into force; says whether they could be kept. */
   readonly setPreferences: (preferences: Preferences) => boolean
+  /** Ticks a lesson of practice mode; says whether that could be kept. */
+  readonly lessonDone: (lesson: LessonName) => boolean
   readonly setPin: (pin: string | null) => Promise<Result<null>>
   /** What an organization went through; `most` events. */
   readonly activity: (organizationId: string, range: ActivityRange, most: number) => Activity
@@ -57,6 +60,8 @@ export function commandHandlers(parts: HandlerParts): Handlers {
       const source = folder ?? (await chooseFolder())
       return source === null ? ok(null) : supervisor.importSession(source, basename(source))
     },
+    deleteSource: ({ organizationId }) => supervisor.deleteSource(organizationId),
+    keepSource: ({ organizationId }) => supervisor.keepSource(organizationId),
     setPreferences: (preferences) =>
       setPreferences(preferences) ? ok(null) : failure('storage', { cause: 'io-error' }),
     setPin: ({ pin }) => setPin(pin),
@@ -102,5 +107,9 @@ export function commandHandlers(parts: HandlerParts): Handlers {
     },
     practiceHeal: () => simulated?.heal() ?? failure('not-practice'),
     practiceRestart: () => simulated?.restart() ?? failure('not-practice'),
+    practiceLessonDone: ({ lesson }) => {
+      if (!simulated) return failure('not-practice')
+      return parts.lessonDone(lesson) ? ok(null) : failure('storage', { cause: 'io-error' })
+    },
   }
 }

@@ -219,6 +219,11 @@ async function start(): Promise<void> {
     showing: (organizationId) => window.showing(organizationId),
     closeWindow: (how) => farewell.answer(how, () => window.close()),
     setPreferences: choose,
+    lessonDone: (lesson) => {
+      const kept = settings.lessonDone(lesson)
+      pushes.settingsChanged()
+      return kept
+    },
     setPin: async (typed) => {
       const outcome = await pin.set(typed)
       pushes.settingsChanged()

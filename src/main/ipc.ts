@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ACTIVITY_RANGES, MOST_EVENTS } from '../contract/activity.ts'
 import { COMMAND_CHANNEL, COMMAND_NAMES, type CommandName, type Commands } from '../contract/commands.ts'
 import { PIN } from '../contract/pin.ts'
-import { PRACTICE_FAULTS } from '../contract/practice.ts'
+import { LESSON_NAMES, PRACTICE_FAULTS } from '../contract/practice.ts'
 import {
   CHECK_INTERVALS,
   CLEAN_AFTER_DAYS,
@@ -45,6 +45,8 @@ const SCHEMAS: { readonly [N in CommandName]: z.ZodType<Commands[N]['input']> } 
   listQuarantine: nothing,
   exportSession: z.strictObject({ organizationId }),
   importSession: z.strictObject({ folder: text.optional() }),
+  deleteSource: z.strictObject({ organizationId }),
+  keepSource: z.strictObject({ organizationId }),
   setPreferences: z.strictObject({
     language: z.literal(LANGUAGE_CHOICES),
     theme: z.literal(THEMES),
@@ -73,6 +75,7 @@ const SCHEMAS: { readonly [N in CommandName]: z.ZodType<Commands[N]['input']> } 
   practiceFault: z.strictObject({ organizationId, fault: z.enum(PRACTICE_FAULTS) }),
   practiceHeal: nothing,
   practiceRestart: nothing,
+  practiceLessonDone: z.strictObject({ lesson: z.enum(LESSON_NAMES) }),
 }
 
 const typedPin = pin.optional()

@@ -10,6 +10,7 @@ import { scryptHasher } from '../adapters/scrypt-hasher.ts'
 import { syncService } from '../adapters/synced-folder.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import type { Notice } from '../contract/commands.ts'
+import type { LessonName } from '../contract/practice.ts'
 import type { Language, Preferences, Settings } from '../contract/preferences.ts'
 import { PinGuard } from '../engine/pin-guard.ts'
 import type { SupervisorSettings } from '../engine/supervisor.ts'
@@ -72,12 +73,23 @@ export class KeptSettings {
 
   /** What the window is told. */
   get shown(): Settings {
-    return { preferences: this.preferences.chosen(), language: this.language, pinSet: this.pin.isSet }
+    return {
+      preferences: this.preferences.chosen(),
+      language: this.language,
+      pinSet: this.pin.isSet,
+      lessonsDone: this.preferences.read().lessonsDone,
+    }
   }
 
   /** What the engine is told. */
   get forEngine(): SupervisorSettings {
     return supervisorSettings(this.preferences.read(), this.#keepsLongest)
+  }
+
+  /** Whether it could be kept that a lesson of practice mode has been done. */
+  lessonDone(lesson: LessonName): boolean {
+    const { lessonsDone } = this.preferences.read()
+    return lessonsDone.includes(lesson) || this.preferences.write({ lessonsDone: [...lessonsDone, lesson] })
   }
 
   /** Whether they could be kept. */

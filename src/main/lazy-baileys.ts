@@ -32,5 +32,7 @@ export function lazyImporter(root: string, vault: KeyVault): Importer {
   return {
     adopt: async (folder, record) => (await loaded()).adopt(folder, record),
     export: async (record, target) => (await loaded()).export(record, target),
+    holds: async (source) => (await loaded()).holds(source),
+    discard: async (source) => (await loaded()).discard(source),
   }
 }

@@ -17,7 +17,12 @@ const ENVIRONMENT: Environment = {
 }
 
 it('a view that cannot be made keeps nothing else from the window, now or later', async () => {
-  const settings = { preferences: UNKEPT_PREFERENCES.chosen(), language: 'es', pinSet: false } as const
+  const settings = {
+    preferences: UNKEPT_PREFERENCES.chosen(),
+    language: 'es',
+    pinSet: false,
+    lessonsDone: [],
+  } as const
   const pushed: Push[] = []
   const said: string[] = []
   let broken = true

@@ -43,6 +43,7 @@ function organization(
     snapshotAt: null,
     report: null,
     previous: null,
+    source: null,
   }
   const lastNumber = more.lastNumber ?? null
   return { id: name, name, sessionName: name, lastNumber, previousNumber: null, session }

@@ -22,6 +22,7 @@ function organization(id: string, name = id): OrganizationView {
       snapshotAt: null,
       report: null,
       previous: null,
+      source: null,
     },
   }
 }
@@ -38,7 +39,7 @@ function snapshot(rev: number, ...organizations: OrganizationView[]): Snapshot {
       pinFile: '',
       blocked: null,
     },
-    settings: { preferences: PREFERENCES, language: 'es', pinSet: false },
+    settings: { preferences: PREFERENCES, language: 'es', pinSet: false, lessonsDone: [] },
     organizations,
     notices: [],
   }

@@ -19,6 +19,7 @@ function list(...ids: string[]): OrganizationView[] {
       snapshotAt: null,
       report: null,
       previous: null,
+      source: null,
     },
   }))
 }

@@ -10,7 +10,9 @@ function fakeMain() {
   const answers: ((answer: Result<null>) => void)[] = []
   const call = () => new Promise<Result<null>>((resolve) => answers.push(resolve))
   vi.stubGlobal('window', { enlace: { call, onPush: () => () => {} } })
-  useEnlace.setState({ settings: { preferences: PREFERENCES, language: 'es', pinSet: false } })
+  useEnlace.setState({
+    settings: { preferences: PREFERENCES, language: 'es', pinSet: false, lessonsDone: [] },
+  })
   return { answers, shown: () => useEnlace.getState().settings?.preferences.checkInterval }
 }
 
@@ -66,6 +68,7 @@ describe('a refusal', () => {
       snapshotAt: null,
       report: null,
       previous: null,
+      source: null,
     },
   })
 

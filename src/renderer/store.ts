@@ -9,10 +9,11 @@ import type {
   QuarantineEntry,
   Snapshot,
 } from '../contract/commands.ts'
-import type { PracticeFault } from '../contract/practice.ts'
+import type { LessonName, PracticeFault } from '../contract/practice.ts'
 import type { Preferences, Settings } from '../contract/preferences.ts'
 import type { Failure, Result } from '../contract/result.ts'
 import type { OrganizationView, SessionCommand, Status } from '../contract/session-view.ts'
+import type { SourceOutcome } from '../contract/source.ts'
 import { answered, mirrorOf } from './mirror.ts'
 import { wantsPin, withPin } from './pin-prompt.ts'
 import { selectionAfter } from './selection.ts'
@@ -208,6 +209,15 @@ export async function importSession(folder?: string): Promise<Result<Commands['i
   return answer
 }
 
+/** The caller shows what became of the folder. */
+export function deleteSource(organizationId: string): Promise<Result<SourceOutcome>> {
+  return send('deleteSource', { organizationId })
+}
+
+export async function keepSource(organizationId: string): Promise<void> {
+  report(await send('keepSource', { organizationId }), organizationId)
+}
+
 /** A folder that was dropped on the window. What was refused is said above the pane. */
 export async function importDropped(file: File): Promise<void> {
   report(await importSession(window.enlace.pathOf(file)), null)
@@ -255,6 +265,11 @@ export async function practiceHeal(): Promise<boolean> {
 
 export async function practiceRestart(): Promise<void> {
   report(await send('practiceRestart', {}), null)
+}
+
+/** What could not be kept is said: the lesson is not ticked. */
+export async function practiceLessonDone(lesson: LessonName): Promise<void> {
+  report(await send('practiceLessonDone', { lesson }), null)
 }
 
 /** Where main wants the PIN for it, the person is asked, and the command goes on by itself. */

@@ -4,7 +4,7 @@ export const enPin: PinText = {
   pin: {
     title: 'PIN',
     states: { on: 'The PIN is on', off: 'There is no PIN' },
-    what: 'Enlace asks for it before clearing, logging out, changing the number, retiring an earlier link, exporting or removing an organization, and before keeping for fewer days what is cleared or removed.',
+    what: 'Enlace asks for it before clearing, logging out, changing the number, retiring an earlier link, exporting or removing an organization, deleting the folder it came from, and before keeping for fewer days what is cleared or removed.',
     limits:
       'It helps against slips and strangers’ hands at the counter. It does not protect from someone who can open the files of this computer.',
     turnOn: 'Turn on a PIN',

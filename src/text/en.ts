@@ -10,6 +10,7 @@ import { enList } from './en-list.ts'
 import { enProblems } from './en-problems.ts'
 import { enRepair } from './en-repair.ts'
 import { enReset } from './en-reset.ts'
+import { enSource } from './en-source.ts'
 import type { Text } from './es.ts'
 import { plural } from './format.ts'
 
@@ -40,6 +41,7 @@ export const en: Text = {
   ...enDialogs,
   ...enRepair,
   ...enReset,
+  ...enSource,
   ...enKeeping,
   ...enPreferences,
   ...enPin,

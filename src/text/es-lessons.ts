@@ -1,3 +1,5 @@
+import type { LessonName } from '../contract/practice.ts'
+
 /** The guided lessons of practice mode: what each step says, and what is said around them. */
 export const esLessons = {
   lessons: {
@@ -20,7 +22,7 @@ export const esLessons = {
       'first-link': 'Su primera vinculación',
       disconnection: 'Cuando se desconecta',
       clearing: 'Limpiar una sesión',
-    },
+    } satisfies Record<LessonName, string>,
     learnt: {
       'first-link':
         'Así se vincula una tienda: pedir el código, escanearlo y comprobar. En adelante, Enlace se conecta solo.',

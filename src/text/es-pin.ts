@@ -3,7 +3,7 @@ export const esPin = {
   pin: {
     title: 'PIN',
     states: { on: 'El PIN está activado', off: 'No hay PIN' },
-    what: 'Enlace lo pide antes de limpiar, cerrar sesión, cambiar el número, retirar un vínculo anterior, exportar o quitar una organización, y antes de guardar por menos días lo que se limpia o se quita.',
+    what: 'Enlace lo pide antes de limpiar, cerrar sesión, cambiar el número, retirar un vínculo anterior, exportar o quitar una organización, borrar la carpeta de la que vino, y antes de guardar por menos días lo que se limpia o se quita.',
     limits:
       'Sirve contra descuidos y manos ajenas en el mostrador. No protege de quien puede abrir los archivos de este equipo.',
     turnOn: 'Activar un PIN',

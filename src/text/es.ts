@@ -19,6 +19,7 @@ import { esList } from './es-list.ts'
 import { esProblems } from './es-problems.ts'
 import { esRepair } from './es-repair.ts'
 import { esReset } from './es-reset.ts'
+import { esSource } from './es-source.ts'
 import { plural } from './format.ts'
 
 type Holder = Extract<About, { kind: 'holder' }>
@@ -59,6 +60,7 @@ export const es = {
   ...esDialogs,
   ...esRepair,
   ...esReset,
+  ...esSource,
   ...esKeeping,
   ...esPreferences,
   ...esPin,

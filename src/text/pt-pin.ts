@@ -4,7 +4,7 @@ export const ptPin: PinText = {
   pin: {
     title: 'PIN',
     states: { on: 'O PIN está ativado', off: 'Não há PIN' },
-    what: 'O Enlace o pede antes de limpar, sair, trocar o número, remover um vínculo anterior, exportar ou remover uma organização, e antes de guardar por menos dias o que é limpo ou removido.',
+    what: 'O Enlace o pede antes de limpar, sair, trocar o número, remover um vínculo anterior, exportar ou remover uma organização, apagar a pasta de onde veio, e antes de guardar por menos dias o que é limpo ou removido.',
     limits:
       'Serve contra descuidos e mãos alheias no balcão. Não protege de quem pode abrir os arquivos deste computador.',
     turnOn: 'Ativar um PIN',

@@ -12,6 +12,7 @@ import { ptList } from './pt-list.ts'
 import { ptProblems } from './pt-problems.ts'
 import { ptRepair } from './pt-repair.ts'
 import { ptReset } from './pt-reset.ts'
+import { ptSource } from './pt-source.ts'
 
 /**
  * WhatsApp in Brazil says "conectar" for what links a device. Here that would be the same word as coming
@@ -44,6 +45,7 @@ export const pt: Text = {
   ...ptDialogs,
   ...ptRepair,
   ...ptReset,
+  ...ptSource,
   ...ptKeeping,
   ...ptPreferences,
   ...ptPin,

@@ -17,6 +17,10 @@ export class CalendarClock implements Clock {
     return this.#running() + this.wrongBy
   }
 
+  uptime(): Millis {
+    return this.#running()
+  }
+
   random(): number {
     return Math.random()
   }

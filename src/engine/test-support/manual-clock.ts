@@ -3,10 +3,16 @@ import type { Clock } from '../ports.ts'
 /** A clock that only a test moves; what is due on the way is called in order. */
 export class ManualClock implements Clock {
   #now = 1_800_000_000_000
+  /** How far it has jumped. */
+  #jumped = 0
   #due: { at: number; callback: () => void }[] = []
 
   now(): number {
     return this.#now
+  }
+
+  uptime(): number {
+    return this.#now - this.#jumped
   }
 
   random(): number {
@@ -33,9 +39,10 @@ export class ManualClock implements Clock {
     this.#now = until
   }
 
-  /** As when the computer sleeps, or its clock is set: nothing is called on the way. */
+  /** As when its clock is set: nothing is called on the way, and the computer has not run for longer. */
   jump(milliseconds: number): void {
     this.#now += milliseconds
+    this.#jumped += milliseconds
     this.#due = this.#due.map((alarm) => ({ ...alarm, at: alarm.at + milliseconds }))
   }
 }

@@ -7,6 +7,8 @@ import { transition } from '../transition.ts'
 export class Play {
   session: Session
   now = 1_000_000
+  /** How far the clock has been set, in milliseconds. */
+  set = 0
   effects: Effect[] = []
 
   constructor(record: OrganizationRecord) {
@@ -28,7 +30,12 @@ export class Play {
 
   feed(...occurrences: readonly Occurrence[]): this {
     for (const occurrence of occurrences) {
-      const { session, effects } = transition(this.session, { ...occurrence, at: this.now, random: 0.5 })
+      const { session, effects } = transition(this.session, {
+        ...occurrence,
+        at: this.now + this.set,
+        uptime: this.now,
+        random: 0.5,
+      })
       this.session = session
       this.effects = [...effects]
     }

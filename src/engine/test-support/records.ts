@@ -15,6 +15,7 @@ export function recordWith(overrides: Partial<OrganizationRecord> = {}): Organiz
     phoneSeen: null,
     aliases: [],
     elsewhere: false,
+    source: null,
     installation: 'this-computer',
     heldBy: null,
     generation: 1,

@@ -40,6 +40,7 @@ export function shownSession(
     snapshotAt: null,
     report: null,
     previous: null,
+    source: null,
   }
 }
 

@@ -19,6 +19,7 @@ function changes(state: SessionState, report: OrganizationView['session']['repor
       snapshotAt: null,
       report,
       previous: null,
+      source: null,
     },
   })
 }

@@ -49,6 +49,7 @@ function list(first: SessionState, second: SessionState = STOPPED): Organization
       snapshotAt: null,
       report: null,
       previous: null,
+      source: null,
     },
   }))
 }

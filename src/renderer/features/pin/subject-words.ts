@@ -6,5 +6,6 @@ export function subjectWords({ name, sessionCommand }: PinSubject, text: Text): 
   if (sessionCommand !== null) return text.commands[sessionCommand]
   if (name === 'removeOrganization') return text.removeOrganization.menu
   if (name === 'exportSession') return text.exportSession.menu
+  if (name === 'deleteSource') return text.source.menu
   return name === 'setPin' ? text.pin.changeOrTurnOff : text.pin.fewerDays
 }

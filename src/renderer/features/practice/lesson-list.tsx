@@ -1,14 +1,15 @@
 import { Check } from 'lucide-react'
 import { useId } from 'react'
 import { useText } from '../../hooks/use-text.ts'
+import { useEnlace } from '../../store.ts'
 import styles from './lesson-list.module.css'
-import { beginLesson, useLesson } from './lesson-store.ts'
+import { beginLesson } from './lesson-store.ts'
 import { LESSONS } from './lessons.ts'
 
 /** The lessons to choose from; what has been done is ticked, and can be done again. */
 export function LessonList() {
   const { lessons } = useText()
-  const completed = useLesson((state) => state.completed)
+  const done = useEnlace((state) => state.settings?.lessonsDone)
   const headingId = useId()
   return (
     <section className={styles['lessons']} aria-labelledby={headingId} data-testid="lessons">
@@ -17,18 +18,18 @@ export function LessonList() {
       </h2>
       <ol className={styles['list']}>
         {LESSONS.map((lesson, at) => {
-          const done = completed.includes(lesson.name)
+          const ticked = done?.includes(lesson.name) === true
           return (
             <li key={lesson.name}>
               <button
                 type="button"
                 className={styles['lesson']}
                 data-testid={`lesson-${lesson.name}`}
-                data-done={done}
+                data-done={ticked}
                 onClick={() => beginLesson(lesson)}
               >
                 <span className={styles['mark']}>
-                  {done ? <Check size={14} strokeWidth={3} role="img" aria-label={lessons.done} /> : at + 1}
+                  {ticked ? <Check size={14} strokeWidth={3} role="img" aria-label={lessons.done} /> : at + 1}
                 </span>
                 {lessons.titles[lesson.name]}
               </button>

@@ -1,25 +1,22 @@
 import { create } from 'zustand'
-import { practiceFault, practiceHeal, selectedOrganization, useEnlace } from '../../store.ts'
 import {
-  followLesson,
-  type Lesson,
-  type LessonName,
-  type Progress,
-  type Scene,
-  startLesson,
-  type Step,
-} from './lesson.ts'
+  practiceFault,
+  practiceHeal,
+  practiceLessonDone,
+  selectedOrganization,
+  useEnlace,
+} from '../../store.ts'
+import { followLesson, type Lesson, type Progress, type Scene, startLesson, type Step } from './lesson.ts'
 
 interface State {
   /** Null while no lesson is under way. */
   readonly progress: Progress | null
   /** The button of the present step has been pressed, and what it caused is on its way. */
   readonly acted: boolean
-  readonly completed: readonly LessonName[]
 }
 
 /** The guided lesson: it looks at what main shows, and decides nothing about sessions. */
-export const useLesson = create<State>()(() => ({ progress: null, acted: false, completed: [] }))
+export const useLesson = create<State>()(() => ({ progress: null, acted: false }))
 
 useEnlace.subscribe(() => {
   const { progress } = useLesson.getState()
@@ -60,13 +57,7 @@ function scene(): Scene {
 }
 
 function put(progress: Progress): void {
-  const { progress: before, completed } = useLesson.getState()
-  if (progress === before) return
-  const { name } = progress.lesson
-  const finished = progress.at === progress.steps.length && !completed.includes(name)
-  useLesson.setState({
-    progress,
-    acted: false,
-    completed: finished ? [...completed, name] : completed,
-  })
+  if (progress === useLesson.getState().progress) return
+  useLesson.setState({ progress, acted: false })
+  if (progress.at === progress.steps.length) void practiceLessonDone(progress.lesson.name)
 }

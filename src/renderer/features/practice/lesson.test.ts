@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { LessonName } from '../../../contract/practice.ts'
 import type { OrganizationView, SessionView } from '../../../contract/session-view.ts'
 import { textIn } from '../../../text/text.ts'
 import { ONLINE as ONLINE_STATE, shownOrganization, shownSession } from '../../test-support/sessions.ts'
-import { followLesson, type LessonName, type Progress, type Scene, standing, startLesson } from './lesson.ts'
+import { followLesson, type Progress, type Scene, standing, startLesson } from './lesson.ts'
 import { lessonAfter, LESSONS } from './lessons.ts'
 
 const UNLINKED = shownSession({ status: 'unlinked', cause: null })

@@ -1,8 +1,7 @@
-import type { PracticeFault } from '../../../contract/practice.ts'
+import type { LessonName, PracticeFault } from '../../../contract/practice.ts'
 import type { OrganizationView, SessionView } from '../../../contract/session-view.ts'
 import type { Lessons } from '../../../text/es-lessons.ts'
 
-export type LessonName = keyof Lessons['lessons']['titles']
 export type StepName = keyof Lessons['lessons']['steps']
 
 /** What a step's own button makes the simulated WhatsApp do. */

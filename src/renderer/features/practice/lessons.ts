@@ -1,5 +1,6 @@
 import type { SessionView } from '../../../contract/session-view.ts'
-import type { Lesson, LessonName, Step } from './lesson.ts'
+import type { LessonName } from '../../../contract/practice.ts'
+import type { Lesson, Step } from './lesson.ts'
 
 /** The three lessons. Their words are in `src/text/es-lessons.ts` and its translations. */
 

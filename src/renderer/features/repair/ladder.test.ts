@@ -10,6 +10,7 @@ const REST = {
   snapshotAt: null,
   report: null,
   previous: null,
+  source: null,
 } as const
 
 function stopped(...allowed: SessionCommand[]): SessionView {

@@ -4,7 +4,14 @@ import { textIn } from '../../../text/text.ts'
 import { ONLINE } from '../../test-support/sessions.ts'
 import { commandLabel, placeActions } from './actions.ts'
 
-const NOTHING = { warnings: [], undo: null, snapshotAt: null, report: null, previous: null } as const
+const NOTHING = {
+  warnings: [],
+  undo: null,
+  snapshotAt: null,
+  report: null,
+  previous: null,
+  source: null,
+} as const
 const DAMAGED = { code: 'damaged-store', detail: null } as const
 const NETWORK = { code: 'network', detail: 408 } as const
 

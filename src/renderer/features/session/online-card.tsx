@@ -6,6 +6,7 @@ import { useNow } from '../../hooks/use-now.ts'
 import { useLanguage, useText } from '../../hooks/use-text.ts'
 import { Rich } from '../../ui/rich.tsx'
 import { PreviousLine } from '../previous/previous-line.tsx'
+import { SourceLine } from '../source/source-line.tsx'
 import { TestResult } from '../test/test-result.tsx'
 import { ActionBar } from './action-bar.tsx'
 import { HealthFacts } from './health-facts.tsx'
@@ -21,10 +22,11 @@ interface OnlineCardProps {
   readonly organization: OrganizationView
   readonly session: OnlineSession
   readonly onCommand: (command: Press) => void
+  readonly onDeleteSource: () => void
 }
 
 /** The number, what shows that it works, and the buttons; what comes and goes is below them, so that they stay. */
-export function OnlineCard({ organization, session, onCommand }: OnlineCardProps) {
+export function OnlineCard({ organization, session, onCommand, onDeleteSource }: OnlineCardProps) {
   const text = useText()
   const { previousNumber } = organization
   const number = (
@@ -50,6 +52,7 @@ export function OnlineCard({ organization, session, onCommand }: OnlineCardProps
         <Warnings session={session} onCommand={onCommand} />
         {session.test && <TestResult test={session.test} />}
         <PreviousLine session={session} onRetire={() => onCommand('retire-previous')} />
+        <SourceLine organization={organization} onDelete={onDeleteSource} />
       </div>
       <HealthNotes health={session.health} />
     </StateCard>

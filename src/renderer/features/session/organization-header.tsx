@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu'
-import { ChartNoAxesColumn, Ellipsis, FolderOutput, PencilLine, Trash2 } from 'lucide-react'
+import { ChartNoAxesColumn, Ellipsis, FolderOutput, FolderX, PencilLine, Trash2 } from 'lucide-react'
 import type { OrganizationView, SessionView } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
 import menu from '../../ui/menu.module.css'
@@ -11,6 +11,7 @@ interface OrganizationHeaderProps {
   readonly onActivity: () => void
   readonly onRename: () => void
   readonly onExport: () => void
+  readonly onDeleteSource: () => void
   readonly onRemove: () => void
 }
 
@@ -20,9 +21,10 @@ export function OrganizationHeader({
   onActivity,
   onRename,
   onExport,
+  onDeleteSource,
   onRemove,
 }: OrganizationHeaderProps) {
-  const { history, organizations, exportSession, removeOrganization } = useText()
+  const { history, organizations, exportSession, source, removeOrganization } = useText()
   const { name, sessionName, session } = organization
   return (
     <header className={styles['header']}>
@@ -60,6 +62,12 @@ export function OrganizationHeader({
                 <FolderOutput size={17} aria-hidden />
                 {exportSession.menu}
               </Menu.Item>
+              {session.source && (
+                <Menu.Item className={menu['item']} data-testid="delete-kept-source" onClick={onDeleteSource}>
+                  <FolderX size={17} aria-hidden />
+                  {source.menu}
+                </Menu.Item>
+              )}
               <Menu.Separator className={menu['separator']} />
               <Menu.Item
                 className={`${menu['item']} ${menu['danger']}`}

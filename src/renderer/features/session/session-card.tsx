@@ -14,10 +14,11 @@ interface SessionCardProps {
   readonly organization: OrganizationView
   readonly onCommand: (command: Press) => void
   readonly onLinkByPhone: () => void
+  readonly onDeleteSource: () => void
 }
 
 /** One card per status. */
-export function SessionCard({ organization, onCommand, onLinkByPhone }: SessionCardProps) {
+export function SessionCard({ organization, onCommand, onLinkByPhone, onDeleteSource }: SessionCardProps) {
   const text = useText()
   const { session, lastNumber } = organization
   const common = { session, lastNumber, onCommand }
@@ -45,7 +46,7 @@ export function SessionCard({ organization, onCommand, onLinkByPhone }: SessionC
     case 'linking':
       return <LinkingCard {...{ session, onCommand }} />
     case 'online':
-      return <OnlineCard {...{ organization, session, onCommand }} />
+      return <OnlineCard {...{ organization, session, onCommand, onDeleteSource }} />
     case 'reconnecting':
       return <ReconnectingCard {...{ organization, session, onCommand }} />
     case 'stopped':

@@ -17,6 +17,7 @@ import { RemoveDialog } from '../remove/remove-dialog.tsx'
 import { RenameDialog } from '../rename/rename-dialog.tsx'
 import { Aftermath } from '../repair/aftermath.tsx'
 import { RepairDialog } from '../repair/repair-dialog.tsx'
+import { SourceDialog } from '../source/source-dialog.tsx'
 import { TestDialog } from '../test/test-dialog.tsx'
 import { OrganizationHeader } from './organization-header.tsx'
 import type { Press } from './press.ts'
@@ -28,7 +29,7 @@ const ASKING = ['log-out', 'undo-clear', 'change-number', 'test', 'retire-previo
 type Asking = (typeof ASKING)[number]
 
 /** What is open over the pane: a question, something to type, or something to read. */
-type Open = Asking | 'activity' | 'link-by-phone' | 'rename' | 'repair' | 'export' | 'remove'
+type Open = Asking | 'activity' | 'link-by-phone' | 'rename' | 'repair' | 'export' | 'source' | 'remove'
 
 /** The selected organization: its name, the state of its session, and the questions a command may ask. */
 export function SessionPane({ organization }: { readonly organization: OrganizationView }) {
@@ -75,6 +76,7 @@ export function SessionPane({ organization }: { readonly organization: Organizat
       organization={organization}
       onCommand={onCommand}
       onLinkByPhone={() => setOpen('link-by-phone')}
+      onDeleteSource={() => setOpen('source')}
     />
   )
   return (
@@ -89,6 +91,7 @@ export function SessionPane({ organization }: { readonly organization: Organizat
         onActivity={() => setOpen('activity')}
         onRename={() => setOpen('rename')}
         onExport={() => setOpen('export')}
+        onDeleteSource={() => setOpen('source')}
         onRemove={() => setOpen('remove')}
       />
       {reset ? (
@@ -121,6 +124,7 @@ export function SessionPane({ organization }: { readonly organization: Organizat
       <LinkByPhoneDialog {...dialog('link-by-phone')} />
       <RenameDialog {...dialog('rename')} />
       <ExportDialog {...dialog('export')} />
+      <SourceDialog {...dialog('source')} />
       <RemoveDialog {...dialog('remove')} />
     </article>
   )

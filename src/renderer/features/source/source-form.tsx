@@ -1,0 +1,83 @@
+import { Eye, FolderX, ServerOff, Trash2 } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import type { Failure } from '../../../contract/result.ts'
+import type { OrganizationView } from '../../../contract/session-view.ts'
+import type { SourceOutcome } from '../../../contract/source.ts'
+import { useText } from '../../hooks/use-text.ts'
+import { deleteSource } from '../../store.ts'
+import { Button } from '../../ui/button.tsx'
+import { SheetActions } from '../../ui/sheet.tsx'
+import { Point } from '../clear/point.tsx'
+import styles from './source-form.module.css'
+import { SourceResult } from './source-result.tsx'
+
+interface SourceFormProps {
+  readonly organization: OrganizationView
+  readonly onClose: () => void
+}
+
+/** What deleting the folder means; afterwards, what became of it. */
+export function SourceForm({ organization: { id, session }, onClose }: SourceFormProps) {
+  const text = useText()
+  const words = text.source
+  // It is no longer in the view while it is being deleted.
+  const [folder] = useState(session.source?.folder ?? '')
+  const [busy, setBusy] = useState(false)
+  const [outcome, setOutcome] = useState<SourceOutcome | null>(null)
+  const [refusal, setRefusal] = useState<Failure | null>(null)
+
+  const start = async () => {
+    setBusy(true)
+    setRefusal(null)
+    const answer = await deleteSource(id)
+    setBusy(false)
+    if (answer.ok) setOutcome(answer.value)
+    else setRefusal(answer.error)
+  }
+
+  const over = outcome !== null && outcome.kind !== 'incomplete'
+  const close = useRef<HTMLButtonElement>(null)
+  // What had the focus is gone with the question.
+  useEffect(() => {
+    if (over) close.current?.focus()
+  }, [over])
+
+  return (
+    <>
+      <p className={styles['folder']} data-testid="source-folder">
+        {folder}
+      </p>
+      {outcome ? (
+        <SourceResult outcome={outcome} />
+      ) : (
+        <ul className={styles['points']}>
+          <Point icon={Eye} tone="working" {...words.plain} />
+          <Point icon={ServerOff} {...words.server} />
+          <Point icon={Trash2} {...words.final} />
+        </ul>
+      )}
+      {refusal && (
+        <p className={styles['error']} role="alert">
+          {text.errors[refusal.code](refusal.params)}
+        </p>
+      )}
+      <SheetActions>
+        <Button ref={close} look={over ? 'primary' : 'outline'} onClick={onClose}>
+          {over ? text.close : text.cancel}
+        </Button>
+        {!over && (
+          <Button
+            look="clear-primary"
+            icon={FolderX}
+            data-testid="confirm-delete-source"
+            disabled={busy || session.source === null}
+            focusableWhenDisabled
+            onClick={() => void start()}
+          >
+            {busy ? words.doing : outcome ? words.again : words.confirm}
+          </Button>
+        )}
+      </SheetActions>
+    </>
+  )
+}
