@@ -1,5 +1,22 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+/** Has the page fetch the typeface beside its program: the first text would wait for it, and only then ask for it. */
+const preloadTypeface: Plugin = {
+  name: 'preload-typeface',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle }) =>
+      Object.keys(bundle ?? {})
+        .filter((file) => /inter-latin-opsz.*woff2$/.test(file))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', href: `./${file}`, as: 'font', type: 'font/woff2', crossorigin: true },
+          injectTo: 'head',
+        })),
+  },
+}
 
 /**
  * Main keeps its dependencies outside the bundle, but for those it needs before the window can paint: their many small
@@ -24,7 +41,7 @@ export default defineConfig({
     },
   },
   renderer: {
-    plugins: [react()],
+    plugins: [react(), preloadTypeface],
     // Read from the disk, not sent over a network: one chunk is the fastest.
     build: { minify: true, chunkSizeWarningLimit: 1500 },
   },

@@ -11,8 +11,8 @@ export interface AppMemory {
   readonly withSessions: ReadonlyMap<number, TreeMemory>
 }
 
-/** Long enough for everything that starting leaves behind to be done. */
-const SETTLE_MS = 5_000
+/** Long enough for what starting leaves behind to be done, and for V8 to notice that nothing happens any more. */
+const SETTLE_MS = 30_000
 const SAMPLES = 3
 
 /** Memory of all of the app's processes while nothing happens, beside a blank window's. */

@@ -54,7 +54,7 @@ function promises(results: Results): readonly Promised[] {
     },
     {
       what: `… and ${MANY} sessions`,
-      found: many ? atMost(many.enlace.backMs, 2_000, ms) : null,
+      found: many ? beside(many.enlace.backMs, 2_000, many.bare.backMs) : null,
     },
     {
       what: 'A pairing’s key write ≤ 1/10 of stock',
@@ -76,6 +76,11 @@ function promises(results: Results): readonly Promised[] {
 
 function atMost(value: number, limit: number, say: (value: number) => string): Promised['found'] {
   return { said: say(value), met: value <= limit }
+}
+
+/** Where the machine itself may be too slow for the promise, the other side says so. */
+function beside(value: number, limit: number, bare: number): Promised['found'] {
+  return { said: `${ms(value)} (bare sockets ${ms(bare)})`, met: value <= limit }
 }
 
 function slowest(values: readonly number[], limitMs: number): Promised['found'] {

@@ -191,7 +191,7 @@ function memoryTable({ blank, withSessions }: NonNullable<Results['memory']>): r
   ])
   return [
     '## Memory of the app',
-    'All processes of the app together, five seconds after the last session came online: memory that only they have, and ' +
+    'All processes of the app together, half a minute after the last session came online: memory that only they have, and ' +
       'the sum of resident sets, in which shared pages count once for each process.',
     table(
       ['window', 'private', 'over blank', 'resident', 'over blank', 'private ratio'],

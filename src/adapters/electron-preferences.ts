@@ -206,6 +206,8 @@ function open(folder: string, version: string, migrations: Migrations): Electron
     // A name is a name, whatever points are in it.
     accessPropertiesByDotNotation: false,
     projectVersion: version,
+    // To compile the schema of schemas takes longer than all else here, and an unknown keyword is refused anyway.
+    ajvOptions: { validateSchema: false, meta: false },
     migrations,
     schema: {
       language: { enum: LANGUAGE_CHOICES },

@@ -90,20 +90,15 @@ async function look(root: string, folder: string, familiar: boolean): Promise<re
   try {
     // Followed where it is a link: people move big folders that way.
     if (!(await stat(path)).isDirectory()) return []
-    const fingerprint = familiar ? '' : await fingerprintOf(path)
-    return [await read(path, folder, fingerprint, familiar)]
+    return [await read(path, folder, familiar)]
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    return [{ kind: 'unreadable', folder, reason, fingerprint: reason }]
+    return [{ kind: 'unreadable', folder, reason, fingerprint: () => Promise.resolve(reason) }]
   }
 }
 
-async function read(
-  path: string,
-  folder: string,
-  fingerprint: string,
-  familiar: boolean,
-): Promise<FoundFolder> {
+async function read(path: string, folder: string, familiar: boolean): Promise<FoundFolder> {
+  const fingerprint = () => fingerprintOf(path)
   const main = await parseFile(join(path, RECORD))
   // A newer Enlace knows better than a copy that this one could read.
   const trusted = main.ok ? main.record.sessionName === folder : main.newer
@@ -156,10 +151,10 @@ async function sizeOf(path: string): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
-/** Names, sizes and times of everything in a folder and its subfolders. */
+/** Names, sizes and times of everything in a folder and its subfolders; of one that cannot be listed, why. */
 async function fingerprintOf(path: string): Promise<string> {
   const hash = createHash('sha256')
-  const names = await readdir(path, { recursive: true })
+  const names = await readdir(path, { recursive: true }).catch((error: unknown) => [String(error)])
   for (const name of names.toSorted()) {
     const found = await stat(join(path, name)).catch(() => null)
     hash.update(`${name}\0${found?.size ?? 0}\0${found?.mtimeMs ?? 0}\n`)

@@ -118,6 +118,8 @@ export interface CreateOrganization {
 export interface Commands {
   /** Registers the window for pushes and returns everything as it is now. */
   attach: { input: Record<string, never>; output: Snapshot }
+  /** The page has something on the screen for the first time. */
+  painted: { input: Record<string, never>; output: null }
   createOrganization: { input: CreateOrganization; output: { readonly organizationId: string } }
   /** Tells a session to do something. `organizationId` may be any identifier the organization is known by. Answers when it is accepted; what becomes of it arrives as pushes. */
   commandSession: {
@@ -192,6 +194,7 @@ export type CommandName = keyof Commands
 
 const NAMES = {
   attach: true,
+  painted: true,
   createOrganization: true,
   commandSession: true,
   linkByPhone: true,

@@ -35,7 +35,7 @@ export interface Network {
 
 /** The organizations' folders on disk: `organization.json` in each is the truth about it. */
 export interface Folders {
-  /** @param familiar folders whose fingerprint nobody needs any more */
+  /** @param familiar folders that somebody runs: their copies of the record may be the older ones */
   list(familiar: ReadonlySet<string>): Promise<readonly FoundFolder[]>
   /** Makes the folder and its record; fails if the folder exists. */
   create(record: OrganizationRecord): Promise<WriteOutcome>
@@ -70,22 +70,13 @@ export interface Refusal {
   readonly about: About | null
 }
 
-/** `fingerprint` changes while anything in the folder does. */
-export type FoundFolder =
-  | {
-      readonly kind: 'organization'
-      readonly folder: string
-      readonly record: OrganizationRecord
-      readonly fingerprint: string
-    }
+/** `fingerprint` looks at everything in the folder: what it gives changes while anything there does. */
+export type FoundFolder = { readonly folder: string; readonly fingerprint: () => Promise<string> } & (
+  | { readonly kind: 'organization'; readonly record: OrganizationRecord }
   /** Baileys' multi-file layout, as other servers keep it. */
-  | { readonly kind: 'multi-file'; readonly folder: string; readonly fingerprint: string }
-  | {
-      readonly kind: 'unreadable'
-      readonly folder: string
-      readonly reason: string
-      readonly fingerprint: string
-    }
+  | { readonly kind: 'multi-file' }
+  | { readonly kind: 'unreadable'; readonly reason: string }
+)
 
 /** Takes sessions over from Baileys' multi-file folders, which stay as they are until the person wants them deleted. */
 export interface Importer {

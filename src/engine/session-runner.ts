@@ -134,7 +134,6 @@ export class SessionRunner {
   /** Takes settings into force. */
   settle(settings: SessionSettings): void {
     this.#take({ type: 'settings', settings })
-    this.expire()
   }
 
   /** Looks at what has been put aside: what was overdue the last time and still is goes. */

@@ -105,7 +105,7 @@ export class Supervisor {
     await this.#watcher.look(true)
   }
 
-  /** Brings back every session that was running. */
+  /** Brings back every session that was running. From here on, settling also tidies up. */
   restore(): void {
     this.#restoring = true
     this.#waitADay()
@@ -145,6 +145,8 @@ export class Supervisor {
   async settle(settings: SupervisorSettings): Promise<void> {
     this.#settings = settings
     for (const runner of this.#all()) runner.settle(settings)
+    if (!this.#restoring) return
+    for (const runner of this.#all()) runner.expire()
     await this.#removed.expire(settings.quarantineMs)
     await this.#sweepDrafts()
     this.#events.onNotices()
@@ -335,6 +337,7 @@ export class Supervisor {
     })
     this.#runners.set(record.id, runner)
     runner.settle(this.#settings)
+    if (this.#restoring) runner.expire()
     return runner
   }
 }

@@ -46,13 +46,19 @@ export class Watcher {
     const familiar = new Set([...known, ...records.flatMap((record) => record.aliases)])
     const found = await this.#ports.folders.list(familiar)
     const notices: Notice[] = []
+    const fingerprints = new Map<string, string>()
     for (const each of found) {
-      const stable =
-        (settled && each.kind !== 'multi-file') || this.#fingerprints.get(each.folder) === each.fingerprint
+      const { folder, kind } = each
+      const atOnce = familiar.has(folder) || (settled && kind !== 'multi-file')
+      if (!atOnce) fingerprints.set(folder, await each.fingerprint())
+      const stable = atOnce || this.#fingerprints.get(folder) === fingerprints.get(folder)
       const notice = stable ? await this.#consider(each) : null
-      if (notice) notices.push(notice)
+      if (!notice) continue
+      notices.push(notice)
+      // It is still there the next time, and has to be known as the same then.
+      if (!fingerprints.has(folder)) fingerprints.set(folder, await each.fingerprint())
     }
-    this.#fingerprints = new Map(found.map((each) => [each.folder, each.fingerprint]))
+    this.#fingerprints = fingerprints
     this.#notices = notices
     // What was made while this look was under way is not in its list, and is there all the same.
     const there = new Set(found.map(({ folder }) => folder))
@@ -64,7 +70,7 @@ export class Watcher {
       case 'organization':
         return this.#considerOrganization(found.folder, found.record)
       case 'multi-file':
-        return this.#considerForeign(found.folder, found.fingerprint)
+        return this.#considerForeign(found.folder, await found.fingerprint())
       case 'unreadable': {
         // What is left of a folder that a session was taken over from is not expected to be one.
         const records = this.#watched.records()

@@ -13,6 +13,7 @@ import type { SimulatedWhatsApp } from './simulated-whatsapp.ts'
 
 export interface HandlerParts {
   readonly attach: () => Snapshot
+  readonly painted: () => void
   readonly supervisor: Supervisor
   /** There is a new organization, which will be linked next. */
   readonly onCreated: () => void
@@ -38,9 +39,23 @@ export interface HandlerParts {
 
 /** One line per command; what a command does is the engine's. */
 export function commandHandlers(parts: HandlerParts): Handlers {
-  const { attach, supervisor, simulated, setPreferences, setPin, chooseFolder, showing, closeWindow } = parts
+  const {
+    attach,
+    painted,
+    supervisor,
+    simulated,
+    setPreferences,
+    setPin,
+    chooseFolder,
+    showing,
+    closeWindow,
+  } = parts
   return {
     attach: () => ok(attach()),
+    painted: () => {
+      painted()
+      return ok(null)
+    },
     createOrganization: async (input) => {
       const created = await supervisor.create(input, randomUUID())
       if (created.ok) parts.onCreated()

@@ -27,6 +27,7 @@ import { KeptSettings } from './kept-settings.ts'
 import { chooseLanguage, textIn } from '../text/text.ts'
 import { lazyImporter, lazySessions } from './lazy-baileys.ts'
 import { wasOpenedAtLogin } from './login-item.ts'
+import { keepMemorySmall } from './memory.ts'
 import { Obstacle } from './obstacle.ts'
 import { Presence } from './presence.ts'
 import { Pushes } from './pushes.ts'
@@ -34,11 +35,12 @@ import { denyPermissions, PAGE_ORIGIN, registerPageScheme, servePage } from './s
 import { type SimulatedWhatsApp, startSimulatedWhatsApp } from './simulated-whatsapp.ts'
 import { HIDDEN_SWITCH, serverAddress, startupOptions } from './startup-options.ts'
 import { quitOrderly } from './quit.ts'
-import { afterPaint, arrange, chooseFolder, openWindow } from './window.ts'
+import { arrange, chooseFolder, openWindow } from './window.ts'
 
 /** The composition root: everything Enlace is made of is put together here, in the order in which it starts. */
 
 const SECOND_MS = 1000
+const PAINT_MS = 3 * SECOND_MS
 const log = new LogRing(stderrLog)
 silenceConsole()
 surviveDefects(log)
@@ -48,6 +50,7 @@ const options = startupOptions(process.argv, process.env, app.isPackaged)
 const CAN_OPEN_AT_LOGIN = app.isPackaged && !options.practice
 
 const dataFolder = chooseDataFolder(options.practice)
+keepMemorySmall()
 registerPageScheme()
 
 /** Somebody wants to see Enlace; while it starts, that is only noted. */
@@ -75,7 +78,9 @@ async function start(): Promise<void> {
   const service = Promise.withResolvers<Service>()
   serveCommands(service.promise, devUrl ? new URL(devUrl).origin : PAGE_ORIGIN, log)
   let early = hidden ? null : openWindow('Enlace', devUrl)
-  const painted = early && afterPaint(early)
+  const painted = Promise.withResolvers<void>()
+  // The sessions do not depend on a page that never paints.
+  setTimeout(painted.resolve, early ? PAINT_MS : 0)
 
   const obstacle = new Obstacle(dataFolder.problem ?? options.problem, log)
   const systemLanguage = chooseLanguage([app.getLocale(), ...app.getPreferredSystemLanguages()])
@@ -202,6 +207,7 @@ async function start(): Promise<void> {
   }
   const { window, farewell } = presence
   const handlers = commandHandlers({
+    painted: painted.resolve,
     attach: () => {
       window.attached()
       return pushes.attach(window.current, environment)
@@ -244,7 +250,7 @@ async function start(): Promise<void> {
     void settle()
     void presence.startBackground()
   }
-  if (!blocked) void Promise.resolve(painted).then(run)
+  if (!blocked) void painted.promise.then(run)
   powerMonitor.on('resume', () => {
     presence.awoken()
     supervisor.nudge()

@@ -32,6 +32,7 @@ const pin = z.string().regex(PIN)
 
 const SCHEMAS: { readonly [N in CommandName]: z.ZodType<Commands[N]['input']> } = {
   attach: nothing,
+  painted: nothing,
   createOrganization: z.strictObject({
     name: text,
     id: text.optional(),

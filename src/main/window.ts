@@ -4,7 +4,6 @@ import type { KeptPreferences } from '../adapters/electron-preferences.ts'
 import { confine, PAGE_ORIGIN } from './security.ts'
 
 const GROUND = { light: '#f4f3ef', dark: '#15171b' }
-const PAINT_MS = 3_000
 const CRASHES = 3
 const CRASHES_WITHIN_MS = 60_000
 const SMALLEST = { width: 820, height: 560 }
@@ -64,14 +63,6 @@ function revive(window: BrowserWindow): void {
     if (reason === 'clean-exit') return
     recent = [...recent.filter((at) => performance.now() - at < CRASHES_WITHIN_MS), performance.now()]
     if (recent.length <= CRASHES) window.webContents.reload()
-  })
-}
-
-/** Resolves when the page has painted, or has had time enough to: the sessions do not depend on it. */
-export async function afterPaint(window: BrowserWindow): Promise<void> {
-  await new Promise<void>((resolve) => {
-    setTimeout(resolve, PAINT_MS)
-    window.once('ready-to-show', () => resolve())
   })
 }
 

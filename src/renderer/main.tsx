@@ -4,10 +4,11 @@ import './styles/fonts.css'
 import './styles/tokens.css'
 import './styles/base.css'
 import { App } from './app.tsx'
-import { startMirror, startRequests } from './store.ts'
+import { startMirror, startPainting, startRequests } from './store.ts'
 
 const mirror = startMirror()
 startRequests()
+startPainting()
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(

@@ -104,6 +104,16 @@ export function startRequests(): () => void {
   }
 }
 
+/** Tells main, which leaves the processor to the page until then, that something is on the screen. */
+export function startPainting(): void {
+  const observer = new PerformanceObserver((list) => {
+    if (list.getEntriesByName('first-contentful-paint').length === 0) return
+    observer.disconnect()
+    void send('painted', {})
+  })
+  observer.observe({ type: 'paint', buffered: true })
+}
+
 /** Answers the farewell. */
 export async function closeWindow(how: Commands['closeWindow']['input']['how']): Promise<void> {
   useEnlace.setState(({ farewell }) => ({ farewell: { ...farewell, open: false } }))
