@@ -11,7 +11,7 @@ export function LessonList() {
   const completed = useLesson((state) => state.completed)
   const headingId = useId()
   return (
-    <section className={styles['lessons']} aria-labelledby={headingId} data-testid="lessons">
+    <section className={styles['section']} aria-labelledby={headingId} data-testid="lessons">
       <h2 id={headingId} className={styles['heading']}>
         {lessons.heading}
       </h2>
