@@ -6,6 +6,7 @@ import { violations } from './support/axe.ts'
 import { expect, test } from './support/fixtures.ts'
 import { visitLayers } from './support/layers.ts'
 import { prepareOrganizations } from './support/prepared.ts'
+import { detach } from './support/unanswered.ts'
 import { VIEW_SIZES, view } from './support/window-view.ts'
 
 const NUMBER = '573007915262'
@@ -32,6 +33,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     await expect(page.getByTestId('add-organization')).toBeVisible()
     await check('empty')
+    await page.getByTestId('guide').press('Enter')
+    await check('guide')
+    await page.getByTestId('guide-R-12').press('Enter')
+    await check('a page of the guide')
+    await page.keyboard.press('Escape')
     await enlace.addOrganization('Óptica Océano')
     await enlace.expectStatus('unlinked')
     await checkWithLayers('unlinked')
@@ -102,6 +108,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await practice.addOrganization('Tienda de práctica')
     await practice.expectStatus('unlinked')
     expect(await violations(practice.page), 'practice').toEqual([])
+    await practice.page.getByTestId('lesson-first-link').click()
+    await view(practice, VIEW_SIZES['shop PC at 200 %'])
+    expect(await violations(practice.page), 'a lesson at 200 %').toEqual([])
     await practice.close()
 
     const file = join(folder, 'a-file')
@@ -110,6 +119,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await blocked.page.emulateMedia(emulated)
     await expect(blocked.page.getByTestId('blocked')).toBeVisible()
     expect(await violations(blocked.page), 'blocked').toEqual([])
+    await detach(blocked)
+    expect(await violations(blocked.page), 'detached').toEqual([])
+    await blocked.page.getByTestId('guide').press('Enter')
+    expect(await violations(blocked.page), 'guide over it').toEqual([])
   })
 }
 

@@ -1,5 +1,8 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { provoke } from './support/causes.ts'
 import { expect, test } from './support/fixtures.ts'
+import { detach } from './support/unanswered.ts'
 
 test('the guide opens at the page of the code on screen, and stays when the fault is over', async ({
   stage,
@@ -44,4 +47,29 @@ test('the guide speaks the language of the window', async ({ launch }) => {
   await enlace.page.getByTestId('guide').click()
   await enlace.page.getByTestId('guide-R-12').click()
   await expect(enlace.page.getByTestId('guide-sheet')).toContainText('Restaurar a cópia')
+})
+
+test('whoever sees nothing else can open the guide: at the start, and where nothing runs', async ({
+  folder,
+  launch,
+}) => {
+  const empty = await launch()
+  await empty.page.getByTestId('guide').press('Enter')
+  await expect(empty.page.getByTestId('guide-sheet')).toContainText('Reglas al teléfono')
+  await empty.close()
+
+  const inTheWay = join(folder, 'a-file')
+  await writeFile(inTheWay, '')
+  const blocked = await launch({ args: [`--user-data-dir=${join(inTheWay, 'below')}`] })
+  const { page } = blocked
+  const lookUp = async (title: string) => {
+    await expect(page.getByRole('heading', { name: title })).toBeVisible()
+    await page.getByTestId('guide').press('Enter')
+    await expect(page.getByTestId('guide-sheet')).toContainText(title)
+    await page.keyboard.press('Escape')
+    await expect(page.getByTestId('guide')).toBeFocused()
+  }
+  await lookUp('Enlace no puede guardar en su carpeta')
+  await detach(blocked)
+  await lookUp('La ventana no pudo hablar con Enlace')
 })

@@ -1,13 +1,18 @@
-import { writeFile } from 'node:fs/promises'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from 'playwright'
 import { otherServersFolder } from '../src/adapters/test-support/other-server.ts'
+import { ACTIVITY_RANGES } from '../src/contract/activity.ts'
 import { type CauseCode, SUPPORT_CODES } from '../src/contract/cause.ts'
 import { LANGUAGES } from '../src/contract/preferences.ts'
 import { cutText } from './support/cut-text.ts'
 import type { Enlace } from './support/enlace.ts'
 import { expect, test } from './support/fixtures.ts'
+import { prepareHistory } from './support/history.ts'
+import { killSimulator } from './support/practice.ts'
 import { prepareOrganizations } from './support/prepared.ts'
 import { visitLayers } from './support/layers.ts'
+import { detach } from './support/unanswered.ts'
 import { prefer, VIEW_SIZES, view } from './support/window-view.ts'
 
 const NUMBER = '573007915262'
@@ -49,6 +54,22 @@ async function show({ page }: Enlace, name: string): Promise<void> {
   await row.evaluate((element: HTMLElement) => element.click())
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
   await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+/** The guide's beginning and one of its pages; narrow, the way there is in the drawer. */
+async function lookAtGuide(page: Page, look: (what: string) => Promise<void>): Promise<void> {
+  const drawer = page.getByTestId('open-list')
+  if (await drawer.isVisible()) await drawer.press('Enter')
+  await page.getByTestId('guide').press('Enter')
+  await expect(page.getByTestId('guide-sheet')).toBeVisible()
+  await look('guide')
+  await page.getByTestId('guide-R-13').press('Enter')
+  await expect(page.getByTestId('guide-start')).toBeVisible()
+  await look('a page of the guide')
+  await expect(async () => {
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0, { timeout: 500 })
+  }).toPass()
 }
 
 /** Those with the least room, where text is cut first; `ENLACE_ALL_SIZES=1` looks at the others as well. */
@@ -195,5 +216,109 @@ test('no text is cut off: the folder that a session came from, before and after 
   await page.getByTestId('confirm-delete-source').click()
   await expect(page.getByTestId('source-result')).toHaveAttribute('data-outcome', 'deleted')
   await everywhere(enlace, (where) => look(`${where}, deleted`))
+  expect(found).toEqual([])
+})
+
+test('no text is cut off: notices, activity and the guide', async ({ folder, launch }) => {
+  test.setTimeout(120_000)
+  const synced = join(folder, 'OneDrive', 'Enlace')
+  const original = 'Distribuidora de Artículos Ópticos y Joyería Océano'
+  await prepareOrganizations(synced, [{ name: original }])
+  const organizations = join(synced, 'organizations')
+  const own = join(organizations, 'org_prepared-0000')
+  await cp(own, join(organizations, 'org_prepared-0000_copia_de_seguridad'), { recursive: true })
+  await mkdir(join(organizations, 'org_rota'))
+  await writeFile(join(organizations, 'org_rota', 'organization.json'), 'half of it')
+  await writeFile(join(synced, 'pin.json'), 'half of it')
+  prepareHistory(synced, 'prepared-0000', NUMBER)
+  const enlace = await launch({ args: [`--user-data-dir=${synced}`] })
+  const { page } = enlace
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null })
+  await expect(page.getByTestId('notice')).toHaveCount(4)
+  const found: string[] = []
+  await everywhere(enlace, async (where) => {
+    const look = async (what: string) => void found.push(...(await cuts(enlace, `${where}, ${what}`)))
+    await look('notices')
+    await page.getByTestId('activity').press('Enter')
+    for (const range of ACTIVITY_RANGES) {
+      await page.getByTestId(`activity-range-${range}`).press('Enter')
+      await expect(page.getByTestId('strip')).toBeVisible()
+      await look(`activity of ${range}`)
+    }
+    await page.getByTestId('technical-log').press('Enter')
+    await expect(page.getByTestId('log-filter')).toBeVisible()
+    await look('technical log')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await lookAtGuide(page, look)
+  })
+  expect(found).toEqual([])
+})
+
+test('no text is cut off: practice mode and its lessons', async ({ launch }) => {
+  test.setTimeout(120_000)
+  const enlace = await launch({ args: ['--practice'] })
+  const { page } = enlace
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null })
+  const found: string[] = []
+  const lookEverywhere = async (state: string) => {
+    await everywhere(enlace, async (where) => {
+      found.push(...(await cuts(enlace, `${where}, practice, ${state}`)))
+      // Nothing that is only for screen readers makes the window longer than it is.
+      const scrolls = await page.evaluate(() => document.documentElement.scrollHeight > innerHeight)
+      if (scrolls) found.push(`${where}, practice, ${state}: the window itself scrolls`)
+    })
+  }
+  await expect(page.getByTestId('lessons')).toBeVisible()
+  await lookEverywhere('empty')
+  await page.getByTestId('lesson-first-link').click()
+  await lookEverywhere('a lesson without an organization')
+  await enlace.addOrganization('Óptica Océano')
+  await page.getByTestId('primary-action').click()
+  await enlace.expectStatus('scan')
+  await lookEverywhere('scan')
+  await page.getByTestId('practice-scan').click()
+  await enlace.expectStatus('online')
+  await page.getByTestId('leave-lesson').click()
+  await page.getByTestId('lesson-disconnection').click()
+  // They start folded where the window is low.
+  const faults = page.getByTestId('practice-faults')
+  for (let press = 0; press < 2; press += 1) await faults.press('Enter')
+  await expect(page.getByTestId('practice-what')).toBeVisible()
+  await lookEverywhere('a lesson, and the faults')
+  await page.getByTestId('lesson-act').click()
+  await enlace.expectStatus('reconnecting')
+  await killSimulator(enlace.app)
+  await expect(page.getByTestId('notice')).toBeVisible()
+  await lookEverywhere('without its simulator')
+  expect(found).toEqual([])
+})
+
+test('no text is cut off: where nothing runs', async ({ folder, launch }) => {
+  const inTheWay = join(folder, 'a-file')
+  await writeFile(inTheWay, '')
+  const below = join(inTheWay, 'Documentos de la tienda', 'Copias', 'Enlace')
+  const enlace = await launch({ args: [`--user-data-dir=${below}`] })
+  const { page } = enlace
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null })
+  await expect(page.getByTestId('blocked')).toBeVisible()
+  const found: string[] = []
+  await everywhere(enlace, async (where) => {
+    const look = async (what: string) => void found.push(...(await cuts(enlace, `${where}, ${what}`)))
+    await look('blocked')
+    await lookAtGuide(page, look)
+  })
+  for (const language of LANGUAGES) {
+    // Without main, the window speaks the language of the system.
+    await page.addInitScript((spoken) => {
+      Object.defineProperty(navigator, 'languages', { configurable: true, get: () => [spoken] })
+    }, language)
+    await detach(enlace)
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    for (const [size, viewSize] of SIZES) {
+      await view(enlace, viewSize)
+      found.push(...(await cuts(enlace, `${size}, ${language}, detached`)))
+    }
+  }
   expect(found).toEqual([])
 })

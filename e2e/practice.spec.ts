@@ -4,7 +4,7 @@ import type { ElectronApplication } from 'playwright'
 import { violations } from './support/axe.ts'
 import type { Enlace } from './support/enlace.ts'
 import { expect, test } from './support/fixtures.ts'
-import { digests, isAlive, lockHolder } from './support/practice.ts'
+import { digests, isAlive, killSimulator, lockHolder } from './support/practice.ts'
 
 const PRACTICE = { args: ['--practice'] }
 
@@ -233,13 +233,7 @@ test('a simulator that dies is said, and is started again with what it knew', as
   const enlace = await launch(PRACTICE)
   const { app, page } = enlace
   await linked(enlace)
-  const pid = await app.evaluate(
-    ({ app: electron }) =>
-      electron.getAppMetrics().find(({ name, serviceName }) => `${name} ${serviceName}`.includes('practice'))
-        ?.pid,
-  )
-  expect(pid).toBeGreaterThan(0)
-  process.kill(Number(pid), 'SIGKILL')
+  await killSimulator(app)
 
   const notice = page.locator('[data-notice="simulator-ended"]')
   await expect(notice).toContainText('siguen igual')

@@ -45,7 +45,7 @@ async function takeGallery(): Promise<readonly string[]> {
     const { page } = stage.enlace
     for (const look of looks) {
       const file = `${kind}-${name}-${look.language}-${look.theme}.png`
-      await dress(page, look)
+      if (!(await dress(page, look))) continue
       await settle(page)
       await page.screenshot({ path: join(GALLERY, file) })
       entries.push({ kind, name, file, ...look })

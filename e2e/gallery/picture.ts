@@ -9,16 +9,24 @@ export interface Look {
   readonly theme: Theme
 }
 
-/** Puts the running window into a language and a theme; whatever is open in it stays open. */
-export async function dress(page: Page, { language, theme }: Look): Promise<void> {
+/**
+ * Puts the running window into a language and a theme; whatever is open in it stays open.
+ *
+ * @returns whether it speaks that language: without main a window keeps the one of the system
+ */
+export async function dress(page: Page, { language, theme }: Look): Promise<boolean> {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-  await page.evaluate(async (chosen) => {
-    const attached = await window.enlace.call('attach', {})
+  const reached = await page.evaluate(async (chosen) => {
+    const attached = await window.enlace.call('attach', {}).catch(() => null)
+    if (attached === null) return false
     if (!attached.ok) throw new Error(attached.error.code)
     const { preferences } = attached.value.settings
     await window.enlace.call('setPreferences', { ...preferences, language: chosen })
+    return true
   }, language)
-  await page.locator(`html[lang="${language}"]`).waitFor()
+  const speaking = page.locator(`html[lang="${language}"]`)
+  if (reached) await speaking.waitFor()
+  return (await speaking.count()) > 0
 }
 
 /** Waits until nothing moves any more but what always does. */

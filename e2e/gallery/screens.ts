@@ -1,18 +1,18 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'playwright/test'
 import { otherServersFolder } from '../../src/adapters/test-support/other-server.ts'
 import { provoke } from '../support/causes.ts'
 import { NUMBER, type Stage } from '../support/stage.ts'
 import { fillStore } from '../support/stored-session.ts'
+import { ACTIVITY_SCREENS } from './activity-screens.ts'
+import { PRACTICE_SCREENS } from './practice-screens.ts'
+import type { Screens } from './screen.ts'
+import { SMALL_SCREENS } from './small-screens.ts'
+import { TROUBLE_SCREENS } from './trouble-screens.ts'
 
-const PRACTICE = ['--practice']
-const DAY_MS = 24 * 60 * 60 * 1000
-
-/**
- * Every screen by its name, and the way there on a stage on which nothing has been started. A new screen is one row.
- */
-export const SCREENS: Readonly<Record<string, (stage: Stage) => Promise<unknown>>> = {
+/** Every screen. A new one is one row, here or among those of its kind. */
+export const SCREENS: Screens = {
   empty: (stage) => stage.start(),
   'new-organization': async (stage) => {
     const { page } = await stage.start()
@@ -154,95 +154,10 @@ export const SCREENS: Readonly<Record<string, (stage: Stage) => Promise<unknown>
     await stage.enlace.page.getByTestId('guide-code').click()
   },
 
-  'warning-decrypt-failures': async (stage) => {
-    await stage.linked()
-    await stage.simulator.flood(NUMBER, { senders: 4, each: 3 })
-    await warned(stage, 'decrypt-failures')
-  },
-  'warning-pre-keys': async (stage) => {
-    await stage.linked()
-    // However many keys are sent, new people use them up at once.
-    const spend = () => stage.phone.device().spendPreKeys(2)
-    stage.afterwards(stage.simulator.onChange(spend))
-    spend()
-    await warned(stage, 'pre-keys')
-  },
-  'warning-phone-unseen': async (stage) => {
-    await stage.linked()
-    await stage.phone.setOn(false)
-    await stage.restart(() => stage.editOrganization({ phoneSeen: Date.now() - 11 * DAY_MS }))
-    await warned(stage, 'phone-unseen')
-  },
-  'warning-clock-skew': async (stage) => {
-    stage.simulator.settings.clockSkewMs = 20 * 60 * 1000
-    await stage.linked()
-    await warned(stage, 'clock-skew')
-  },
-  'warning-log-out-failed': async (stage) => {
-    const { page } = await stage.linked()
-    stage.phone.device().halfOpen()
-    await page.getByTestId('log-out').click()
-    await page.getByTestId('confirm-log-out').click()
-    await warned(stage, 'log-out-failed')
-  },
-  'warning-not-restored': async (stage) => {
-    await stage.linked()
-    await stage.restart(() => stage.simulator.pause())
-    await warned(stage, 'not-restored')
-  },
-
-  'notice-preferences-reset': async (stage) => {
-    await writeFile(join(stage.folder, 'preferences.json'), '{"window": ')
-    await noticed(stage, 'preferences-reset')
-  },
-  'notice-folder-unreadable': async (stage) => {
-    await broken(stage, 'organization.json')
-    await noticed(stage, 'folder-unreadable')
-  },
-  'notice-import-refused': async (stage) => {
-    await broken(stage, 'creds.json')
-    await noticed(stage, 'import-refused')
-  },
-  'notice-folder-renamed': async (stage) => {
-    await (await stage.linked()).close()
-    await rename(stage.organizationFolder, `${stage.organizationFolder}_viejo`)
-    await noticed(stage, 'folder-renamed')
-  },
-  'notice-old-session': async (stage) => {
-    const { app, page } = await stage.stopped()
-    await page.getByTestId('preferences').click()
-    await page.getByTestId('preferences-keeping').click()
-    await page.getByTestId('clean-after-30').click()
-    await app.close()
-    const longAgo = Date.now() - 200 * DAY_MS
-    await stage.editOrganization({ usedAt: longAgo, createdAt: longAgo })
-    await noticed(stage, 'old-session')
-  },
-
-  'blocked-data-folder': async (stage) => {
-    const file = join(stage.folder, 'a-file')
-    await writeFile(file, '')
-    await stage.start({ args: [`--user-data-dir=${join(file, 'below')}`] })
-    await blocked(stage)
-  },
-  'blocked-address': async (stage) => {
-    await stage.start({ whatsappUrl: 'wss://example.invalid/ws' })
-    await blocked(stage)
-  },
-  'blocked-start': async (stage) => {
-    await writeFile(join(stage.folder, 'organizations'), '')
-    await stage.start()
-    await blocked(stage)
-  },
-
-  'practice-empty': (stage) => stage.start({ args: PRACTICE }),
-  'practice-online': async (stage) => {
-    const enlace = await stage.start({ args: PRACTICE })
-    await stage.asksForQr()
-    await enlace.readQr()
-    await enlace.page.getByTestId('practice-scan').click()
-    await enlace.expectStatus('online')
-  },
+  ...TROUBLE_SCREENS,
+  ...ACTIVITY_SCREENS,
+  ...PRACTICE_SCREENS,
+  ...SMALL_SCREENS,
 }
 
 /** A connected session, and then these buttons. */
@@ -274,26 +189,4 @@ async function broughtIn(stage: Stage): Promise<string> {
   await enlace.expectStatus('online')
   await expect(enlace.page.getByTestId('source')).toBeVisible()
   return source
-}
-
-async function warned({ enlace }: Stage, code: string): Promise<void> {
-  const warning = enlace.page.locator(`[data-warning="${code}"]`)
-  await expect(warning).toBeVisible({ timeout: 90_000 })
-}
-
-/** A folder among the organizations that holds half a file. */
-async function broken(stage: Stage, file: string): Promise<void> {
-  const folder = join(stage.folder, 'organizations', 'org_rota')
-  await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, file), '{"half":')
-}
-
-async function noticed(stage: Stage, code: string): Promise<void> {
-  const { page } = await stage.start()
-  // A folder of another server is looked at twice, half a minute apart, before anything is said about it.
-  await expect(page.locator(`[data-notice="${code}"]`)).toBeVisible({ timeout: 90_000 })
-}
-
-async function blocked({ enlace }: Stage): Promise<void> {
-  await expect(enlace.page.getByTestId('blocked')).toBeVisible()
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ElectronApplication } from 'playwright'
 
 /** What Enlace itself keeps in its data folder; the rest is Chromium's. */
 const OWN = ['installation-id', 'organizations', 'preferences.json', 'whatsapp-version.json']
@@ -41,4 +42,15 @@ export function isAlive(pid: number): boolean {
   } catch {
     return false
   }
+}
+
+/** Ends practice mode's simulated WhatsApp, as when it crashes. */
+export async function killSimulator(app: ElectronApplication): Promise<void> {
+  const pid = await app.evaluate(
+    ({ app: electron }) =>
+      electron.getAppMetrics().find(({ name, serviceName }) => `${name} ${serviceName}`.includes('practice'))
+        ?.pid,
+  )
+  if (pid === undefined) throw new Error('no simulator runs')
+  process.kill(pid, 'SIGKILL')
 }

@@ -13,7 +13,7 @@ interface Shop {
 }
 
 /** The shop that the stage shows, and another of the same owner. */
-const SHOP: Shop = { name: 'Óptica Océano', id: 'oceano-01' }
+export const SHOP: Shop = { name: 'Óptica Océano', id: 'oceano-01' }
 export const OTHER_SHOP: Shop = { name: 'Óptica Centro', id: 'centro-02' }
 /** The shop's phone, and somebody else's. */
 export const NUMBER = '573007915262'

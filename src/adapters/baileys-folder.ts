@@ -32,7 +32,8 @@ export function multiFileImporter(root: string, vault: KeyVault): Importer {
         else await removePatiently(draft)
         return outcome
       } catch (error) {
-        await removePatiently(draft)
+        // What cannot be removed now is swept later; that the folder is refused is to be said all the same.
+        await removePatiently(draft).catch(() => {})
         return { ok: false, reason: error instanceof Error ? error.message : String(error) }
       }
     },

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startSimulator, type Simulator } from '../simulator/server.ts'
 import { contents, otherServersFolder } from './test-support/other-server.ts'
 import { Shop } from './test-support/shop.ts'
+import { canMount, SmallDisk } from './test-support/small-disk.ts'
 
 const NUMBER = '573007915262'
 
@@ -127,6 +128,26 @@ describe('a folder of another server', () => {
     expect(await contents(source)).toEqual({ 'creds.json': text })
     expect(await readdir(shop.root)).toEqual(['broken'])
   })
+
+  it.skipIf(!canMount)(
+    'is refused, and hides no other, also where what was begun cannot be removed',
+    async () => {
+      for (const folder of ['broken', 'other', 'org_broken.new']) await mkdir(join(shop.root, folder))
+      await writeFile(join(shop.root, 'broken', 'creds.json'), '{"half":')
+      await writeFile(join(shop.root, 'other', 'organization.json'), 'half of it')
+      const held = SmallDisk.mountAt(join(shop.root, 'org_broken.new'))
+      try {
+        await shop.supervisor.check()
+        await shop.supervisor.check()
+        expect(shop.supervisor.notices).toEqual([
+          { code: 'import-refused', folder: 'broken' },
+          { code: 'folder-unreadable', folder: 'other' },
+        ])
+      } finally {
+        held.unmount()
+      }
+    },
+  )
 })
 
 describe('a folder of Enlace’s', () => {

@@ -34,7 +34,14 @@ export function App({ onRetry }: { readonly onRetry: () => void }) {
     document.title = practice ? `${text.product} · ${text.practice.badge}` : text.product
   }, [language, text, practice])
 
-  if (detached) return <DetachedPage onRetry={onRetry} />
+  if (detached) {
+    return (
+      <>
+        <DetachedPage onRetry={onRetry} />
+        <GuideSheet />
+      </>
+    )
+  }
   if (environment === null) return null
   const add = () => setAdding(true)
   return (

@@ -19,6 +19,9 @@ export const enGuide: Guide = {
     warnings: 'Notices in amber',
     warningsIntro:
       'The session may be connected and have a notice too. They have no code: you know them by their title.',
+    blocked: 'When the window shows no organizations',
+    blockedIntro:
+      'Enlace could not open its data, so there is no code. Read the title on the screen. The grey line, where there is one, is for support.',
     codes: 'Codes',
     sees: 'What the person sees',
     say: 'What to say',

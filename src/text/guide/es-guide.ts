@@ -19,6 +19,9 @@ export const esGuide: Guide = {
     warnings: 'Avisos en ámbar',
     warningsIntro:
       'La sesión puede estar conectada y tener además un aviso. No tienen código: se reconocen por su título.',
+    blocked: 'Cuando la ventana no muestra organizaciones',
+    blockedIntro:
+      'Enlace no pudo abrir sus datos, y por eso no hay código. Lea el título de la pantalla. La línea gris, si la hay, es para soporte.',
     codes: 'Códigos',
     sees: 'Qué ve la persona',
     say: 'Qué decir',

@@ -53,7 +53,7 @@ describe.each(LANGUAGES)('the guide in %s', (language) => {
 describe.each(PRINTED)('docs/support-guide.%s.md', (language) => {
   const markdown = guideMarkdown(language)
 
-  it('is what the guide says; "npm run unit -- -u src/text/guide" writes it anew', async () => {
+  it('is what the guide says; "npm run unit -- src/text/guide -u" writes it anew', async () => {
     await expect(markdown).toMatchFileSnapshot(join(DOCS, `support-guide.${language}.md`))
   })
 

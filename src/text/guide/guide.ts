@@ -25,6 +25,9 @@ export interface GuideHeadings {
   readonly toDo: string
   readonly warnings: string
   readonly warningsIntro: string
+  /** Over what the window says where nothing runs at all. */
+  readonly blocked: string
+  readonly blockedIntro: string
   readonly codes: string
   readonly sees: string
   readonly say: string

@@ -6,6 +6,7 @@ import { textIn } from '../text.ts'
 import type { Guide } from './guide.ts'
 import { GUIDE_ORDER } from './guide-order.ts'
 import { guideIn } from './guides.ts'
+import { nothingRuns } from './nothing-runs.ts'
 
 /** The languages that the guide is printed in; inside the app it speaks all of them. */
 export const PRINTED = ['es', 'en'] as const satisfies readonly Language[]
@@ -34,6 +35,9 @@ export function guideMarkdown(language: Language): string {
     `## ${headings.warnings}`,
     headings.warningsIntro,
     list(Object.values(text.warnings).map(({ title, body }) => `**${title}.** ${body}`)),
+    `## ${headings.blocked}`,
+    headings.blockedIntro,
+    list(nothingRuns(text).map(({ title, why, next }) => `**${title}.** ${why} ${next}`)),
     ...GUIDE_ORDER.flatMap((cause) => page(cause, language, guide, text)),
   ]
   return `${blocks.join('\n\n')}\n`

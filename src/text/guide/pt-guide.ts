@@ -19,6 +19,9 @@ export const ptGuide: Guide = {
     warnings: 'Avisos em âmbar',
     warningsIntro:
       'A sessão pode estar conectada e ter um aviso também. Não têm código: reconhecem-se pelo título.',
+    blocked: 'Quando a janela não mostra organizações',
+    blockedIntro:
+      'O Enlace não conseguiu abrir seus dados, e por isso não há código. Leia o título da tela. A linha cinza, se houver, é para o suporte.',
     codes: 'Códigos',
     sees: 'O que a pessoa vê',
     say: 'O que dizer',

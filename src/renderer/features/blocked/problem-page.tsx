@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ProblemText } from '../../../text/es-problems.ts'
+import { GuideLink } from '../guide/guide-link.tsx'
 import styles from './problem-page.module.css'
 
 interface ProblemPageProps {
@@ -8,9 +9,11 @@ interface ProblemPageProps {
   readonly words: ProblemText
   /** The folder, address or reason, as the computer writes it. */
   readonly detail: string | null
+  /** What can be pressed, beside the way into the support guide. */
   readonly children?: ReactNode
 }
 
+/** Why there is nothing else to show. */
 export function ProblemPage({ icon: Icon, words, detail, children }: ProblemPageProps) {
   return (
     <main className={styles['page']}>
@@ -22,7 +25,10 @@ export function ProblemPage({ icon: Icon, words, detail, children }: ProblemPage
         <p className={styles['why']}>{words.why}</p>
         {detail !== null && <p className={styles['detail']}>{detail}</p>}
         <p>{words.next}</p>
-        {children}
+        <div className={styles['actions']}>
+          {children}
+          <GuideLink />
+        </div>
       </section>
     </main>
   )

@@ -3,6 +3,7 @@ import type { Environment } from '../../../contract/commands.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { openPractice } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
+import { GuideButton } from '../guide/guide-button.tsx'
 import { PreferencesButton } from '../preferences/preferences-button.tsx'
 import styles from './empty-page.module.css'
 
@@ -31,6 +32,7 @@ export function EmptyPage({ environment, onAdd }: EmptyPageProps) {
         </Button>
       )}
       <div className={styles['corner']}>
+        <GuideButton place="start" />
         <PreferencesButton />
       </div>
       <p className={styles['data']}>{text.empty.data(environment.dataFolder)}</p>

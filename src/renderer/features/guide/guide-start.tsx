@@ -2,6 +2,7 @@ import { type CauseCode, SUPPORT_CODES } from '../../../contract/cause.ts'
 import type { Status } from '../../../contract/session-view.ts'
 import type { Guide } from '../../../text/guide/guide.ts'
 import { GUIDE_ORDER } from '../../../text/guide/guide-order.ts'
+import { nothingRuns } from '../../../text/guide/nothing-runs.ts'
 import { useText } from '../../hooks/use-text.ts'
 import type { GuidePlace } from './guide-place.ts'
 import styles from './guide-start.module.css'
@@ -47,6 +48,18 @@ export function GuideStart({ guide, onOpen }: GuideStartProps) {
           <div key={code}>
             <dt>{title}</dt>
             <dd>{body}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{headings.blocked}</h3>
+      <p className={styles['soft']}>{headings.blockedIntro}</p>
+      <dl className={styles['pairs']}>
+        {nothingRuns(text).map(({ title, why, next }) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd>
+              {why} {next}
+            </dd>
           </div>
         ))}
       </dl>

@@ -12,7 +12,7 @@ export function LessonList() {
   const done = useEnlace((state) => state.settings?.lessonsDone)
   const headingId = useId()
   return (
-    <section className={styles['lessons']} aria-labelledby={headingId} data-testid="lessons">
+    <section className={styles['section']} aria-labelledby={headingId} data-testid="lessons">
       <h2 id={headingId} className={styles['heading']}>
         {lessons.heading}
       </h2>

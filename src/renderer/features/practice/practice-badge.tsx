@@ -6,10 +6,10 @@ import styles from './practice-badge.module.css'
 export function PracticeBadge() {
   const { practice } = useText()
   return (
-    <header className={styles['strip']} data-testid="practice-badge">
+    <section className={styles['strip']} aria-label={practice.badge} data-testid="practice-badge">
       <GraduationCap size={18} aria-hidden />
       <strong>{practice.badge}</strong>
       <span className={styles['explanation']}>{practice.explanation}</span>
-    </header>
+    </section>
   )
 }
