@@ -1,9 +1,11 @@
 import { CirclePause, FolderOutput, KeyRound, MonitorSmartphone } from 'lucide-react'
 import { useState } from 'react'
 import type { Failure } from '../../../contract/result.ts'
+import { useFocusOnce } from '../../hooks/use-focus-once.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { exportSession } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
+import { FolderPath } from '../../ui/folder-path.tsx'
 import { SheetActions } from '../../ui/sheet.tsx'
 import { Point } from '../clear/point.tsx'
 import styles from './export-form.module.css'
@@ -21,6 +23,8 @@ export function ExportForm({ organizationId, onClose }: ExportFormProps) {
   const [folder, setFolder] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<Failure | null>(null)
 
+  const close = useFocusOnce(folder !== null)
+
   const start = async () => {
     setBusy(true)
     setRefusal(null)
@@ -34,11 +38,11 @@ export function ExportForm({ organizationId, onClose }: ExportFormProps) {
     return (
       <div className={styles['done']} role="status" data-testid="exported">
         <p>{words.done}</p>
-        <p className={styles['folder']}>{folder}</p>
+        <FolderPath path={folder} testId="export-folder" />
         <p>{words.secret.body}</p>
         <p>{words.after}</p>
         <SheetActions>
-          <Button look="primary" onClick={onClose}>
+          <Button ref={close} look="primary" onClick={onClose}>
             {text.close}
           </Button>
         </SheetActions>

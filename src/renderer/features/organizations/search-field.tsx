@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { useText } from '../../hooks/use-text.ts'
 import hidden from '../../styles/hidden.module.css'
 import styles from './search-field.module.css'
@@ -18,7 +18,8 @@ export function SearchField({ query, onQuery, found, onLeave }: SearchFieldProps
   const { list } = useText()
   const field = useRef<HTMLInputElement>(null)
 
-  useEffect(() => {
+  // Before it can be seen: whoever sees the field may press its key.
+  useLayoutEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
       if (!callsSearch(event) || isElsewhere(event.target, field.current)) return
       event.preventDefault()

@@ -1,11 +1,13 @@
 import { Eye, FolderX, ServerOff, Trash2 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Failure } from '../../../contract/result.ts'
 import type { OrganizationView } from '../../../contract/session-view.ts'
 import type { SourceOutcome } from '../../../contract/source.ts'
+import { useFocusOnce } from '../../hooks/use-focus-once.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { deleteSource } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
+import { FolderPath } from '../../ui/folder-path.tsx'
 import { SheetActions } from '../../ui/sheet.tsx'
 import { Point } from '../clear/point.tsx'
 import styles from './source-form.module.css'
@@ -36,17 +38,11 @@ export function SourceForm({ organization: { id, session }, onClose }: SourceFor
   }
 
   const over = outcome !== null && outcome.kind !== 'incomplete'
-  const close = useRef<HTMLButtonElement>(null)
-  // What had the focus is gone with the question.
-  useEffect(() => {
-    if (over) close.current?.focus()
-  }, [over])
+  const close = useFocusOnce(over)
 
   return (
     <>
-      <p className={styles['folder']} data-testid="source-folder">
-        {folder}
-      </p>
+      <FolderPath path={folder} testId="source-folder" />
       {outcome ? (
         <SourceResult outcome={outcome} />
       ) : (

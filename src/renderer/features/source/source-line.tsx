@@ -3,7 +3,7 @@ import type { OrganizationView } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { keepSource } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
-import styles from './source-line.module.css'
+import { QuietLine } from '../../ui/quiet-line.tsx'
 
 interface SourceLineProps {
   readonly organization: OrganizationView
@@ -15,17 +15,21 @@ export function SourceLine({ organization: { id, session }, onDelete }: SourceLi
   const { source: words } = useText()
   if (session.source === null || session.source.kept) return null
   return (
-    <div className={styles['line']} data-testid="source">
-      <FolderKey size={17} aria-hidden />
-      <p>{words.line}</p>
-      <div className={styles['answers']}>
-        <Button look="quiet" data-testid="keep-source" onClick={() => void keepSource(id)}>
-          {words.keep}
-        </Button>
-        <Button look="quiet" data-testid="delete-source" onClick={onDelete}>
-          {words.offer}
-        </Button>
-      </div>
-    </div>
+    <QuietLine
+      icon={FolderKey}
+      testId="source"
+      actions={
+        <>
+          <Button look="quiet" data-testid="keep-source" onClick={() => void keepSource(id)}>
+            {words.keep}
+          </Button>
+          <Button look="quiet" data-testid="delete-source" onClick={onDelete}>
+            {words.offer}
+          </Button>
+        </>
+      }
+    >
+      {words.line}
+    </QuietLine>
   )
 }
