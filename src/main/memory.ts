@@ -1,14 +1,12 @@
-import { setFlagsFromString } from 'node:v8'
 import { app } from 'electron'
+import { keepYoungGenerationSmall } from '../adapters/young-generation.ts'
 
 /**
  * Has V8 keep less memory: a shop PC has little, and Enlace runs on it all day beside what the shop works with. Must
- * run before the app is ready, and before Baileys is loaded. What it saves and costs is in `docs/benchmarks.md` and in
- * decision 0022.
+ * run before the app is ready, and before Baileys is loaded. Decision 0022 has what it saves and costs.
  */
 export function keepMemorySmall(): void {
-  // A restore makes much that is soon garbage; the room V8 would reserve for it is kept for the rest of the day.
-  setFlagsFromString('--semi-space-growth-factor=1')
+  keepYoungGenerationSmall()
   // For the page, which has nothing to compute.
   app.commandLine.appendSwitch('js-flags', '--optimize-for-size')
 }
