@@ -4,8 +4,7 @@ import type { Job } from './figures.ts'
 import { type Enlace, startEnlace } from './enlace.ts'
 import { measured, type Tally } from './measured.ts'
 
-/** Enlace without its window: the engine on the real adapters and the sealed store. */
-// As main does.
+/** Enlace without its window: the engine on the real adapters and the sealed store, in a heap kept small as main's is. */
 keepYoungGenerationSmall()
 silenceConsole()
 await measured(async (job: Job, tally: Tally) => {
