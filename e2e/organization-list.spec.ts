@@ -92,7 +92,7 @@ test('fewer than ten are not searched, and a dialog keeps its keys', async ({ fo
   await expect(page.getByTestId('search')).toBeVisible()
 })
 
-test('of two hundred, the one that changes is drawn again, and the new one comes into view', async ({
+test('of two hundred, only the one that changes is drawn again, and the new one comes into view', async ({
   folder,
   launch,
 }) => {
@@ -114,34 +114,11 @@ test('of two hundred, the one that changes is drawn again, and the new one comes
   await expect(rows(page).nth(3)).toHaveAttribute('aria-current', 'true')
   expect((await rowRenders(page)).toSorted()).toEqual(['prepared-0000', 'prepared-0003'])
 
+  // Scrolling draws none; how smooth it is says the benchmark.
+  await rows(page).last().scrollIntoViewIfNeeded()
+  await expect(rows(page).last()).toBeInViewport()
+  expect(await rowRenders(page)).toEqual([])
+
   await enlace.addOrganization('La última')
   await expect(rows(page).nth(200)).toBeInViewport()
-})
-
-test('two hundred scroll without a long task', async ({ folder, launch }) => {
-  await prepareOrganizations(
-    folder,
-    Array.from({ length: 200 }, (_, at) => ({ name: `Tienda ${at}` })),
-  )
-  const { page } = await launch()
-  await expect(rows(page)).toHaveCount(200)
-  const longTasks = await rows(page)
-    .first()
-    .evaluate(async (row) => {
-      const list = row.closest('ul') ?? row
-      const tasks: number[] = []
-      const observer = new PerformanceObserver((seen) => {
-        tasks.push(...seen.getEntries().map(({ duration }) => duration))
-      })
-      observer.observe({ entryTypes: ['longtask'] })
-      while (list.scrollTop + list.clientHeight < list.scrollHeight - 1) {
-        list.scrollTop += 80
-        await new Promise(requestAnimationFrame)
-      }
-      await new Promise(requestAnimationFrame)
-      observer.disconnect()
-      return tasks
-    })
-  await expect(rows(page).last()).toBeInViewport()
-  expect(longTasks).toEqual([])
 })

@@ -46,7 +46,9 @@ export class Scanner {
     const scan = phone
       .scan(qr)
       .catch(() => {
-        // The code has gone from the screen meanwhile; the next one is scanned.
+        // The code has gone from the screen meanwhile, and the next one is scanned; or the connection broke before
+        // WhatsApp heard the client's answer, which then believes in a link that nobody else knows.
+        blame.add('unlinked-from-phone')
       })
       .finally(() => this.#scans.delete(scan))
     this.#scans.add(scan)
