@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { prepareOrganizations } from '../../e2e/support/prepared.ts'
-import { say } from '../progress.ts'
+import { pause, say } from '../progress.ts'
 import { percentile } from '../statistics.ts'
 import { BLANK, ElectronApp, ENLACE } from './electron.ts'
 
@@ -22,6 +22,8 @@ export interface Scroll {
 }
 
 const ORGANIZATIONS = 200
+/** What starting leaves behind is not what scrolling costs. */
+const SETTLE_MS = 5_000
 const SCROLL_MS = 5_000
 const LATE = 1.5
 
@@ -38,6 +40,7 @@ export async function measureScroll(parent: string, url: string): Promise<Scroll
     .getByTestId('organization-item')
     .nth(ORGANIZATIONS - 1)
     .waitFor()
+  await pause(SETTLE_MS)
   const drawn = await scrolled(enlace.page, 'nav ul')
   await enlace.close()
 
@@ -49,6 +52,7 @@ export async function measureScroll(parent: string, url: string): Promise<Scroll
       list.append(Object.assign(document.createElement('li'), { textContent: n }))
     document.body.append(list)
   }, ORGANIZATIONS)
+  await pause(SETTLE_MS)
   const plain = await scrolled(blank.page, 'ul')
   await blank.close()
   return { blank: framesOf(plain), enlace: framesOf(drawn) }

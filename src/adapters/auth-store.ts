@@ -78,6 +78,9 @@ export function generationFolder(folder: string, generation: number): string {
   return join(folder, `g${generation}`)
 }
 
+/** What SQLite may keep of a store in memory: the system keeps the file's pages anyway. */
+const CACHE_KB = 64
+
 /**
  * Opens a generation's store after checking all of it: the file, its tables and every seal. *Absent* makes a new
  * one only where nothing was ever linked; where a link should be, absence is damage.
@@ -115,6 +118,8 @@ export async function openDatabase(path: string, place: StorePlace, vault: KeyVa
     db = new DatabaseSync(toNamespacedPath(path))
     // Held until close, so that no second process can work on the same session. The lock dies with the process.
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+    // The check reads every page once; SQLite would keep them all, for every session, as long as it runs.
+    db.exec(`PRAGMA cache_size = -${CACHE_KB}`)
     db.exec('BEGIN IMMEDIATE; COMMIT')
 
     const version = schemaOf(db)

@@ -27,7 +27,6 @@ import { KeptSettings } from './kept-settings.ts'
 import { chooseLanguage, textIn } from '../text/text.ts'
 import { lazyImporter, lazySessions } from './lazy-baileys.ts'
 import { wasOpenedAtLogin } from './login-item.ts'
-import { keepMemorySmall } from './memory.ts'
 import { Obstacle } from './obstacle.ts'
 import { Presence } from './presence.ts'
 import { Pushes } from './pushes.ts'
@@ -50,7 +49,6 @@ const options = startupOptions(process.argv, process.env, app.isPackaged)
 const CAN_OPEN_AT_LOGIN = app.isPackaged && !options.practice
 
 const dataFolder = chooseDataFolder(options.practice)
-keepMemorySmall()
 registerPageScheme()
 
 /** Somebody wants to see Enlace; while it starts, that is only noted. */
