@@ -143,6 +143,6 @@ export class Stage {
     const snapshots = join(this.generationFolder, 'snapshots')
     await expect
       .poll(() => readdir(snapshots).catch(() => []))
-      .toContainEqual(expect.stringMatching(/^[0-9]{13}[.]db$/))
+      .toContainEqual(expect.stringMatching(/^[0-9]{6}-[0-9]{13}[.]db$/))
   }
 }
