@@ -70,8 +70,13 @@ export class ElectronApp {
     return treeMemory(this.#process.pid ?? 0)
   }
 
-  async close(): Promise<void> {
+  /** Lets go of the page: what a debugger has the app keep for it is not the app's. */
+  async detach(): Promise<void> {
     await this.#browser.close().catch(() => {})
+  }
+
+  async close(): Promise<void> {
+    await this.detach()
     const gone = once(this.#process, 'exit')
     this.#process.kill()
     await gone

@@ -43,6 +43,7 @@ async function once(
   sessions: number,
 ): Promise<TreeMemory> {
   const running = await ElectronApp.start(app, folder, { ENLACE_WHATSAPP_URL: simulator.url })
+  await running.detach()
   await simulator.untilOnline(sessions)
   await pause(SETTLE_MS)
   const samples: TreeMemory[] = []
