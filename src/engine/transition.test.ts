@@ -408,6 +408,15 @@ describe('commands', () => {
   })
 })
 
+it('settings that change nothing change no session', () => {
+  const play = new Play(recordWith())
+  const before = play.session
+  play.feed({ type: 'settings', settings: { ...before.settings } })
+  expect(play.session).toBe(before)
+  play.feed({ type: 'settings', settings: { ...before.settings, snapshotMs: 1 } })
+  expect(play.session.settings.snapshotMs).toBe(1)
+})
+
 describe('the copies of a store that works', () => {
   const HOUR = 60 * 60 * 1000
 

@@ -108,8 +108,13 @@ export function transition(session: Session, event: Event): Step {
       return move.leave(session, event.at, 'connecting', next, 'restore')
     }
 
-    case 'settings':
-      return move.stay({ ...session, settings: event.settings })
+    case 'settings': {
+      const { quarantineMs, snapshotMs } = event.settings
+      const { settings } = session
+      // At the start they come again: what has not changed is not shown, and drawn, again.
+      const same = settings.quarantineMs === quarantineMs && settings.snapshotMs === snapshotMs
+      return move.stay(same ? session : { ...session, settings: { quarantineMs, snapshotMs } })
+    }
 
     case 'expire':
       return isResting(phase) || phase.kind === 'online' ? afterExpiry(session, event.at) : move.stay(session)
