@@ -12,6 +12,7 @@ import type { KeyVault } from './key-vault.ts'
 import { errorCode } from './patience.ts'
 import { KEY_BYTES, seal, sealingKey, unseal } from './sealing.ts'
 import { sqliteCause } from './sqlite-cause.ts'
+import { guarded, StoreError } from './store-error.ts'
 
 const FILE = 'auth.db'
 
@@ -20,17 +21,6 @@ export interface Entry {
   readonly type: string
   readonly id: string
   readonly value: Uint8Array | null
-}
-
-/** Raised by a store that can no longer be trusted to keep what it is given. */
-export class StoreError extends Error {
-  override readonly name = 'StoreError'
-  override readonly cause: Cause
-
-  constructor(because: Cause, message: string) {
-    super(message)
-    this.cause = because
-  }
 }
 
 /** The sealed database of one generation. All calls but `backUp` are synchronous: what has returned is on disk. */
@@ -283,16 +273,6 @@ async function newDataKey(vault: KeyVault): Promise<Uint8Array> {
   return vault.wrap(randomBytes(KEY_BYTES)).catch((error: unknown) => {
     throw new StoreError(cause('vault-locked'), String(error))
   })
-}
-
-/** Work on a store; whatever the disk refuses becomes a `StoreError` with its cause. */
-export function guarded<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof StoreError) throw error
-    throw new StoreError(sqliteCause(error), error instanceof Error ? error.message : String(error))
-  }
 }
 
 function cause(code: CauseCode): Cause {

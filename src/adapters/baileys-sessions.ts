@@ -11,7 +11,8 @@ import type {
   StoredSessions,
 } from '../engine/ports.ts'
 import { removePatiently } from './atomic-file.ts'
-import { type AuthStore, generationFolder, guarded, openAuthStore } from './auth-store.ts'
+import { type AuthStore, generationFolder, openAuthStore } from './auth-store.ts'
+import { guarded } from './store-error.ts'
 import { type Credentials, readCredentials } from './baileys-credentials.ts'
 import { renewSessions, restoreFrom } from './baileys-restore.ts'
 import { openBaileysSocket } from './baileys-socket.ts'

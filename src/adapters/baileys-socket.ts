@@ -12,7 +12,7 @@ import makeWASocket, {
 import WebSocket from 'ws'
 import type { Close, SessionSocket, SocketEvent } from '../engine/ports.ts'
 import type { AuthStore } from './auth-store.ts'
-import { StoreError } from './auth-store.ts'
+import { StoreError } from './store-error.ts'
 import { numberOf } from './baileys-credentials.ts'
 import { baileysLogger } from './baileys-logger.ts'
 import { CREDS, encode } from './baileys-codec.ts'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { StoredSession, StoredSessions } from '../engine/ports.ts'
 import { startSimulator, type Simulator } from '../simulator/server.ts'
-import { StoreError } from './auth-store.ts'
+import { StoreError } from './store-error.ts'
 import { openLastingShop } from './test-support/lasting-shop.ts'
 import { link, untilStatus } from './test-support/linked-folder.ts'
 
