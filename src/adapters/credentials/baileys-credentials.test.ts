@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type AuthenticationCreds, initAuthCreds } from '@whiskeysockets/baileys'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type AuthStore, openAuthStore } from './auth-store.ts'
+import { type AuthStore, openAuthStore } from '../store/auth-store.ts'
 import { CREDS, encode } from './baileys-codec.ts'
 import { readCredentials } from './baileys-credentials.ts'
-import { TestVault } from './test-support/test-vault.ts'
+import { TestVault } from '../test-support/test-vault.ts'
 
 let folder: string
 let store: AuthStore

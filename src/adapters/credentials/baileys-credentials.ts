@@ -6,8 +6,8 @@ import {
   jidDecode,
 } from '@whiskeysockets/baileys'
 import { z } from 'zod'
-import type { Finding, FindingCode } from '../contract/session-view.ts'
-import type { AuthStore } from './auth-store.ts'
+import type { Finding, FindingCode } from '../../contract/session-view.ts'
+import type { AuthStore } from '../store/auth-store.ts'
 import { CREDS, decode } from './baileys-codec.ts'
 import { verifyXEdDsa } from './xeddsa.ts'
 

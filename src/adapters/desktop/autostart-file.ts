@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
-import { writeAtomically } from './atomic-file.ts'
+import { writeAtomically } from '../files/atomic-file.ts'
 
 /** Where Linux desktops look for what starts with the session (XDG base directories; a relative path is ignored). */
 export function autostartFolder(environment: NodeJS.ProcessEnv, home: string): string {

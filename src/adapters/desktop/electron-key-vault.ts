@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron'
-import type { KeyVault } from './key-vault.ts'
+import type { KeyVault } from '../store/key-vault.ts'
 import { systemVault } from './system-vault.ts'
 
 /**

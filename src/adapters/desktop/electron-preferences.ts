@@ -10,9 +10,9 @@ import {
   SESSION_PREFIX,
   SNAPSHOT_DAYS,
   THEMES,
-} from '../contract/preferences.ts'
-import { LESSON_NAMES, type LessonName } from '../contract/practice.ts'
-import { putAside } from './aside.ts'
+} from '../../contract/preferences.ts'
+import { LESSON_NAMES, type LessonName } from '../../contract/practice.ts'
+import { putAside } from '../files/aside.ts'
 
 /** What a person has set or arranged. Nothing about organizations is kept here. */
 export interface KeptPreferences extends Preferences {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { type SystemCipher, systemVault } from './system-vault.ts'
-import { TestVault } from './test-support/test-vault.ts'
+import { TestVault } from '../test-support/test-vault.ts'
 
 const KEY = randomBytes(32)
 

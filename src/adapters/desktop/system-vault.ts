@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { KeyVault, Unwrapped } from './key-vault.ts'
+import type { KeyVault, Unwrapped } from '../store/key-vault.ts'
 
 /** What Electron offers of the operating system's vault. Its errors say only that it failed. */
 export interface SystemCipher {

@@ -1,4 +1,4 @@
-import type { Cause, CauseCode } from '../contract/cause.ts'
+import type { Cause, CauseCode } from '../../contract/cause.ts'
 import { errorCode } from './patience.ts'
 
 const BY_ERRNO: Readonly<Record<string, CauseCode>> = {

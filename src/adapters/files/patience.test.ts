@@ -3,9 +3,9 @@ import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { recordWith } from '../engine/test-support/records.ts'
-import { parseOrganization, printOrganization } from './organization-file.ts'
-import { organizationFolders } from './organization-folders.ts'
+import { recordWith } from '../../engine/test-support/records.ts'
+import { parseOrganization, printOrganization } from '../folders/organization-file.ts'
+import { organizationFolders } from '../folders/organization-folders.ts'
 import { patiently } from './patience.ts'
 
 let root: string

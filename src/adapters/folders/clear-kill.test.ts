@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startSimulator, type Simulator } from '../simulator/server.ts'
+import { startSimulator, type Simulator } from '../../simulator/server.ts'
 import { parseOrganization } from './organization-file.ts'
 import { Doomed } from './test-support/doomed.ts'
 import {
@@ -12,7 +12,7 @@ import {
   Template,
   untilStatus,
   withShop,
-} from './test-support/linked-folder.ts'
+} from '../test-support/linked-folder.ts'
 
 /** A process that is killed at every step of a command, before and after everything it does to the disk. */
 const ID = 'shop'

@@ -2,9 +2,9 @@ import { truncateSync } from 'node:fs'
 import { access, constants } from 'node:fs/promises'
 import { join, toNamespacedPath } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Cause } from '../contract/cause.ts'
-import { diskCause } from './disk-cause.ts'
-import { sqliteCause } from './sqlite-cause.ts'
+import type { Cause } from '../../contract/cause.ts'
+import { diskCause } from '../files/disk-cause.ts'
+import { sqliteCause } from '../store/sqlite-cause.ts'
 
 /** Always empty: Node has no file locks of its own, and SQLite's work on every system. They die with the process. */
 const FILE = 'organization.lock'

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { About } from '../contract/session-view.ts'
+import type { About } from '../../contract/session-view.ts'
 
 const FILE = 'owner.json'
 const owner = z.object({ pid: z.string(), account: z.string(), computer: z.string() })

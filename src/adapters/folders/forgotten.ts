@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { writeAtomically } from './atomic-file.ts'
-import { patiently } from './patience.ts'
+import { writeAtomically } from '../files/atomic-file.ts'
+import { patiently } from '../files/patience.ts'
 
 const FILE = 'forgotten.json'
 const forgottenFile = z.object({ folders: z.array(z.string()) })

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeAtomically } from './atomic-file.ts'
-import { errorCode, patiently } from './patience.ts'
+import { writeAtomically } from '../files/atomic-file.ts'
+import { errorCode, patiently } from '../files/patience.ts'
 
 const FILE = 'installation-id'
 

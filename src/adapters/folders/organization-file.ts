@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type CauseCode, isCauseCode } from '../contract/cause.ts'
-import type { OrganizationRecord } from '../engine/record.ts'
+import { type CauseCode, isCauseCode } from '../../contract/cause.ts'
+import type { OrganizationRecord } from '../../engine/record.ts'
 
 /** Version of the file's layout. A higher one was written by a newer Enlace and is left alone. */
 const SCHEMA = 5

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { recordWith } from '../engine/test-support/records.ts'
+import { recordWith } from '../../engine/test-support/records.ts'
 import { parseOrganization, printOrganization } from './organization-file.ts'
 import { organizationFolders } from './organization-folders.ts'
 

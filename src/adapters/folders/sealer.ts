@@ -1,6 +1,6 @@
-import type { OrganizationRecord } from '../engine/record.ts'
-import { generationFolder, openAuthStore } from './auth-store.ts'
-import type { KeyVault } from './key-vault.ts'
+import type { OrganizationRecord } from '../../engine/record.ts'
+import { generationFolder, openAuthStore } from '../store/auth-store.ts'
+import type { KeyVault } from '../store/key-vault.ts'
 import { organizationFolder, organizationFolders } from './organization-folders.ts'
 
 /**

@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { recordWith } from '../engine/test-support/records.ts'
-import { startSimulator, type Simulator } from '../simulator/server.ts'
+import { recordWith } from '../../engine/test-support/records.ts'
+import { startSimulator, type Simulator } from '../../simulator/server.ts'
 import { writeRecord } from './organization-folders.ts'
-import { openLastingShop } from './test-support/lasting-shop.ts'
+import { openLastingShop } from '../test-support/lasting-shop.ts'
 
 const SETTINGS = { quarantineMs: 3_600_000, snapshotMs: 86_400_000, cleanAfterMs: null, sessionPrefix: 'org' }
 const LONG_AGO = new Date(Date.now() - 3_600_000)

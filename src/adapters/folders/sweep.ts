@@ -1,8 +1,8 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { OrganizationRecord } from '../engine/record.ts'
-import { removePatiently, renamePatiently } from './atomic-file.ts'
-import { draftOf, isDraft } from './draft.ts'
+import type { OrganizationRecord } from '../../engine/record.ts'
+import { removePatiently, renamePatiently } from '../files/atomic-file.ts'
+import { draftOf, isDraft } from '../files/draft.ts'
 
 const GENERATION = /^g([1-9][0-9]{0,8})(\.new)?$/
 /** Everything that Enlace puts into an organization's folder. */

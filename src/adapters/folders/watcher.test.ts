@@ -1,10 +1,10 @@
 import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startSimulator, type Simulator } from '../simulator/server.ts'
-import { contents, otherServersFolder } from './test-support/other-server.ts'
-import { Shop } from './test-support/shop.ts'
-import { canMount, SmallDisk } from './test-support/small-disk.ts'
+import { startSimulator, type Simulator } from '../../simulator/server.ts'
+import { contents, otherServersFolder } from '../test-support/other-server.ts'
+import { Shop } from '../test-support/shop.ts'
+import { canMount, SmallDisk } from '../test-support/small-disk.ts'
 
 const NUMBER = '573007915262'
 

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { lstat, readdir, readFile, realpath, rmdir, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import type { SourceOutcome } from '../contract/source.ts'
-import type { Source } from '../engine/record.ts'
-import { syncFolder } from './atomic-file.ts'
-import { decode } from './baileys-codec.ts'
+import type { SourceOutcome } from '../../contract/source.ts'
+import type { Source } from '../../engine/record.ts'
+import { syncFolder } from '../files/atomic-file.ts'
+import { decode } from '../credentials/baileys-codec.ts'
 import { CREDS_FILE, isBaileysFile } from './baileys-file-names.ts'
-import { errorCode, patiently } from './patience.ts'
+import { errorCode, patiently } from '../files/patience.ts'
 
 const identity = z.looseObject({
   signedIdentityKey: z.looseObject({ public: z.instanceof(Uint8Array) }),

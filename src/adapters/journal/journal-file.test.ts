@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Happening } from '../contract/activity.ts'
-import type { Journal, JournalEntry, Log } from '../engine/ports.ts'
+import type { Happening } from '../../contract/activity.ts'
+import type { Journal, JournalEntry, Log } from '../../engine/ports.ts'
 import { journalFile } from './journal-file.ts'
 
 const DAY = 24 * 60 * 60 * 1000

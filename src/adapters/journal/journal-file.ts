@@ -1,9 +1,9 @@
 import { existsSync, renameSync } from 'node:fs'
 import { basename, toNamespacedPath } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import type { JournalTrouble } from '../contract/activity.ts'
-import type { Millis } from '../contract/session-view.ts'
-import type { Journal, JournalEntry, Log } from '../engine/ports.ts'
+import type { JournalTrouble } from '../../contract/activity.ts'
+import type { Millis } from '../../contract/session-view.ts'
+import type { Journal, JournalEntry, Log } from '../../engine/ports.ts'
 import { entryOf, rowOf } from './journal-rows.ts'
 
 /** Version of the tables. A higher one was made by a newer Enlace and is left alone. */

@@ -1,8 +1,8 @@
 import type { SQLOutputValue } from 'node:sqlite'
-import { type Ending, type Happening, SHOWN_STATES, TEST_RESULTS } from '../contract/activity.ts'
-import { type Cause, isCauseCode } from '../contract/cause.ts'
-import type { RepairReport } from '../contract/session-view.ts'
-import type { JournalEntry } from '../engine/ports.ts'
+import { type Ending, type Happening, SHOWN_STATES, TEST_RESULTS } from '../../contract/activity.ts'
+import { type Cause, isCauseCode } from '../../contract/cause.ts'
+import type { RepairReport } from '../../contract/session-view.ts'
+import type { JournalEntry } from '../../engine/ports.ts'
 
 /** A row as it is written: the program's own entries have no organization. */
 export interface JournalRow {

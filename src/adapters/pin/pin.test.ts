@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, rmdir, stat, writeFile } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Clock } from '../engine/ports.ts'
-import { PinGuard } from '../engine/pin-guard.ts'
+import type { Clock } from '../../engine/ports.ts'
+import { PinGuard } from '../../engine/pin/pin-guard.ts'
 import { openPin } from './pin-file.ts'
 import { isScryptHash, scryptHasher } from './scrypt-hasher.ts'
 

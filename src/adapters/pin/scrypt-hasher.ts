@@ -1,5 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
-import type { PinHasher } from '../engine/ports.ts'
+import type { PinHasher } from '../../engine/ports.ts'
 
 /** 64 MiB and about half a second on a shop's computer, as OWASP's password storage cheat sheet advises. */
 const COST: Cost = { N: 2 ** 16, r: 8, p: 2 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Log, LogFields } from '../engine/ports.ts'
+import type { Log, LogFields } from '../../engine/ports.ts'
 import { LogRing } from './log-ring.ts'
 
 function ring(): { log: LogRing; passed: [string, LogFields][] } {

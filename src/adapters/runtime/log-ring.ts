@@ -1,5 +1,5 @@
-import type { LogLevel, LogLine } from '../contract/activity.ts'
-import type { Log, LogFields } from '../engine/ports.ts'
+import type { LogLevel, LogLine } from '../../contract/activity.ts'
+import type { Log, LogFields } from '../../engine/ports.ts'
 import { redacted } from './redaction.ts'
 
 /** How many lines are kept of each session, and as many of the program itself. */

@@ -1,4 +1,4 @@
-import type { LogFields } from '../engine/ports.ts'
+import type { LogFields } from '../../engine/ports.ts'
 
 /** Whole numbers of phones and accounts, but their last digits. */
 const LONG_DIGITS = /\d{6,}(?=\d{3})/g

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Log } from '../engine/ports.ts'
+import type { Log } from '../../engine/ports.ts'
 
 const context = new AsyncLocalStorage<string>()
 

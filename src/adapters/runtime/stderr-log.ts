@@ -1,4 +1,4 @@
-import type { Log, LogFields } from '../engine/ports.ts'
+import type { Log, LogFields } from '../../engine/ports.ts'
 import { redacted } from './redaction.ts'
 
 /** The technical log as JSON lines on standard error, redacted. */

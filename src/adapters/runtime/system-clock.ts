@@ -1,5 +1,5 @@
 import { uptime } from 'node:os'
-import type { Clock } from '../engine/ports.ts'
+import type { Clock } from '../../engine/ports.ts'
 
 /** A timer that is longer than this would fire at once. */
 const LONGEST_MS = 2 ** 31 - 1

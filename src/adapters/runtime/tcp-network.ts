@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import type { Network } from '../engine/ports.ts'
+import type { Network } from '../../engine/ports.ts'
 
 const TIMEOUT_MS = 1_500
 const PORTS: Readonly<Record<string, number>> = { 'wss:': 443, 'ws:': 80 }

@@ -4,10 +4,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { OpenRequest } from '../engine/ports.ts'
+import type { OpenRequest } from '../../engine/ports.ts'
 import { type AuthStore, generationFolder, openAuthStore } from './auth-store.ts'
 import { StoreError } from './store-error.ts'
-import { TestVault } from './test-support/test-vault.ts'
+import { TestVault } from '../test-support/test-vault.ts'
 
 let folder: string
 let vault: TestVault

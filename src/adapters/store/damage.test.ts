@@ -2,11 +2,11 @@ import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startSimulator, type Simulator } from '../simulator/server.ts'
+import { startSimulator, type Simulator } from '../../simulator/server.ts'
 import { generationFolder, openAuthStore } from './auth-store.ts'
-import { readCredentials } from './baileys-credentials.ts'
-import { parseOrganization } from './organization-file.ts'
-import { fileVault } from './test-support/file-vault.ts'
+import { readCredentials } from '../credentials/baileys-credentials.ts'
+import { parseOrganization } from '../folders/organization-file.ts'
+import { fileVault } from '../test-support/file-vault.ts'
 import {
   filesBelow,
   link,
@@ -18,7 +18,7 @@ import {
   until,
   viewOf,
   withShop,
-} from './test-support/linked-folder.ts'
+} from '../test-support/linked-folder.ts'
 import { storedIdentity } from './test-support/stored-identity.ts'
 
 /**

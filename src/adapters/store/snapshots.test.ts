@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type AuthStore, openAuthStore } from './auth-store.ts'
 import { type Snapshots, snapshotsOf } from './snapshots.ts'
-import { TestVault } from './test-support/test-vault.ts'
+import { TestVault } from '../test-support/test-vault.ts'
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000
 

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Millis } from '../contract/session-view.ts'
-import { removePatiently, renamePatiently, syncFolder } from './atomic-file.ts'
+import type { Millis } from '../../contract/session-view.ts'
+import { removePatiently, renamePatiently, syncFolder } from '../files/atomic-file.ts'
 import { type AuthStore, makeFolder, openDatabase, type StorePlace } from './auth-store.ts'
 import type { KeyVault } from './key-vault.ts'
 

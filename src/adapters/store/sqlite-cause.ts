@@ -1,5 +1,5 @@
-import type { Cause, CauseCode } from '../contract/cause.ts'
-import { diskCause } from './disk-cause.ts'
+import type { Cause, CauseCode } from '../../contract/cause.ts'
+import { diskCause } from '../files/disk-cause.ts'
 
 const SQLITE_ERROR = 1
 const SQLITE_READONLY = 8

@@ -1,4 +1,4 @@
-import type { Cause } from '../contract/cause.ts'
+import type { Cause } from '../../contract/cause.ts'
 import { sqliteCause } from './sqlite-cause.ts'
 
 /** Raised by a store that can no longer be trusted to keep what it is given. */

@@ -1,7 +1,7 @@
 import type { AuthenticationCreds, SignalDataTypeMap, SignalKeyStore } from '@whiskeysockets/baileys'
-import type { AuthStore, Entry } from './auth-store.ts'
-import { CREDS, decodeKey, encode } from './baileys-codec.ts'
-import type { PreKeyMark } from './pre-key-mark.ts'
+import type { AuthStore, Entry } from '../store/auth-store.ts'
+import { CREDS, decodeKey, encode } from '../credentials/baileys-codec.ts'
+import type { PreKeyMark } from '../credentials/pre-key-mark.ts'
 
 /**
  * Baileys' key store on the sealed one: a batch is one transaction. Any key type is accepted, known or new.

@@ -1,9 +1,9 @@
-import type { RestoreOutcome } from '../engine/ports.ts'
-import { type AuthStore, damaged, openAuthStore, type StorePlace } from './auth-store.ts'
-import { CREDS, encode } from './baileys-codec.ts'
-import { type Credentials, readCredentials } from './baileys-credentials.ts'
-import type { KeyVault } from './key-vault.ts'
-import type { PreKeyMark } from './pre-key-mark.ts'
+import type { RestoreOutcome } from '../../engine/ports.ts'
+import { type AuthStore, damaged, openAuthStore, type StorePlace } from '../store/auth-store.ts'
+import { CREDS, encode } from '../credentials/baileys-codec.ts'
+import { type Credentials, readCredentials } from '../credentials/baileys-credentials.ts'
+import type { KeyVault } from '../store/key-vault.ts'
+import type { PreKeyMark } from '../credentials/pre-key-mark.ts'
 
 /** Conversations move on; an old state of them loses messages without a word. They are begun anew instead. */
 const RATCHETS: ReadonlySet<string> = new Set(['session', 'sender-key', 'sender-key-memory'])

@@ -1,6 +1,6 @@
 import { DEFAULT_CONNECTION_CONFIG } from '@whiskeysockets/baileys'
-import type { Cause } from '../contract/cause.ts'
-import type { About, Finding } from '../contract/session-view.ts'
+import type { Cause } from '../../contract/cause.ts'
+import type { About, Finding } from '../../contract/session-view.ts'
 import type {
   Log,
   OpenOutcome,
@@ -9,19 +9,19 @@ import type {
   SocketEvent,
   StoredSession,
   StoredSessions,
-} from '../engine/ports.ts'
-import { removePatiently } from './atomic-file.ts'
-import { type AuthStore, generationFolder, openAuthStore } from './auth-store.ts'
-import { guarded } from './store-error.ts'
-import { type Credentials, readCredentials } from './baileys-credentials.ts'
+} from '../../engine/ports.ts'
+import { removePatiently } from '../files/atomic-file.ts'
+import { type AuthStore, generationFolder, openAuthStore } from '../store/auth-store.ts'
+import { guarded } from '../store/store-error.ts'
+import { type Credentials, readCredentials } from '../credentials/baileys-credentials.ts'
 import { renewSessions, restoreFrom } from './baileys-restore.ts'
 import { openBaileysSocket } from './baileys-socket.ts'
-import { noteOwner, ownerOf } from './folder-owner.ts'
-import type { KeyVault } from './key-vault.ts'
-import { organizationFolder } from './organization-folders.ts'
-import { PreKeyMark } from './pre-key-mark.ts'
-import { inSession } from './session-context.ts'
-import { type Snapshots, snapshotsOf } from './snapshots.ts'
+import { noteOwner, ownerOf } from '../folders/folder-owner.ts'
+import type { KeyVault } from '../store/key-vault.ts'
+import { organizationFolder } from '../folders/organization-folders.ts'
+import { PreKeyMark } from '../credentials/pre-key-mark.ts'
+import { inSession } from '../runtime/session-context.ts'
+import { type Snapshots, snapshotsOf } from '../store/snapshots.ts'
 import { type KnownVersion, WhatsAppVersion } from './whatsapp-version.ts'
 
 export interface SessionsSettings {

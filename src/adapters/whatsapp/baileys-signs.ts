@@ -7,7 +7,7 @@ import {
   WAMessageStubType,
   type WASocket,
 } from '@whiskeysockets/baileys'
-import type { SocketEvent } from '../engine/ports.ts'
+import type { SocketEvent } from '../../engine/ports.ts'
 
 const FIRST_COUNT_MS = 5_000
 const COUNT_EVERY_MS = 6 * 60 * 60 * 1000

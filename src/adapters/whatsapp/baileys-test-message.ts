@@ -5,7 +5,7 @@ import {
   jidNormalizedUser,
   type WASocket,
 } from '@whiskeysockets/baileys'
-import type { SocketEvent } from '../engine/ports.ts'
+import type { SocketEvent } from '../../engine/ports.ts'
 import { isPhone } from './baileys-signs.ts'
 
 /** Longer than the engine waits for an answer. */

@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Status } from '../contract/session-view.ts'
-import { startSimulator, type Simulator } from '../simulator/server.ts'
+import type { Status } from '../../contract/session-view.ts'
+import { startSimulator, type Simulator } from '../../simulator/server.ts'
 import { Dice } from './test-support/dice.ts'
 import { Mischief, pause, type Pair } from './test-support/mischief.ts'
 import { Scanner } from './test-support/scanner.ts'
-import { Shop } from './test-support/shop.ts'
+import { Shop } from '../test-support/shop.ts'
 
 /** The dice decide what is done and when; how long each thing takes is the machine's own. */
 const SEED = Number(process.env['ENLACE_CHAOS_SEED'] ?? Date.now() % 2 ** 31)

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { startSimulator } from '../simulator/server.ts'
-import { systemClock } from './system-clock.ts'
-import { CalendarClock } from './test-support/calendar-clock.ts'
-import { link, until, viewOf, withShop } from './test-support/linked-folder.ts'
+import { startSimulator } from '../../simulator/server.ts'
+import { systemClock } from '../runtime/system-clock.ts'
+import { CalendarClock } from '../test-support/calendar-clock.ts'
+import { link, until, viewOf, withShop } from '../test-support/linked-folder.ts'
 
 const HOUR_MS = 3_600_000
 const LOOK_MS = 10_000

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { Clock } from '../engine/ports.ts'
-import { startSimulator, type Simulator } from '../simulator/server.ts'
-import { fastClock } from './test-support/fast-clock.ts'
-import { Shop } from './test-support/shop.ts'
+import type { Clock } from '../../engine/ports.ts'
+import { startSimulator, type Simulator } from '../../simulator/server.ts'
+import { fastClock } from '../test-support/fast-clock.ts'
+import { Shop } from '../test-support/shop.ts'
 
 const ID = 'shop-1'
 const NUMBER = '573007915262'

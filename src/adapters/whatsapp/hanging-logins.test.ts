@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { startSimulator, type Simulator } from '../simulator/server.ts'
-import { fastClock } from './test-support/fast-clock.ts'
-import { Shop } from './test-support/shop.ts'
+import { startSimulator, type Simulator } from '../../simulator/server.ts'
+import { fastClock } from '../test-support/fast-clock.ts'
+import { Shop } from '../test-support/shop.ts'
 
 const NUMBER = 573007915260
 const SPEED = 10

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { startSimulator } from '../simulator/server.ts'
-import { Shop } from './test-support/shop.ts'
+import { startSimulator } from '../../simulator/server.ts'
+import { Shop } from '../test-support/shop.ts'
 
 const outcome = z.object({ first: z.string(), second: z.string(), thrown: z.array(z.string()) })
 

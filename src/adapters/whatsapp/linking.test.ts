@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { startSimulator, type Simulator } from '../simulator/server.ts'
-import { Shop } from './test-support/shop.ts'
+import { startSimulator, type Simulator } from '../../simulator/server.ts'
+import { Shop } from '../test-support/shop.ts'
 
 const NUMBER = '573007915262'
 const OTHER = '573126809496'

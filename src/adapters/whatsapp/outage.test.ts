@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { startSimulator, type Simulator } from '../simulator/server.ts'
+import { startSimulator, type Simulator } from '../../simulator/server.ts'
 import { pause } from './test-support/mischief.ts'
 import { SilentNetwork } from './test-support/silent-network.ts'
-import { Shop } from './test-support/shop.ts'
+import { Shop } from '../test-support/shop.ts'
 
 /**
  * Outages at their real length and with the product's own keep-alive: several shops at the same time, because each

@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startSimulator, type Simulator } from '../simulator/server.ts'
-import { Shop } from './test-support/shop.ts'
+import { startSimulator, type Simulator } from '../../simulator/server.ts'
+import { Shop } from '../test-support/shop.ts'
 
 const NUMBER = '573007915262'
 

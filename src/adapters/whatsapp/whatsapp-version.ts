@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { writeAtomically } from './atomic-file.ts'
+import { writeAtomically } from '../files/atomic-file.ts'
 
 /** WhatsApp's web version: three numbers, as `2.3000.1043857760`. */
 export type WebVersion = readonly [number, number, number]

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Ending, ShownState } from '../contract/activity.ts'
-import type { CauseCode } from '../contract/cause.ts'
+import type { Ending, ShownState } from '../../contract/activity.ts'
+import type { CauseCode } from '../../contract/cause.ts'
 import { eventsOf } from './activity-events.ts'
-import type { JournalEntry } from './ports.ts'
+import type { JournalEntry } from '../ports.ts'
 
 function state(at: number, shown: ShownState, code: CauseCode | null = null): JournalEntry {
   const cause = code && { code, detail: null }

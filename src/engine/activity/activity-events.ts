@@ -1,6 +1,6 @@
-import type { ActivityEvent } from '../contract/activity.ts'
-import type { Millis } from '../contract/session-view.ts'
-import type { JournalEntry, StateEntry } from './ports.ts'
+import type { ActivityEvent } from '../../contract/activity.ts'
+import type { Millis } from '../../contract/session-view.ts'
+import type { JournalEntry, StateEntry } from '../ports.ts'
 
 type Down = Extract<ActivityEvent, { what: 'down' }>
 type Away = Extract<ActivityEvent, { what: 'away' }>

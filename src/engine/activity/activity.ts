@@ -1,8 +1,8 @@
-import type { Activity, ActivityRange } from '../contract/activity.ts'
-import type { Millis } from '../contract/session-view.ts'
+import type { Activity, ActivityRange } from '../../contract/activity.ts'
+import type { Millis } from '../../contract/session-view.ts'
 import { eventsOf } from './activity-events.ts'
 import { availabilityOf } from './availability.ts'
-import type { Journal } from './ports.ts'
+import type { Journal } from '../ports.ts'
 import { stripOf } from './strip.ts'
 import { steadied, timeline } from './timeline.ts'
 

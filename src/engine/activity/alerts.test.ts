@@ -5,7 +5,7 @@ import type {
   SessionState,
   SessionView,
   WarningCode,
-} from '../contract/session-view.ts'
+} from '../../contract/session-view.ts'
 import { type Alert, awoken, look, NOTHING_WATCHED, type Watch } from './alerts.ts'
 
 const SECOND = 1000

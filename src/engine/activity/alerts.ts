@@ -1,5 +1,5 @@
-import type { CauseCode } from '../contract/cause.ts'
-import type { Millis, OrganizationView, SessionView, WarningCode } from '../contract/session-view.ts'
+import type { CauseCode } from '../../contract/cause.ts'
+import type { Millis, OrganizationView, SessionView, WarningCode } from '../../contract/session-view.ts'
 
 /** Why an organization needs a person. `offline`: it has been trying to reconnect for too long. */
 export type Need =

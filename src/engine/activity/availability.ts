@@ -1,5 +1,5 @@
-import type { Availability, Light } from '../contract/activity.ts'
-import type { Millis } from '../contract/session-view.ts'
+import type { Availability, Light } from '../../contract/activity.ts'
+import type { Millis } from '../../contract/session-view.ts'
 import type { Span } from './timeline.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { OrganizationView, SessionState } from '../contract/session-view.ts'
+import type { OrganizationView, SessionState } from '../../contract/session-view.ts'
 import { Chronicle } from './chronicle.ts'
-import type { Journal, JournalEntry } from './ports.ts'
-import { ManualClock } from './test-support/manual-clock.ts'
+import type { Journal, JournalEntry } from '../ports.ts'
+import { ManualClock } from '../test-support/manual-clock.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND

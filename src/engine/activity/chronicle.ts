@@ -1,6 +1,6 @@
-import type { Millis, OrganizationView } from '../contract/session-view.ts'
+import type { Millis, OrganizationView } from '../../contract/session-view.ts'
 import { happenings, sameShown, shownIn } from './happenings.ts'
-import type { Clock, Journal, StateEntry } from './ports.ts'
+import type { Clock, Journal, StateEntry } from '../ports.ts'
 
 /** How often the program says that it runs: after a crash, its end is known to within this. */
 const BEAT_MS = 60_000

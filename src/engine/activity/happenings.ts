@@ -1,7 +1,7 @@
-import type { Happening, ShownState } from '../contract/activity.ts'
-import type { OrganizationView, SessionView, TestView } from '../contract/session-view.ts'
-import type { StateEntry } from './ports.ts'
-import { isRunning } from './session.ts'
+import type { Happening, ShownState } from '../../contract/activity.ts'
+import type { OrganizationView, SessionView, TestView } from '../../contract/session-view.ts'
+import type { StateEntry } from '../ports.ts'
+import { isRunning } from '../session/session.ts'
 
 /** What the journal keeps of a view: what the person saw, without what changes all the time. */
 export function shownIn({ id, lastNumber, session }: OrganizationView): StateEntry {

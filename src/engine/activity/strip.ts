@@ -1,4 +1,4 @@
-import type { Light, StripPiece } from '../contract/activity.ts'
+import type { Light, StripPiece } from '../../contract/activity.ts'
 import type { Span } from './timeline.ts'
 
 /** More pieces than this are too narrow to be told apart. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Ending, SHOWN_STATES, type ShownState } from '../contract/activity.ts'
+import { type Ending, SHOWN_STATES, type ShownState } from '../../contract/activity.ts'
 import { activityOf } from './activity.ts'
 import { availabilityOf } from './availability.ts'
-import type { Journal, JournalEntry } from './ports.ts'
+import type { Journal, JournalEntry } from '../ports.ts'
 import { stripOf } from './strip.ts'
 import { steadied, timeline } from './timeline.ts'
 

@@ -1,6 +1,6 @@
-import type { Light, ShownState } from '../contract/activity.ts'
-import type { Millis } from '../contract/session-view.ts'
-import type { JournalEntry } from './ports.ts'
+import type { Light, ShownState } from '../../contract/activity.ts'
+import type { Millis } from '../../contract/session-view.ts'
+import type { JournalEntry } from '../ports.ts'
 
 /** A time, from `from` (inclusive) to `to` (exclusive), in which nothing changed. */
 export interface Span {

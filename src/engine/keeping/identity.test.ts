@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foreignOrganization, newOrganization, sessionNameFor } from './identity.ts'
-import { recordWith } from './test-support/records.ts'
+import { recordWith } from '../test-support/records.ts'
 
 const HERE = { installation: 'here', prefix: 'org' }
 const UUID = '7f3a9c51-e0b8-4d2c-9a61-7f3a9c51e0b8'

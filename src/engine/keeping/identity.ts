@@ -1,7 +1,7 @@
-import { failure, ok, type Result } from '../contract/result.ts'
-import type { CreateOrganization } from '../contract/commands.ts'
-import type { Millis } from '../contract/session-view.ts'
-import type { OrganizationRecord } from './record.ts'
+import { failure, ok, type Result } from '../../contract/result.ts'
+import type { CreateOrganization } from '../../contract/commands.ts'
+import type { Millis } from '../../contract/session-view.ts'
+import type { OrganizationRecord } from '../record.ts'
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/
 const SESSION_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/

@@ -1,8 +1,8 @@
-import type { QuarantineEntry } from '../contract/commands.ts'
-import type { Millis } from '../contract/session-view.ts'
-import { keptUntil } from './expiry.ts'
-import type { Folders } from './ports.ts'
-import type { OrganizationRecord } from './record.ts'
+import type { QuarantineEntry } from '../../contract/commands.ts'
+import type { Millis } from '../../contract/session-view.ts'
+import { keptUntil } from '../session/expiry.ts'
+import type { Folders } from '../ports.ts'
+import type { OrganizationRecord } from '../record.ts'
 
 /** Everything that was put aside and can still be brought back, with its size, the newest first. */
 export async function quarantineOf(

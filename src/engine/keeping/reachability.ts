@@ -1,4 +1,4 @@
-import type { Clock, Network } from './ports.ts'
+import type { Clock, Network } from '../ports.ts'
 
 const OFTEN_MS = 1_000
 const SELDOM_MS = 5_000

@@ -1,8 +1,8 @@
-import { failure, ok, type Result } from '../contract/result.ts'
-import type { Millis } from '../contract/session-view.ts'
-import { lookForOverdue } from './expiry.ts'
-import type { Ports } from './ports.ts'
-import type { OrganizationRecord } from './record.ts'
+import { failure, ok, type Result } from '../../contract/result.ts'
+import type { Millis } from '../../contract/session-view.ts'
+import { lookForOverdue } from '../session/expiry.ts'
+import type { Ports } from '../ports.ts'
+import type { OrganizationRecord } from '../record.ts'
 
 /** An organization that is back; `runs` where another program has brought it back, and perhaps runs it. */
 interface BroughtBack {

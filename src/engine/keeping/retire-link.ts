@@ -1,6 +1,6 @@
-import type { Clock, OpenRequest, SessionSocket, SocketEvent, StoredSessions } from './ports.ts'
-import { DEADLINES } from './policy.ts'
-import type { OrganizationRecord } from './record.ts'
+import type { Clock, OpenRequest, SessionSocket, SocketEvent, StoredSessions } from '../ports.ts'
+import { DEADLINES } from '../session/policy.ts'
+import type { OrganizationRecord } from '../record.ts'
 
 const LOGGED_OUT = 401
 

@@ -1,8 +1,8 @@
-import type { Cause } from '../contract/cause.ts'
-import { causeIn } from './cause-in.ts'
-import type { Effect, Occurrence } from './events.ts'
-import type { Ports, Refusal, SessionSocket, StoredSession } from './ports.ts'
-import type { OrganizationRecord } from './record.ts'
+import type { Cause } from '../../contract/cause.ts'
+import { causeIn } from '../session/cause-in.ts'
+import type { Effect, Occurrence } from '../session/events.ts'
+import type { Ports, Refusal, SessionSocket, StoredSession } from '../ports.ts'
+import type { OrganizationRecord } from '../record.ts'
 import { requestOf, retireLink } from './retire-link.ts'
 
 /** What the hands need of the mailbox they work for. */

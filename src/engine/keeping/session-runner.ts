@@ -1,18 +1,24 @@
-import type { Result } from '../contract/result.ts'
-import { failure, ok } from '../contract/result.ts'
-import type { Millis, OrganizationView, SessionCommand } from '../contract/session-view.ts'
-import type { SourceOutcome } from '../contract/source.ts'
+import type { Result } from '../../contract/result.ts'
+import { failure, ok } from '../../contract/result.ts'
+import type { Millis, OrganizationView, SessionCommand } from '../../contract/session-view.ts'
+import type { SourceOutcome } from '../../contract/source.ts'
 import type { Claims } from './claims.ts'
-import { commandVerdict, mayLinkByPhone } from './commands.ts'
-import type { Ports } from './ports.ts'
-import type { OrganizationRecord } from './record.ts'
-import type { Occurrence } from './events.ts'
-import { holdsTurn, isResting, waitsForTurn } from './phase.ts'
-import { alarmOf, newSession, type Session, type SessionSettings, waitsForNetwork } from './session.ts'
+import { commandVerdict, mayLinkByPhone } from '../session/commands.ts'
+import type { Ports } from '../ports.ts'
+import type { OrganizationRecord } from '../record.ts'
+import type { Occurrence } from '../session/events.ts'
+import { holdsTurn, isResting, waitsForTurn } from '../session/phase.ts'
+import {
+  alarmOf,
+  newSession,
+  type Session,
+  type SessionSettings,
+  waitsForNetwork,
+} from '../session/session.ts'
 import { SessionHands } from './session-hands.ts'
-import { transition } from './transition.ts'
+import { transition } from '../session/transition.ts'
 import type { Turns } from './turns.ts'
-import { type DrawQr, organizationView } from './view.ts'
+import { type DrawQr, organizationView } from '../session/view.ts'
 
 /** No state waits for longer, unless the computer's clock was put back since the state began. */
 const LONGEST_ALARM_MS = 180_000

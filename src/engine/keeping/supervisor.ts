@@ -1,9 +1,9 @@
-import type { CreateOrganization, Notice, QuarantineEntry } from '../contract/commands.ts'
-import { failure, ok, type Result } from '../contract/result.ts'
-import type { Millis, OrganizationView, SessionCommand } from '../contract/session-view.ts'
-import type { SourceOutcome } from '../contract/source.ts'
+import type { CreateOrganization, Notice, QuarantineEntry } from '../../contract/commands.ts'
+import { failure, ok, type Result } from '../../contract/result.ts'
+import type { Millis, OrganizationView, SessionCommand } from '../../contract/session-view.ts'
+import type { SourceOutcome } from '../../contract/source.ts'
 import { Claims } from './claims.ts'
-import { ClockWatch } from './clock-watch.ts'
+import { ClockWatch } from '../session/clock-watch.ts'
 import {
   type Birthplace,
   foreignOrganization,
@@ -12,16 +12,16 @@ import {
   phoneDigits,
   usableName,
 } from './identity.ts'
-import type { Ports } from './ports.ts'
+import type { Ports } from '../ports.ts'
 import { Reachability } from './reachability.ts'
 import { quarantineOf } from './quarantine.ts'
 import { RemovedOrganizations } from './removed-organizations.ts'
-import { oldSession } from './old-session.ts'
-import type { OrganizationRecord } from './record.ts'
-import { SETTINGS, type SessionSettings } from './session.ts'
+import { oldSession } from '../session/old-session.ts'
+import type { OrganizationRecord } from '../record.ts'
+import { SETTINGS, type SessionSettings } from '../session/session.ts'
 import { SessionRunner } from './session-runner.ts'
 import { Turns } from './turns.ts'
-import type { DrawQr } from './view.ts'
+import type { DrawQr } from '../session/view.ts'
 import { Watcher } from './watcher.ts'
 
 /** How many sessions may open and connect at the same time. */

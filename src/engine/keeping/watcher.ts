@@ -1,7 +1,7 @@
-import type { Notice } from '../contract/commands.ts'
+import type { Notice } from '../../contract/commands.ts'
 import { type Birthplace, foreignOrganization } from './identity.ts'
-import type { FoundFolder, Ports } from './ports.ts'
-import type { OrganizationRecord } from './record.ts'
+import type { FoundFolder, Ports } from '../ports.ts'
+import type { OrganizationRecord } from '../record.ts'
 
 /** What the watcher needs of those it watches over. */
 export interface Watched {

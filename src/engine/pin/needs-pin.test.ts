@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Preferences } from '../contract/preferences.ts'
-import { SESSION_COMMANDS } from '../contract/session-view.ts'
+import type { Preferences } from '../../contract/preferences.ts'
+import { SESSION_COMMANDS } from '../../contract/session-view.ts'
 import { needsPin } from './needs-pin.ts'
 
 const CURRENT: Preferences = {

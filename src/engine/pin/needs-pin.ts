@@ -1,6 +1,6 @@
-import type { CommandName, Commands } from '../contract/commands.ts'
-import type { Preferences } from '../contract/preferences.ts'
-import type { SessionCommand } from '../contract/session-view.ts'
+import type { CommandName, Commands } from '../../contract/commands.ts'
+import type { Preferences } from '../../contract/preferences.ts'
+import type { SessionCommand } from '../../contract/session-view.ts'
 
 /** Ends a link, here or on the phone, or the way back to one. */
 const ENDS_LINK: ReadonlySet<SessionCommand> = new Set([

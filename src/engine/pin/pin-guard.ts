@@ -1,6 +1,6 @@
-import { failure, ok, type Result } from '../contract/result.ts'
+import { failure, ok, type Result } from '../../contract/result.ts'
 import { afterWrong, FREE_TRIES, NO_TRIES, onPresentClock, waitsUntil } from './pin-tries.ts'
-import type { Clock, KeptPin, PinHasher, PinStore } from './ports.ts'
+import type { Clock, KeptPin, PinHasher, PinStore } from '../ports.ts'
 
 export interface PinPorts {
   readonly clock: Clock

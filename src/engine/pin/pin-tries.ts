@@ -1,5 +1,5 @@
-import type { Millis } from '../contract/session-view.ts'
-import type { PinTries } from './ports.ts'
+import type { Millis } from '../../contract/session-view.ts'
+import type { PinTries } from '../ports.ts'
 
 /** How many wrong PINs may be typed before the first wait. */
 export const FREE_TRIES = 5

@@ -1,4 +1,4 @@
-import { type Cause, isCauseCode } from '../contract/cause.ts'
+import { type Cause, isCauseCode } from '../../contract/cause.ts'
 import { causeOf } from './policy.ts'
 
 /** The cause that an adapter's error carries; where it carries none, all that is known is that something failed. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { ClockWatch } from './clock-watch.ts'
-import { ManualClock } from './test-support/manual-clock.ts'
+import { ManualClock } from '../test-support/manual-clock.ts'
 
 const HOUR = 3_600_000
 

@@ -1,5 +1,5 @@
-import type { Millis } from '../contract/session-view.ts'
-import type { Clock } from './ports.ts'
+import type { Millis } from '../../contract/session-view.ts'
+import type { Clock } from '../ports.ts'
 
 const LOOK_EVERY_MS = 10_000
 /** Less is the system keeping its clock right, and some systems count how long they have run in whole seconds. */

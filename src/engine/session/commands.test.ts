@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type CauseCode, isCauseCode } from '../contract/cause.ts'
-import { SESSION_COMMANDS, type SessionCommand } from '../contract/session-view.ts'
+import { type CauseCode, isCauseCode } from '../../contract/cause.ts'
+import { SESSION_COMMANDS, type SessionCommand } from '../../contract/session-view.ts'
 import { allowedCommands, commandVerdict, primaryCommand } from './commands.ts'
 import { Play } from './test-support/play.ts'
-import { recordWith } from './test-support/records.ts'
+import { recordWith } from '../test-support/records.ts'
 
 const NUMBER = '573007915262'
 const linked = recordWith({ linked: true, wanted: true, lastNumber: NUMBER })

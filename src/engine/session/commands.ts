@@ -1,9 +1,9 @@
-import type { Millis, SessionCommand } from '../contract/session-view.ts'
-import type { Cause, CauseCode } from '../contract/cause.ts'
+import type { Millis, SessionCommand } from '../../contract/session-view.ts'
+import type { Cause, CauseCode } from '../../contract/cause.ts'
 import { warningsOf } from './warnings.ts'
 import { undoable } from './expiry.ts'
 import { mayClear } from './policy.ts'
-import { endsLink, previousLink } from './record.ts'
+import { endsLink, previousLink } from '../record.ts'
 import type { Phase } from './phase.ts'
 import { isRunning, type Session } from './session.ts'
 

@@ -1,7 +1,7 @@
-import type { Cause } from '../contract/cause.ts'
-import type { About, Finding, Millis, SessionCommand } from '../contract/session-view.ts'
-import type { RestoreOutcome, SocketEvent } from './ports.ts'
-import type { OrganizationRecord, Quarantined, Source } from './record.ts'
+import type { Cause } from '../../contract/cause.ts'
+import type { About, Finding, Millis, SessionCommand } from '../../contract/session-view.ts'
+import type { RestoreOutcome, SocketEvent } from '../ports.ts'
+import type { OrganizationRecord, Quarantined, Source } from '../record.ts'
 import type { Session, SessionSettings } from './session.ts'
 
 /**

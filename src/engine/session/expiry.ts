@@ -1,5 +1,5 @@
-import type { Millis } from '../contract/session-view.ts'
-import { type OrganizationRecord, type Overdue, previousLink, type Quarantined } from './record.ts'
+import type { Millis } from '../../contract/session-view.ts'
+import { type OrganizationRecord, type Overdue, previousLink, type Quarantined } from '../record.ts'
 
 /**
  * How long something has to be seen as overdue before it goes. The computer's clock alone is no reason to delete: one

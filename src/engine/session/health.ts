@@ -1,5 +1,5 @@
-import type { HealthView, Millis, Warning } from '../contract/session-view.ts'
-import type { SocketEvent, VersionSource } from './ports.ts'
+import type { HealthView, Millis, Warning } from '../../contract/session-view.ts'
+import type { SocketEvent, VersionSource } from '../ports.ts'
 
 /** What is counted and noted about a session while it runs. Bounded, and without content. */
 export interface Health {

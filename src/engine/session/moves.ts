@@ -1,5 +1,5 @@
-import type { Cause } from '../contract/cause.ts'
-import type { About, Millis } from '../contract/session-view.ts'
+import type { Cause } from '../../contract/cause.ts'
+import type { About, Millis } from '../../contract/session-view.ts'
 import { renewed } from './health.ts'
 import {
   causeOf,
@@ -11,7 +11,7 @@ import {
   VERSION_TRIES,
   waitBefore,
 } from './policy.ts'
-import { nextGeneration, type OrganizationRecord, type Quarantined } from './record.ts'
+import { nextGeneration, type OrganizationRecord, type Quarantined } from '../record.ts'
 import type { Effect, Event, Step } from './events.ts'
 import {
   type Activity,

@@ -1,6 +1,6 @@
-import type { Notice } from '../contract/commands.ts'
-import type { Millis } from '../contract/session-view.ts'
-import type { OrganizationRecord } from './record.ts'
+import type { Notice } from '../../contract/commands.ts'
+import type { Millis } from '../../contract/session-view.ts'
+import type { OrganizationRecord } from '../record.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 

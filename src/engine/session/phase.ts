@@ -1,6 +1,6 @@
-import type { Cause } from '../contract/cause.ts'
-import type { About, LinkStep, Millis } from '../contract/session-view.ts'
-import type { OrganizationRecord, Quarantined } from './record.ts'
+import type { Cause } from '../../contract/cause.ts'
+import type { About, LinkStep, Millis } from '../../contract/session-view.ts'
+import type { OrganizationRecord, Quarantined } from '../record.ts'
 
 /** What a session is doing. Each phase holds what is true only in it. */
 export type Phase =

@@ -1,5 +1,5 @@
-import type { Cause, CauseCode } from '../contract/cause.ts'
-import type { Close } from './ports.ts'
+import type { Cause, CauseCode } from '../../contract/cause.ts'
+import type { Close } from '../ports.ts'
 
 /**
  * What a closed socket means and what happens next. Nothing here, and nothing that follows from it, ever deletes

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { SESSION_COMMANDS } from '../contract/session-view.ts'
-import type { Close } from './ports.ts'
+import { SESSION_COMMANDS } from '../../contract/session-view.ts'
+import type { Close } from '../ports.ts'
 import type { Effect, Occurrence } from './events.ts'
 import { holdsTurn, waitsForTurn } from './phase.ts'
 import { causeOf } from './policy.ts'
 import { alarmOf, type Session } from './session.ts'
 import { Play } from './test-support/play.ts'
-import { recordWith } from './test-support/records.ts'
-import type { OrganizationRecord } from './record.ts'
+import { recordWith } from '../test-support/records.ts'
+import type { OrganizationRecord } from '../record.ts'
 
 const RUNS = 20_000
 const DAY_MS = 86_400_000

@@ -1,9 +1,9 @@
-import type { Cause } from '../contract/cause.ts'
-import type { Millis, RepairReport, TestView } from '../contract/session-view.ts'
+import type { Cause } from '../../contract/cause.ts'
+import type { Millis, RepairReport, TestView } from '../../contract/session-view.ts'
 import { HEALTHY, type Health } from './health.ts'
 import { dueOf, isResting, type Online, type Phase, restingPhase, waitsForTurn } from './phase.ts'
 import { DEADLINES, lastsByItself } from './policy.ts'
-import type { OrganizationRecord } from './record.ts'
+import type { OrganizationRecord } from '../record.ts'
 
 /** Everything the engine knows about one organization's session. Immutable; `transition` makes the next one. */
 export interface Session {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { holdsTurn, waitsForTurn } from './phase.ts'
 import { waitsForNetwork } from './session.ts'
 import { Play } from './test-support/play.ts'
-import { recordWith } from './test-support/records.ts'
+import { recordWith } from '../test-support/records.ts'
 import { organizationView } from './view.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000

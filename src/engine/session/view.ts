@@ -5,13 +5,13 @@ import type {
   PreviousLink,
   SessionState,
   UndoView,
-} from '../contract/session-view.ts'
+} from '../../contract/session-view.ts'
 import { allowedCommands, primaryCommand, quiet } from './commands.ts'
 import { keptUntil, undoable } from './expiry.ts'
 import { healthView } from './health.ts'
-import { previousLink } from './record.ts'
+import { previousLink } from '../record.ts'
 import type { Online, PhoneCode, Qr } from './phase.ts'
-import type { SourceView } from '../contract/source.ts'
+import type { SourceView } from '../../contract/source.ts'
 import type { Session } from './session.ts'
 import { warningsOf } from './warnings.ts'
 

@@ -1,4 +1,4 @@
-import type { Millis, Warning } from '../contract/session-view.ts'
+import type { Millis, Warning } from '../../contract/session-view.ts'
 import { healthWarnings } from './health.ts'
 import { RESTORE_TRIES } from './policy.ts'
 import type { Session } from './session.ts'

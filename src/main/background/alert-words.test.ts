@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Alert, Need } from '../engine/alerts.ts'
-import { textIn } from '../text/text.ts'
+import type { Alert, Need } from '../../engine/activity/alerts.ts'
+import { textIn } from '../../text/text.ts'
 import { alertWords } from './alert-words.ts'
 
 const REPLACED: Need = { kind: 'cause', code: 'replaced' }

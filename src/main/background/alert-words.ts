@@ -1,9 +1,9 @@
-import type { Language } from '../contract/preferences.ts'
-import { SUPPORT_CODES } from '../contract/cause.ts'
-import type { Alert, Need } from '../engine/alerts.ts'
-import type { Text } from '../text/es.ts'
-import { ended } from '../text/format.ts'
-import { listing } from '../text/listing.ts'
+import type { Language } from '../../contract/preferences.ts'
+import { SUPPORT_CODES } from '../../contract/cause.ts'
+import type { Alert, Need } from '../../engine/activity/alerts.ts'
+import type { Text } from '../../text/es/text.ts'
+import { ended } from '../../text/format.ts'
+import { listing } from '../../text/listing.ts'
 
 /** What a notification says, and the organization that a click on it opens. */
 export interface AlertWords {

@@ -1,9 +1,9 @@
 import { app, type BrowserWindow } from 'electron'
-import type { OpenedPreferences } from '../adapters/electron-preferences.ts'
-import { showsTrayIcons } from '../adapters/tray-host.ts'
+import type { OpenedPreferences } from '../../adapters/desktop/electron-preferences.ts'
+import { showsTrayIcons } from '../../adapters/desktop/tray-host.ts'
 import type { Background, BackgroundParts } from './background.ts'
-import { Farewell } from './farewell.ts'
-import { MainWindow } from './main-window.ts'
+import { Farewell } from '../window/farewell.ts'
+import { MainWindow } from '../window/main-window.ts'
 
 type FromBackground = Pick<
   BackgroundParts,

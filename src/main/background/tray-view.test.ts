@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { OrganizationView, SessionState, SessionView } from '../contract/session-view.ts'
-import { textIn } from '../text/text.ts'
+import type { OrganizationView, SessionState, SessionView } from '../../contract/session-view.ts'
+import { textIn } from '../../text/text.ts'
 import { trayView } from './tray-view.ts'
 
 const STOPPED: SessionState = { status: 'stopped', elsewhere: false }

@@ -1,9 +1,9 @@
-import type { OrganizationView } from '../contract/session-view.ts'
-import { type Tone, TONES } from '../contract/tone.ts'
-import type { Text } from '../text/es.ts'
-import { phoneNumber } from '../text/phone-number.ts'
-import { statusWord } from '../text/status-word.ts'
-import { type Summary, summary } from '../text/summary.ts'
+import type { OrganizationView } from '../../contract/session-view.ts'
+import { type Tone, TONES } from '../../contract/tone.ts'
+import type { Text } from '../../text/es/text.ts'
+import { phoneNumber } from '../../text/phone-number.ts'
+import { statusWord } from '../../text/status-word.ts'
+import { type Summary, summary } from '../../text/summary.ts'
 
 /** What stands beside the clock. */
 export interface TrayView {

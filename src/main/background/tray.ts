@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, Menu, type MenuItemConstructorOptions, nativeImage, type NativeImage, Tray } from 'electron'
-import type { Tone } from '../contract/tone.ts'
+import type { Tone } from '../../contract/tone.ts'
 import type { TrayView } from './tray-view.ts'
 
 export interface TrayActions {

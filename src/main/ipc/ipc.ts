@@ -1,9 +1,9 @@
 import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
 import { z } from 'zod'
-import { ACTIVITY_RANGES, MOST_EVENTS } from '../contract/activity.ts'
-import { COMMAND_CHANNEL, COMMAND_NAMES, type CommandName, type Commands } from '../contract/commands.ts'
-import { PIN } from '../contract/pin.ts'
-import { LESSON_NAMES, PRACTICE_FAULTS } from '../contract/practice.ts'
+import { ACTIVITY_RANGES, MOST_EVENTS } from '../../contract/activity.ts'
+import { COMMAND_CHANNEL, COMMAND_NAMES, type CommandName, type Commands } from '../../contract/commands.ts'
+import { PIN } from '../../contract/pin.ts'
+import { LESSON_NAMES, PRACTICE_FAULTS } from '../../contract/practice.ts'
 import {
   CHECK_INTERVALS,
   CLEAN_AFTER_DAYS,
@@ -12,10 +12,10 @@ import {
   SESSION_PREFIX,
   SNAPSHOT_DAYS,
   THEMES,
-} from '../contract/preferences.ts'
-import { failure, type Result } from '../contract/result.ts'
-import { SESSION_COMMANDS } from '../contract/session-view.ts'
-import type { Log } from '../engine/ports.ts'
+} from '../../contract/preferences.ts'
+import { failure, type Result } from '../../contract/result.ts'
+import { SESSION_COMMANDS } from '../../contract/session-view.ts'
+import type { Log } from '../../engine/ports.ts'
 
 /** What answers each command; a missing one does not compile. */
 export type Handlers = {

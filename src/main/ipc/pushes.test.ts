@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import type { Environment, Push } from '../contract/commands.ts'
-import { UNKEPT_PREFERENCES } from '../adapters/electron-preferences.ts'
-import { newSession } from '../engine/session.ts'
-import { recordWith } from '../engine/test-support/records.ts'
-import { organizationView } from '../engine/view.ts'
+import type { Environment, Push } from '../../contract/commands.ts'
+import { UNKEPT_PREFERENCES } from '../../adapters/desktop/electron-preferences.ts'
+import { newSession } from '../../engine/session/session.ts'
+import { recordWith } from '../../engine/test-support/records.ts'
+import { organizationView } from '../../engine/session/view.ts'
 import { Pushes } from './pushes.ts'
 
 const ENVIRONMENT: Environment = {

@@ -4,10 +4,10 @@ import {
   type Push,
   PUSH_CHANNEL,
   type Snapshot,
-} from '../contract/commands.ts'
-import type { Settings } from '../contract/preferences.ts'
-import type { OrganizationView } from '../contract/session-view.ts'
-import type { Log } from '../engine/ports.ts'
+} from '../../contract/commands.ts'
+import type { Settings } from '../../contract/preferences.ts'
+import type { OrganizationView } from '../../contract/session-view.ts'
+import type { Log } from '../../engine/ports.ts'
 
 /** What the pushes read from. */
 export interface Views {

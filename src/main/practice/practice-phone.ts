@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { OrganizationRecord } from '../engine/record.ts'
+import type { OrganizationRecord } from '../../engine/record.ts'
 
 /**
  * Digits of the simulated phone in the shop's hand: the one that is linked, so that it can be scanned with again;

@@ -1,5 +1,5 @@
-import type { PracticeFault } from '../contract/practice.ts'
-import { failure, ok, type Result } from '../contract/result.ts'
+import type { PracticeFault } from '../../contract/practice.ts'
+import { failure, ok, type Result } from '../../contract/result.ts'
 import { type SimulatorChild, startSimulatorChild } from './simulator-child.ts'
 
 /** The practice mode's WhatsApp and phones: a process of its own, so that they share nothing with the sessions. */

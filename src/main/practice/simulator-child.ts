@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { utilityProcess } from 'electron'
 import { z } from 'zod'
-import type { SimulatorReply, SimulatorRequest } from '../contract/practice.ts'
-import { failure, ok, type Result } from '../contract/result.ts'
+import type { SimulatorReply, SimulatorRequest } from '../../contract/practice.ts'
+import { failure, ok, type Result } from '../../contract/result.ts'
 
 const replySchema: z.ZodType<SimulatorReply> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready'), url: z.string() }),

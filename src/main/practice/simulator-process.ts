@@ -1,6 +1,6 @@
-import { silenceConsole } from '../adapters/quiet-console.ts'
-import { controlSimulator } from '../simulator/control.ts'
-import { startSimulator } from '../simulator/server.ts'
+import { silenceConsole } from '../../adapters/runtime/quiet-console.ts'
+import { controlSimulator } from '../../simulator/control.ts'
+import { startSimulator } from '../../simulator/server.ts'
 
 /** Practice mode's simulator, in a utility process: obeys messages from main and answers each. */
 silenceConsole()

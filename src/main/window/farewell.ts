@@ -1,5 +1,5 @@
 import { app, type BrowserWindow } from 'electron'
-import type { Commands } from '../contract/commands.ts'
+import type { Commands } from '../../contract/commands.ts'
 
 export interface FarewellParts {
   /** Whether Enlace goes on when its window is closed. */

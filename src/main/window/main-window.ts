@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron'
-import { REQUEST_CHANNEL, type WindowRequest } from '../contract/commands.ts'
+import { REQUEST_CHANNEL, type WindowRequest } from '../../contract/commands.ts'
 import { focusWindow } from './window.ts'
 
 /** The one window, which may be closed and opened again while Enlace runs. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { BrowserWindow, dialog, nativeTheme, type OpenDialogOptions } from 'electron'
-import type { KeptPreferences } from '../adapters/electron-preferences.ts'
+import type { KeptPreferences } from '../../adapters/desktop/electron-preferences.ts'
 import { confine, PAGE_ORIGIN } from './security.ts'
 
 const GROUND = { light: '#f4f3ef', dark: '#15171b' }

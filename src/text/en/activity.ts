@@ -1,5 +1,5 @@
-import type { ActivityText } from './es-activity.ts'
-import { plural } from './format.ts'
+import type { ActivityText } from '../es/activity.ts'
+import { plural } from '../format.ts'
 
 export const enActivity: ActivityText = {
   history: {

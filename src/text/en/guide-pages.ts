@@ -1,5 +1,5 @@
-import { en } from '../en.ts'
-import type { Guide } from './guide.ts'
+import { en } from './text.ts'
+import type { Guide } from '../guide-shape.ts'
 
 const { commands, clear } = en
 const bold = (label: string) => `**${label}**`

@@ -1,6 +1,6 @@
-import { en } from '../en.ts'
-import { enPages } from './en-pages.ts'
-import type { Guide } from './guide.ts'
+import { en } from './text.ts'
+import { enPages } from './guide-pages.ts'
+import type { Guide } from '../guide-shape.ts'
 
 const { commands, clear } = en
 const bold = (label: string) => `**${label}**`

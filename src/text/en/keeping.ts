@@ -1,5 +1,5 @@
-import type { Keeping } from './es-keeping.ts'
-import { plural } from './format.ts'
+import type { Keeping } from '../es/keeping.ts'
+import { plural } from '../format.ts'
 
 export const enKeeping: Keeping = {
   protection: {

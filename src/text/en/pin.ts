@@ -1,4 +1,4 @@
-import type { PinText } from './es-pin.ts'
+import type { PinText } from '../es/pin.ts'
 
 export const enPin: PinText = {
   pin: {

@@ -1,4 +1,4 @@
-import type { Practice } from './es-practice.ts'
+import type { Practice } from '../es/practice.ts'
 
 export const enPractice: Practice = {
   practice: {

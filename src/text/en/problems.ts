@@ -1,7 +1,7 @@
-import type { Problems } from './es-problems.ts'
-import { plural } from './format.ts'
-import { enPractice } from './en-practice.ts'
-import { phoneRefusal } from './phone-refusal.ts'
+import type { Problems } from '../es/problems.ts'
+import { plural } from '../format.ts'
+import { enPractice } from './practice.ts'
+import { phoneRefusal } from '../phone-refusal.ts'
 
 export const enProblems: Problems = {
   causes: {

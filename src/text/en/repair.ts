@@ -1,5 +1,5 @@
-import type { Repair } from './es-repair.ts'
-import { plural } from './format.ts'
+import type { Repair } from '../es/repair.ts'
+import { plural } from '../format.ts'
 
 export const enRepair: Repair = {
   repair: {

@@ -1,6 +1,6 @@
-import type { ActivityRange, Ending, Light, TestResult } from '../contract/activity.ts'
-import type { RepairReport } from '../contract/session-view.ts'
-import { plural } from './format.ts'
+import type { ActivityRange, Ending, Light, TestResult } from '../../contract/activity.ts'
+import type { RepairReport } from '../../contract/session-view.ts'
+import { plural } from '../format.ts'
 
 /** What an organization went through: the strip, its sentence, the events, and the technical log. */
 export const esActivity = {

@@ -1,5 +1,5 @@
-import type { TestView } from '../contract/session-view.ts'
-import { plural } from './format.ts'
+import type { TestView } from '../../contract/session-view.ts'
+import { plural } from '../format.ts'
 
 /** What is asked, typed or chosen in a dialog over the window, and what comes of it. */
 export const esDialogs = {

@@ -1,5 +1,5 @@
-import { es } from '../es.ts'
-import type { Guide } from './guide.ts'
+import { es } from './text.ts'
+import type { Guide } from '../guide-shape.ts'
 
 const { commands, clear } = es
 const bold = (label: string) => `**${label}**`

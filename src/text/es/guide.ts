@@ -1,6 +1,6 @@
-import { es } from '../es.ts'
-import { esPages } from './es-pages.ts'
-import type { Guide } from './guide.ts'
+import { es } from './text.ts'
+import { esPages } from './guide-pages.ts'
+import type { Guide } from '../guide-shape.ts'
 
 const { commands, clear } = es
 const bold = (label: string) => `**${label}**`

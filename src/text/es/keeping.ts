@@ -1,4 +1,4 @@
-import { plural } from './format.ts'
+import { plural } from '../format.ts'
 
 /** How what is stored is protected, put aside, brought back, taken elsewhere and taken in. */
 export const esKeeping = {

@@ -1,4 +1,4 @@
-import type { LessonName } from '../contract/practice.ts'
+import type { LessonName } from '../../contract/practice.ts'
 
 /** The guided lessons of practice mode: what each step says, and what is said around them. */
 export const esLessons = {

@@ -1,4 +1,4 @@
-import { plural } from './format.ts'
+import { plural } from '../format.ts'
 
 /** What Enlace says outside its window: beside the clock, in notifications, and when the window closes. */
 export const esOutside = {

@@ -1,5 +1,5 @@
-import type { PracticeFault } from '../contract/practice.ts'
-import type { PhoneRefusal } from './phone-refusal.ts'
+import type { PracticeFault } from '../../contract/practice.ts'
+import type { PhoneRefusal } from '../phone-refusal.ts'
 
 /** A fault by name, and in one line what it simulates and what a shop would see. */
 export interface FaultText {

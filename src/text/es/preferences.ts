@@ -1,4 +1,4 @@
-import { plural } from './format.ts'
+import { plural } from '../format.ts'
 
 /** What can be set, each with a short why. */
 export const esPreferences = {

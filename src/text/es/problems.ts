@@ -1,9 +1,9 @@
-import type { CauseCode } from '../contract/cause.ts'
-import type { Notice, StartupProblem } from '../contract/commands.ts'
-import type { ErrorCode } from '../contract/result.ts'
-import { plural } from './format.ts'
-import { esPractice } from './es-practice.ts'
-import { phoneRefusal } from './phone-refusal.ts'
+import type { CauseCode } from '../../contract/cause.ts'
+import type { Notice, StartupProblem } from '../../contract/commands.ts'
+import type { ErrorCode } from '../../contract/result.ts'
+import { plural } from '../format.ts'
+import { esPractice } from './practice.ts'
+import { phoneRefusal } from '../phone-refusal.ts'
 
 /** What went wrong, in the words of the three questions: what happened, why, and what to do about it. */
 export interface ProblemText {

@@ -1,5 +1,5 @@
-import type { FindingCode, RepairReport } from '../contract/session-view.ts'
-import { ended, plural } from './format.ts'
+import type { FindingCode, RepairReport } from '../../contract/session-view.ts'
+import { ended, plural } from '../format.ts'
 
 /** A rung of the ladder: its price and what it leaves alone, both said before it is pressed. */
 export interface RungText {

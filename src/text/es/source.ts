@@ -1,4 +1,4 @@
-import { plural } from './format.ts'
+import { plural } from '../format.ts'
 
 /** The folder that a session was taken over from, once it is no longer needed. */
 export const esSource = {

@@ -6,21 +6,21 @@ import type {
   SessionState,
   Status,
   WarningCode,
-} from '../contract/session-view.ts'
-import { esActivity } from './es-activity.ts'
-import { esDialogs } from './es-dialogs.ts'
-import { esKeeping } from './es-keeping.ts'
-import { esPin } from './es-pin.ts'
-import { esPreferences } from './es-preferences.ts'
-import { esOutside } from './es-outside.ts'
-import { esLessons } from './es-lessons.ts'
-import { esPractice } from './es-practice.ts'
-import { esList } from './es-list.ts'
-import { esProblems } from './es-problems.ts'
-import { esRepair } from './es-repair.ts'
-import { esReset } from './es-reset.ts'
-import { esSource } from './es-source.ts'
-import { plural } from './format.ts'
+} from '../../contract/session-view.ts'
+import { esActivity } from './activity.ts'
+import { esDialogs } from './dialogs.ts'
+import { esKeeping } from './keeping.ts'
+import { esPin } from './pin.ts'
+import { esPreferences } from './preferences.ts'
+import { esOutside } from './outside.ts'
+import { esLessons } from './lessons.ts'
+import { esPractice } from './practice.ts'
+import { esList } from './list.ts'
+import { esProblems } from './problems.ts'
+import { esRepair } from './repair.ts'
+import { esReset } from './reset.ts'
+import { esSource } from './source.ts'
+import { plural } from '../format.ts'
 
 type Holder = Extract<About, { kind: 'holder' }>
 type Activity = Extract<SessionState, { status: 'starting' }>['activity']

@@ -1,5 +1,5 @@
-import type { Dialogs } from './es-dialogs.ts'
-import { plural } from './format.ts'
+import type { Dialogs } from '../es/dialogs.ts'
+import { plural } from '../format.ts'
 
 export const ptDialogs: Dialogs = {
   newOrganization: {

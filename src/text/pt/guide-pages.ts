@@ -1,5 +1,5 @@
-import { pt } from '../pt.ts'
-import type { Guide } from './guide.ts'
+import { pt } from './text.ts'
+import type { Guide } from '../guide-shape.ts'
 
 const { commands, clear } = pt
 const bold = (label: string) => `**${label}**`

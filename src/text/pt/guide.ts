@@ -1,6 +1,6 @@
-import { pt } from '../pt.ts'
-import type { Guide } from './guide.ts'
-import { ptPages } from './pt-pages.ts'
+import { pt } from './text.ts'
+import type { Guide } from '../guide-shape.ts'
+import { ptPages } from './guide-pages.ts'
 
 const { commands, clear } = pt
 const bold = (label: string) => `**${label}**`

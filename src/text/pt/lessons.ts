@@ -1,4 +1,4 @@
-import type { Lessons } from './es-lessons.ts'
+import type { Lessons } from '../es/lessons.ts'
 
 export const ptLessons: Lessons = {
   lessons: {

@@ -1,5 +1,5 @@
-import type { ListText } from './es-list.ts'
-import { plural } from './format.ts'
+import type { ListText } from '../es/list.ts'
+import { plural } from '../format.ts'
 
 export const ptList: ListText = {
   list: {

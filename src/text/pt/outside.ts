@@ -1,5 +1,5 @@
-import type { Outside } from './es-outside.ts'
-import { plural } from './format.ts'
+import type { Outside } from '../es/outside.ts'
+import { plural } from '../format.ts'
 
 export const ptOutside: Outside = {
   tray: {

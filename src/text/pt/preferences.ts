@@ -1,5 +1,5 @@
-import type { PreferencesText } from './es-preferences.ts'
-import { plural } from './format.ts'
+import type { PreferencesText } from '../es/preferences.ts'
+import { plural } from '../format.ts'
 
 export const ptPreferences: PreferencesText = {
   preferences: {

@@ -1,7 +1,7 @@
-import type { Problems } from './es-problems.ts'
-import { plural } from './format.ts'
-import { ptPractice } from './pt-practice.ts'
-import { phoneRefusal } from './phone-refusal.ts'
+import type { Problems } from '../es/problems.ts'
+import { plural } from '../format.ts'
+import { ptPractice } from './practice.ts'
+import { phoneRefusal } from '../phone-refusal.ts'
 
 export const ptProblems: Problems = {
   causes: {

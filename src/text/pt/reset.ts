@@ -1,4 +1,4 @@
-import type { ResetText } from './es-reset.ts'
+import type { ResetText } from '../es/reset.ts'
 
 export const ptReset: ResetText = {
   reset: {

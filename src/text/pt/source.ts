@@ -1,5 +1,5 @@
-import type { SourceText } from './es-source.ts'
-import { plural } from './format.ts'
+import type { SourceText } from '../es/source.ts'
+import { plural } from '../format.ts'
 
 export const ptSource: SourceText = {
   source: {

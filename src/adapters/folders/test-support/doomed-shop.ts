@@ -3,8 +3,8 @@ import fsPromises from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { silenceConsole } from '../quiet-console.ts'
-import { type LastingShop, openLastingShop } from './lasting-shop.ts'
+import { silenceConsole } from '../../runtime/quiet-console.ts'
+import { type LastingShop, openLastingShop } from '../../test-support/lasting-shop.ts'
 
 /**
  * A shop in a process of its own that ends by SIGKILL at a given step: before or after the n-th time that a command

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { generationFolder, openAuthStore } from '../auth-store.ts'
-import { readCredentials } from '../baileys-credentials.ts'
-import { organizationFolder, organizationFolders } from '../organization-folders.ts'
-import { fileVault } from './file-vault.ts'
+import { readCredentials } from '../../credentials/baileys-credentials.ts'
+import { organizationFolder, organizationFolders } from '../../folders/organization-folders.ts'
+import { fileVault } from '../../test-support/file-vault.ts'
 
 export interface StoredIdentity {
   /** The public identity key of the link in base64; null where there is no link. */

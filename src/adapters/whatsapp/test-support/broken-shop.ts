@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { startSimulator } from '../../simulator/server.ts'
-import { surviveDefects } from '../session-context.ts'
-import { Shop } from './shop.ts'
+import { startSimulator } from '../../../simulator/server.ts'
+import { surviveDefects } from '../../runtime/session-context.ts'
+import { Shop } from '../../test-support/shop.ts'
 
 /**
  * A shop of two in a process of its own, because what is thrown in it would end the test runner. The store of the

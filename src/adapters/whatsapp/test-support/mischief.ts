@@ -1,10 +1,10 @@
-import type { CauseCode } from '../../contract/cause.ts'
-import type { SessionCommand } from '../../contract/session-view.ts'
-import type { DeviceHandle } from '../../simulator/device-handle.ts'
-import type { Fault } from '../../simulator/faults.ts'
-import type { Simulator } from '../../simulator/server.ts'
+import type { CauseCode } from '../../../contract/cause.ts'
+import type { SessionCommand } from '../../../contract/session-view.ts'
+import type { DeviceHandle } from '../../../simulator/device-handle.ts'
+import type { Fault } from '../../../simulator/faults.ts'
+import type { Simulator } from '../../../simulator/server.ts'
 import type { Dice } from './dice.ts'
-import type { Shop } from './shop.ts'
+import type { Shop } from '../../test-support/shop.ts'
 
 /** A shop's session and the phone it belongs to. */
 export interface Pair {

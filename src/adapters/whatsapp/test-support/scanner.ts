@@ -1,6 +1,6 @@
-import type { Simulator } from '../../simulator/server.ts'
+import type { Simulator } from '../../../simulator/server.ts'
 import type { Pair } from './mischief.ts'
-import type { Shop } from './shop.ts'
+import type { Shop } from '../../test-support/shop.ts'
 
 const LOOK_EVERY_MS = 100
 /** A phone has four places; one is kept free for the next link. */

@@ -1,4 +1,4 @@
-import type { OrganizationRecord } from '../record.ts'
+import type { OrganizationRecord } from '../../record.ts'
 import type { Effect, Occurrence } from '../events.ts'
 import { alarmOf, newSession, type Session } from '../session.ts'
 import { transition } from '../transition.ts'

@@ -1,5 +1,5 @@
-import type { CauseCode } from '../../contract/cause.ts'
-import type { Status } from '../../contract/session-view.ts'
+import type { CauseCode } from '../contract/cause.ts'
+import type { Status } from '../contract/session-view.ts'
 
 /**
  * The support guide: for the person on the phone, while somebody stands behind a counter. What the screen says is taken
