@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { app } from 'electron'
 import { AutostartFile, autostartFolder, startedProgram } from '../../adapters/desktop/autostart-file.ts'
-import { HIDDEN_SWITCH } from '../startup-options.ts'
+import { HIDDEN_SWITCH } from '../start/startup-options.ts'
 
 /** macOS passes no arguments at login, but says that it was the login. */
 export function wasOpenedAtLogin(): boolean {

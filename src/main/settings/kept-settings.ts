@@ -4,18 +4,18 @@ import {
   openPreferences,
   type OpenedPreferences,
   UNKEPT_PREFERENCES,
-} from '../adapters/desktop/electron-preferences.ts'
-import { NO_PIN, openPin } from '../adapters/pin/pin-file.ts'
-import { scryptHasher } from '../adapters/pin/scrypt-hasher.ts'
-import { syncService } from '../adapters/folders/synced-folder.ts'
-import { systemClock } from '../adapters/runtime/system-clock.ts'
-import type { Notice } from '../contract/commands.ts'
-import type { LessonName } from '../contract/practice.ts'
-import type { Language, Preferences, Settings } from '../contract/preferences.ts'
-import { PinGuard } from '../engine/pin/pin-guard.ts'
-import type { SupervisorSettings } from '../engine/keeping/supervisor.ts'
-import { languageOf } from '../text/text.ts'
-import type { Obstacle } from './obstacle.ts'
+} from '../../adapters/desktop/electron-preferences.ts'
+import { NO_PIN, openPin } from '../../adapters/pin/pin-file.ts'
+import { scryptHasher } from '../../adapters/pin/scrypt-hasher.ts'
+import { syncService } from '../../adapters/folders/synced-folder.ts'
+import { systemClock } from '../../adapters/runtime/system-clock.ts'
+import type { Notice } from '../../contract/commands.ts'
+import type { LessonName } from '../../contract/practice.ts'
+import type { Language, Preferences, Settings } from '../../contract/preferences.ts'
+import { PinGuard } from '../../engine/pin/pin-guard.ts'
+import type { SupervisorSettings } from '../../engine/keeping/supervisor.ts'
+import { languageOf } from '../../text/text.ts'
+import type { Obstacle } from '../start/obstacle.ts'
 import { supervisorSettings } from './supervisor-settings.ts'
 
 /** What the person has set, as it is kept in the data folder. */

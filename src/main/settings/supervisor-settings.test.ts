@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { UNKEPT_PREFERENCES } from '../adapters/desktop/electron-preferences.ts'
+import { UNKEPT_PREFERENCES } from '../../adapters/desktop/electron-preferences.ts'
 import { supervisorSettings } from './supervisor-settings.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000

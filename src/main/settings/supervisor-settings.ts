@@ -1,5 +1,5 @@
-import { type Preferences, QUARANTINE_DAYS } from '../contract/preferences.ts'
-import type { SupervisorSettings } from '../engine/keeping/supervisor.ts'
+import { type Preferences, QUARANTINE_DAYS } from '../../contract/preferences.ts'
+import type { SupervisorSettings } from '../../engine/keeping/supervisor.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 

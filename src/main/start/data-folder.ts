@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { app } from 'electron'
-import type { StartupProblem } from '../contract/commands.ts'
+import type { StartupProblem } from '../../contract/commands.ts'
 
 export interface DataFolder {
   readonly path: string

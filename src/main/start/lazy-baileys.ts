@@ -1,6 +1,6 @@
-import type { SessionsSettings } from '../adapters/whatsapp/baileys-sessions.ts'
-import type { KeyVault } from '../adapters/store/key-vault.ts'
-import type { Importer, StoredSessions } from '../engine/ports.ts'
+import type { SessionsSettings } from '../../adapters/whatsapp/baileys-sessions.ts'
+import type { KeyVault } from '../../adapters/store/key-vault.ts'
+import type { Importer, StoredSessions } from '../../engine/ports.ts'
 
 export interface LazySessions extends StoredSessions {
   /** Loads Baileys now, so that whoever asks for a QR next does not wait for it. */
@@ -14,7 +14,7 @@ export interface LazySessions extends StoredSessions {
 export function lazySessions(settings: SessionsSettings): LazySessions {
   let sessions: Promise<StoredSessions> | undefined
   const loaded = () => {
-    sessions ??= import('../adapters/whatsapp/baileys-sessions.ts').then(({ baileysSessions }) =>
+    sessions ??= import('../../adapters/whatsapp/baileys-sessions.ts').then(({ baileysSessions }) =>
       baileysSessions(settings),
     )
     return sessions
@@ -29,7 +29,7 @@ export function lazySessions(settings: SessionsSettings): LazySessions {
 /** As with the sessions: loaded with the first folder that is taken over or written. */
 export function lazyImporter(root: string, vault: KeyVault): Importer {
   const loaded = async () =>
-    (await import('../adapters/interchange/baileys-folder.ts')).multiFileImporter(root, vault)
+    (await import('../../adapters/interchange/baileys-folder.ts')).multiFileImporter(root, vault)
   return {
     adopt: async (folder, record) => (await loaded()).adopt(folder, record),
     export: async (record, target) => (await loaded()).export(record, target),

@@ -1,5 +1,5 @@
-import type { StartupProblem } from '../contract/commands.ts'
-import type { Log } from '../engine/ports.ts'
+import type { StartupProblem } from '../../contract/commands.ts'
+import type { Log } from '../../engine/ports.ts'
 
 /** What keeps Enlace from running. It is said in the window: nothing may keep that from opening. */
 export class Obstacle {

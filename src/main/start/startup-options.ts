@@ -1,4 +1,4 @@
-import type { StartupProblem } from '../contract/commands.ts'
+import type { StartupProblem } from '../../contract/commands.ts'
 
 /** What the command line and the environment ask for. */
 export interface StartupOptions {
