@@ -1,9 +1,20 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { nodeModules, root } from './paths.mjs'
+import { nodeModules, root } from '../paths.mjs'
+import { LAYERS } from './doors.mjs'
+import { lintDoors } from './lint-doors.mjs'
 
 /**
  * Proves that the guards bite. A small source tree is put beside copies of the real settings of oxlint and TypeScript:
@@ -16,22 +27,27 @@ const ALLOWED = [
   ['src/engine/a.ts', '../contract/a.ts'],
   ['src/engine/ports.ts', './a.ts'],
   ['src/engine/record.ts', './a.ts'],
-  ['src/adapters/a.ts', '../engine/ports.ts'],
-  ['src/adapters/b.ts', '../engine/record.ts'],
-  ['src/adapters/c.ts', 'node:fs'],
-  ['src/adapters/electron-a.ts', 'electron'],
-  ['src/adapters/baileys-a.ts', '@whiskeysockets/baileys'],
+  ['src/engine/session/a.ts', '../ports.ts'],
+  ['src/engine/keeping/a.ts', '../session/a.ts'],
+  ['src/adapters/files/a.ts', '../../engine/ports.ts'],
+  ['src/adapters/store/a.ts', '../files/a.ts'],
+  ['src/adapters/files/c.ts', 'node:fs'],
+  ['src/adapters/desktop/a.ts', 'electron'],
+  ['src/adapters/whatsapp/a.ts', '@whiskeysockets/baileys'],
   ['src/simulator/a.ts', '@whiskeysockets/baileys'],
   ['src/simulator/b.ts', '../contract/a.ts'],
   ['src/main/a.ts', 'node:fs'],
-  ['src/main/b.ts', '../engine/a.ts'],
-  ['src/main/c.ts', '../adapters/a.ts'],
+  ['src/main/b.ts', '../engine/keeping/a.ts'],
+  ['src/main/c.ts', '../adapters/files/a.ts'],
   ['src/main/d.ts', '../simulator/a.ts'],
+  ['src/main/f.ts', './window/a.ts'],
+  ['src/main/window/a.ts', 'node:fs'],
   ['src/preload/b.ts', '../contract/a.ts'],
   ['src/renderer/a.ts', '../text/a.ts'],
   ['src/renderer/features/a/a.ts', '../../a.ts'],
-  ['src/engine/a.test.ts', '../adapters/a.ts'],
-  ['src/engine/test-support/a.ts', '../../adapters/a.ts'],
+  ['src/engine/a.test.ts', '../adapters/files/a.ts'],
+  ['src/engine/test-support/a.ts', '../../adapters/files/a.ts'],
+  ['src/engine/session/test-support/a.ts', '../../keeping/a.ts'],
 ] as const
 
 const FORBIDDEN = [
@@ -41,23 +57,34 @@ const FORBIDDEN = [
   ['src/text/x1.ts', '../engine/a.ts'],
   ['src/text/x2.ts', 'node:fs'],
   ['src/text/x3.ts', 'zod'],
-  ['src/engine/x1.ts', '../adapters/a.ts'],
+  ['src/engine/x1.ts', '../adapters/files/a.ts'],
   ['src/engine/x2.ts', 'node:fs'],
   ['src/engine/x3.ts', 'electron'],
   ['src/engine/x4.ts', '@whiskeysockets/baileys'],
-  ['src/engine/deep/x5.ts', '../../text/a.ts'],
-  ['src/adapters/x1.ts', '../main/a.ts'],
-  ['src/adapters/x2.ts', '../engine/a.ts'],
-  ['src/adapters/x3.ts', 'electron'],
-  ['src/adapters/x4.ts', '@whiskeysockets/baileys'],
-  ['src/adapters/x5.ts', '@whiskeysockets/baileys/lib/Types/index.js'],
-  ['src/adapters/electron-x.ts', '@whiskeysockets/baileys'],
-  ['src/adapters/baileys-x.ts', 'electron'],
+  ['src/engine/x6.ts', './session/a.ts'],
+  ['src/engine/session/x5.ts', '../../text/a.ts'],
+  ['src/engine/session/x7.ts', '../keeping/a.ts'],
+  ['src/engine/session/x8.ts', 'node:fs'],
+  ['src/engine/pin/x9.ts', '../session/a.ts'],
+  ['src/adapters/files/x1.ts', '../../main/a.ts'],
+  ['src/adapters/files/x2.ts', '../../engine/session/a.ts'],
+  ['src/adapters/files/x3.ts', 'electron'],
+  ['src/adapters/files/x4.ts', '@whiskeysockets/baileys'],
+  ['src/adapters/files/x5.ts', '@whiskeysockets/baileys/lib/Types/index.js'],
+  ['src/adapters/files/x6.ts', '../store/a.ts'],
+  ['src/adapters/store/x7.ts', 'ws'],
+  ['src/adapters/store/x8.ts', '../whatsapp/a.ts'],
+  ['src/adapters/desktop/x9.ts', '@whiskeysockets/baileys'],
+  ['src/adapters/whatsapp/x10.ts', 'electron'],
+  ['src/adapters/whatsapp/x11.ts', '../desktop/a.ts'],
   ['src/simulator/x1.ts', '../engine/a.ts'],
   ['src/simulator/x2.ts', 'electron'],
   ['src/main/x1.ts', '../renderer/a.ts'],
   ['src/main/x2.ts', '../preload/b.ts'],
   ['src/main/x3.ts', '@whiskeysockets/baileys'],
+  ['src/main/window/x4.ts', '../a.ts'],
+  ['src/main/window/x5.ts', '../ipc/a.ts'],
+  ['src/main/window/x6.ts', '../../renderer/a.ts'],
   ['src/preload/x1.ts', '../engine/a.ts'],
   ['src/preload/x2.ts', 'node:fs'],
   ['src/preload/x3.ts', 'zod'],
@@ -95,25 +122,26 @@ const ALLOWED_CODE = [
   ],
 ] as const
 
-const LAYERS = ['contract', 'text', 'engine', 'adapters', 'simulator', 'main', 'preload', 'renderer']
-
 /**
  * What TypeScript refuses too, whatever the linter is told: layers by the projects' references, Node by their types. It
- * does not tell packages nor files of one layer apart, and the types of Electron bring Node's with them.
+ * does not tell packages, nor rooms of a layer that may be seen, and the types of Electron bring Node's with them.
  */
 const REFUSED_BY_TYPESCRIPT = FORBIDDEN.filter(
   ([file, from]) =>
-    (from.startsWith('../') && !(file.startsWith('src/adapters/') && from.startsWith('../engine/'))) ||
+    (layerOf(file) !== layerOf(path.posix.join(path.posix.dirname(file), from)) &&
+      from.startsWith('../') &&
+      !from.includes('/engine/')) ||
     (from.startsWith('node:') && !file.startsWith('src/preload/')),
 )
+
+const SETTINGS = ['.oxlintrc.json', 'scripts/architecture/doors.oxlintrc.json', 'tsconfig.base.json']
 
 let tree: string
 
 beforeAll(() => {
   tree = mkdtempSync(path.join(tmpdir(), 'enlace-architecture-'))
-  for (const settings of globSync(['.oxlintrc.json', 'tsconfig.base.json', 'src/*/tsconfig.json'], {
-    cwd: root,
-  })) {
+  for (const settings of globSync([...SETTINGS, 'src/*/tsconfig.json'], { cwd: root })) {
+    mkdirSync(path.dirname(path.join(tree, settings)), { recursive: true })
     cpSync(path.join(root, settings), path.join(tree, settings))
   }
   symlinkSync(nodeModules, path.join(tree, 'node_modules'))
@@ -122,6 +150,43 @@ beforeAll(() => {
 })
 
 afterAll(() => rmSync(tree, { recursive: true }))
+
+describe('the plan of the house', () => {
+  it('is what the linter is told; "npm run doors" tells it anew', () => {
+    expect(json('scripts/architecture/doors.oxlintrc.json')).toEqual(lintDoors())
+  })
+
+  it.each(Object.entries(LAYERS))("is what TypeScript's references say of %s", (layer, { layers }) => {
+    const { references = [] } = json(`src/${layer}/tsconfig.json`) as { references?: { path: string }[] }
+    expect(references.map((reference) => path.basename(reference.path)).toSorted()).toEqual(layers.toSorted())
+  })
+
+  it.each(Object.entries(LAYERS))('names every room of %s', (layer, { rooms }) => {
+    if (Object.keys(rooms).length === 0) return expect(layer).not.toMatch(/engine|adapters|simulator|main/)
+    const folders = globSync(`src/${layer}/*/*.ts`, { cwd: root }).map((file) => path.dirname(file))
+    const found = new Set(folders.map((folder) => path.basename(folder)))
+    found.delete('test-support')
+    return expect([...found].toSorted()).toEqual(Object.keys(rooms).toSorted())
+  })
+
+  it('has no hall: a folder holds about twenty modules and their tests, and no more', () => {
+    const files = globSync('src/**/*.{ts,tsx}', { cwd: root })
+    const halls = [...Map.groupBy(files, (file) => path.dirname(file))].filter(
+      ([, { length }]) => length > 22,
+    )
+    expect(halls.map(([folder]) => folder)).toEqual([])
+  })
+
+  it('leads to no circle', () => {
+    for (const { rooms } of Object.values(LAYERS)) {
+      const order = Object.keys(rooms)
+      for (const [room, open] of Object.entries(rooms)) {
+        for (const other of open)
+          expect([room, order.indexOf(other) < order.indexOf(room)]).toEqual([room, true])
+      }
+    }
+  })
+})
 
 describe('what is allowed', () => {
   it('builds', () => {
@@ -136,7 +201,7 @@ describe('what is allowed', () => {
 describe('what is forbidden', () => {
   it('does not build', () => {
     for (const [file, from] of REFUSED_BY_TYPESCRIPT) write(file, importing(from))
-    const errors = LAYERS.flatMap((layer) => tsc('--project', `src/${layer}`).split('\n'))
+    const errors = Object.keys(LAYERS).flatMap((layer) => tsc('--project', `src/${layer}`).split('\n'))
     const refused = errors.flatMap((error) => /^(\S+)\(1,\d+\): error /.exec(error)?.[1] ?? [])
     expect(refused).toEqual(expect.arrayContaining(REFUSED_BY_TYPESCRIPT.map(([file]) => file)))
   })
@@ -159,6 +224,15 @@ describe('what is forbidden', () => {
     })
   })
 })
+
+/** @returns the parsed file of the checkout */
+function json(file: string): unknown {
+  return JSON.parse(readFileSync(path.join(root, file), 'utf8'))
+}
+
+function layerOf(file: string): string | undefined {
+  return file.split('/')[1]
+}
 
 function write(file: string, code: string) {
   mkdirSync(path.dirname(path.join(tree, file)), { recursive: true })
