@@ -1,19 +1,25 @@
 import type { RequestListener } from 'node:http'
 import { WebSocketServer } from 'ws'
-import { Accounts, type Account } from './account.ts'
-import { ConnectionBook, type Connections } from './connection-book.ts'
-import { contactOf, type Contact } from './contact.ts'
-import type { DeviceHandle } from './device-handle.ts'
-import { FaultSwitch, type Fault } from './faults.ts'
-import { FrontDoor } from './front-door.ts'
-import { Listener } from './listener.ts'
-import { phoneOf, refreshRegistration, type LinkingRules, type Phone, type PhoneOptions } from './phone.ts'
-import { Primary } from './primary.ts'
-import { readQr } from './qr.ts'
-import { Registrations } from './registration.ts'
-import { readStateFile, writeStateFile } from './state-file.ts'
-import { createServerIdentity } from './transport.ts'
-import type { Settings, World } from './world.ts'
+import { contactOf, type Contact } from './phone/contact.ts'
+import {
+  phoneOf,
+  refreshRegistration,
+  type LinkingRules,
+  type Phone,
+  type PhoneOptions,
+} from './phone/phone.ts'
+import { Primary } from './phone/primary.ts'
+import { readQr } from './phone/qr.ts'
+import type { DeviceHandle } from './service/device-handle.ts'
+import { FaultSwitch, type Fault } from './service/faults.ts'
+import { FrontDoor } from './service/front-door.ts'
+import { Registrations } from './service/linking.ts'
+import { Listener } from './wire/listener.ts'
+import { createServerIdentity } from './wire/transport.ts'
+import { Accounts, type Account } from './world/account.ts'
+import { ConnectionBook, type Connections } from './world/connection-book.ts'
+import { readStateFile, writeStateFile } from './world/state-file.ts'
+import type { Settings, World } from './world/world.ts'
 
 /** How a simulator is started. */
 export interface SimulatorOptions extends Partial<Settings> {

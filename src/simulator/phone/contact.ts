@@ -1,7 +1,7 @@
-import type { Account } from './account.ts'
+import type { Account } from '../world/account.ts'
+import type { World } from '../world/world.ts'
 import type { Damage } from './outbox.ts'
 import type { ReceivedReceipt, ReceivedText } from './primary.ts'
-import type { World } from './world.ts'
 
 /** How {@link Contact.sendBroken} spoils what it sends. */
 export interface BrokenOptions {

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import type { Account, PhonePlatform } from './account.ts'
-import { deviceHandle, type DeviceHandle } from './device-handle.ts'
-import { unlink } from './login.ts'
-import { enterCode } from './pairing-code.ts'
+import { deviceHandle, type DeviceHandle } from '../service/device-handle.ts'
+import { link, type Registration } from '../service/linking.ts'
+import { unlink } from '../service/login.ts'
+import { enterCode } from '../service/pairing-code.ts'
+import { SERVER, stanza } from '../wire/stanza.ts'
+import type { Account, PhonePlatform } from '../world/account.ts'
+import { seconds, type World } from '../world/world.ts'
 import type { ReceivedText } from './primary.ts'
 import { readQr } from './qr.ts'
-import { link, type Registration } from './registration.ts'
-import { SERVER, stanza } from './stanza.ts'
-import { seconds, type World } from './world.ts'
 
 /** A linked device as the phone lists it. */
 export interface LinkedDeviceEntry {

@@ -1,10 +1,10 @@
 import { generateMessageIDV2, proto, unpadRandomMax16 } from '@whiskeysockets/baileys'
-import type { Account } from './account.ts'
-import type { LinkedDevice } from './linked-device.ts'
+import { lidJid, numberJid, numberToBytes, stanza, type Stanza } from '../wire/stanza.ts'
+import type { Account } from '../world/account.ts'
+import type { LinkedDevice } from '../world/linked-device.ts'
+import { seconds, type World } from '../world/world.ts'
 import { Outbox, type Damage, type MessageAttrs } from './outbox.ts'
 import { appStateKeyShare, emptyHistory, emptyPeerAnswer } from './protocol-messages.ts'
-import { lidJid, numberJid, numberToBytes, stanza, type Stanza } from './stanza.ts'
-import { seconds, type World } from './world.ts'
 
 /** A message that reached the phone and was decrypted there. */
 export interface ReceivedText {

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { Curve, generateSignalPubKey, hmacSign, proto } from '@whiskeysockets/baileys'
 import { verifySignature } from 'libsignal/src/curve.js'
-import type { Account } from './account.ts'
-import type { Connection } from './connection.ts'
-import type { DeviceKeys, LinkedDevice } from './linked-device.ts'
+import type { Connection } from '../wire/connection.ts'
+import { bytesToNumber, child, childBytes, lidJid, numberJid, stanza } from '../wire/stanza.ts'
+import type { ClientFinish } from '../wire/transport.ts'
+import type { Account } from '../world/account.ts'
+import type { DeviceKeys, LinkedDevice } from '../world/linked-device.ts'
+import { seconds, type World } from '../world/world.ts'
 import type { CodeRequest } from './pairing-code.ts'
-import { bytesToNumber, child, childBytes, lidJid, numberJid, stanza } from './stanza.ts'
-import type { ClientFinish } from './transport.ts'
-import { seconds, type World } from './world.ts'
 
 const ACCOUNT_SIGNATURE = Buffer.from([6, 0])
 const DEVICE_SIGNATURE = Buffer.from([6, 1])

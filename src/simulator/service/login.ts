@@ -1,8 +1,8 @@
-import type { Connection } from './connection.ts'
-import type { LinkedDevice } from './linked-device.ts'
-import { stanza } from './stanza.ts'
-import type { ClientFinish } from './transport.ts'
-import { seconds, type World } from './world.ts'
+import type { Connection } from '../wire/connection.ts'
+import { stanza } from '../wire/stanza.ts'
+import type { ClientFinish } from '../wire/transport.ts'
+import type { LinkedDevice } from '../world/linked-device.ts'
+import { seconds, type World } from '../world/world.ts'
 
 /** Ends a connection the server will not serve. `reason` is WhatsApp's number, such as 401. */
 export function refuseLogin(connection: Connection, reason: number): void {

@@ -7,11 +7,11 @@ import {
   derivePairingCodeKey,
   hkdf,
 } from '@whiskeysockets/baileys'
-import type { Account } from './account.ts'
-import type { Connection } from './connection.ts'
-import { link, type Registration } from './registration.ts'
-import { child, childBytes, firstChildTag, parseJid, SERVER, stanza, type Stanza } from './stanza.ts'
-import { seconds, type World } from './world.ts'
+import type { Connection } from '../wire/connection.ts'
+import { child, childBytes, firstChildTag, parseJid, SERVER, stanza, type Stanza } from '../wire/stanza.ts'
+import type { Account } from '../world/account.ts'
+import { seconds, type World } from '../world/world.ts'
+import { link, type Registration } from './linking.ts'
 
 /** An unlinked client that wants to be linked with an 8-character code instead of a QR. */
 export interface CodeRequest {

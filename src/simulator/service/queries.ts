@@ -1,9 +1,9 @@
+import { child, childrenOf, firstChildTag, stanza, type Stanza } from '../wire/stanza.ts'
+import type { LinkedDevice } from '../world/linked-device.ts'
+import type { World } from '../world/world.ts'
 import { answerKeyQuery } from './key-queries.ts'
-import type { LinkedDevice } from './linked-device.ts'
 import { becomeActive, unlink } from './login.ts'
-import { child, childrenOf, firstChildTag, stanza, type Stanza } from './stanza.ts'
 import { usync } from './usync.ts'
-import type { World } from './world.ts'
 
 /** Answers an `<iq>` of a linked device. What the simulator does not know gets an empty result. */
 export function answerQuery(world: World, device: LinkedDevice, iq: Stanza): void {

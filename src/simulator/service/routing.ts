@@ -1,6 +1,6 @@
-import type { LinkedDevice } from './linked-device.ts'
-import { child, childrenOf, lidJid, numberJid, parseJid, stanza, type Stanza } from './stanza.ts'
-import { seconds, type World } from './world.ts'
+import { child, childrenOf, lidJid, numberJid, parseJid, stanza, type Stanza } from '../wire/stanza.ts'
+import type { LinkedDevice } from '../world/linked-device.ts'
+import { seconds, type World } from '../world/world.ts'
 
 /** Takes a `<message>` of a linked device: acknowledges it and passes each part on to whom it is for. */
 export function routeMessage(world: World, sender: LinkedDevice, message: Stanza): void {

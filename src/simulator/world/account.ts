@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { SignalParty } from '../signal/signal-party.ts'
+import { parseJid } from '../wire/stanza.ts'
 import { LinkedDevice, type LinkedDeviceRecord } from './linked-device.ts'
-import { SignalParty } from './signal.ts'
-import { parseJid } from './stanza.ts'
 
 /** The places a phone has for linked devices, as the real one. */
 const LINKED_DEVICE_LIMIT = 4

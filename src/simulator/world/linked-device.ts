@@ -1,8 +1,8 @@
+import type { PreKeyBundle } from '../signal/signal-party.ts'
+import type { Connection } from '../wire/connection.ts'
+import { lidJid, numberJid, SERVER, stanza } from '../wire/stanza.ts'
 import type { Account } from './account.ts'
-import type { Connection } from './connection.ts'
 import { Mailbox } from './mailbox.ts'
-import type { PreKeyBundle } from './signal.ts'
-import { lidJid, numberJid, SERVER, stanza } from './stanza.ts'
 
 /** A client asks the server for more pre-keys once it holds fewer than this. */
 const PRE_KEYS_LOW = 5

@@ -1,7 +1,7 @@
+import type { Primary } from '../phone/primary.ts'
+import type { Registrations } from '../service/linking.ts'
 import type { Account, Accounts } from './account.ts'
 import type { ConnectionBook } from './connection-book.ts'
-import type { Primary } from './primary.ts'
-import type { Registrations } from './registration.ts'
 
 /** A WhatsApp version as its three numbers, such as `[2, 3000, 1043857760]`. */
 export type Version = readonly [number, number, number]
