@@ -119,7 +119,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     registrations: new Registrations(),
     book: new ConnectionBook(),
     now: () => clock() + settings.clockSkewMs,
-    primary: (account) => {
+    primary: (number) => {
+      const account = accounts.findOrCreate(number)
       const primary = primaries.get(account) ?? new Primary(world, account)
       primaries.set(account, primary)
       return primary
@@ -176,7 +177,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     flood: async (to, { senders = 10, each = 5 } = {}) => {
       const target = accountOf(to)
       const numbers = Array.from({ length: senders }, (_, index) => `5730000${10_000 + index}`)
-      const contacts = numbers.map((number) => world.primary(accountOf(number)))
+      const contacts = numbers.map((number) => world.primary(accountOf(number).number))
       await Promise.all(contacts.map((contact) => contact.sendBroken(target, each, 'bad-mac', false)))
     },
     dropAll: () => door.dropAll(),

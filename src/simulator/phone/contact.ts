@@ -34,7 +34,7 @@ export interface Contact {
 
 /** The contact behind an account. Any account can be one, a shop's own phone too. */
 export function contactOf(world: World, account: Account): Contact {
-  const primary = world.primary(account)
+  const primary = world.primary(account.number)
   return {
     number: account.number,
     lid: `${account.lid}@lid`,

@@ -77,7 +77,7 @@ export interface LinkingRules {
 
 /** The phone of an account. */
 export function phoneOf(world: World, account: Account, rules: LinkingRules): Phone {
-  const primary = world.primary(account)
+  const primary = world.primary(account.number)
   const { number } = account
   return {
     number,

@@ -143,18 +143,18 @@ export class Primary {
   async #understand(sender: LinkedDevice, message: proto.Message, attrs: Stanza['attrs']): Promise<void> {
     const inner = message.deviceSentMessage?.message ?? message
     const request = inner.protocolMessage?.peerDataOperationRequestMessage
-    if (request && sender.account === this.account) {
+    if (request && sender.owner === this.account) {
       return this.#sendToPeer(sender, emptyPeerAnswer(request, attrs['id']))
     }
     const text = inner.conversation ?? inner.extendedTextMessage?.text
     if (!text) return
     const destination = message.deviceSentMessage?.destinationJid ?? attrs['to']
     const chat = this.#world.accounts.ofJid(destination)?.number ?? destination ?? ''
-    this.received.push({ id: attrs['id'] ?? '', from: sender.account.number, chat, text })
+    this.received.push({ id: attrs['id'] ?? '', from: sender.owner.number, chat, text })
   }
 
   #acknowledge(sender: LinkedDevice, attrs: Stanza['attrs']): void {
-    const own = sender.account === this.account
+    const own = sender.owner === this.account
     const type = attrs['category'] === 'peer' ? 'peer_msg' : own ? 'sender' : undefined
     this.#postReceipt(sender, attrs, type)
   }
@@ -178,7 +178,7 @@ export class Primary {
     type: string | undefined,
     content?: readonly Stanza[],
   ): void {
-    const own = sender.account === this.account
+    const own = sender.owner === this.account
     const attrs = {
       id,
       type,

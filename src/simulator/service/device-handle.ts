@@ -44,7 +44,7 @@ export function deviceHandle(world: World, device: LinkedDevice): DeviceHandle {
   return {
     id: device.id,
     jid: device.jid,
-    number: device.account.number,
+    number: device.owner.number,
     get online() {
       return device.connection !== null
     },

@@ -47,7 +47,7 @@ export function becomeActive(world: World, device: LinkedDevice): void {
   if (!device.connection) return
   device.mailbox.open(device.connection)
   if (device.record.welcomed || !world.settings.history) return
-  world.primary(device.account).welcome(device).catch(world.report)
+  world.primary(device.owner.number).welcome(device).catch(world.report)
 }
 
 /** The connection of a device has closed. */
@@ -58,7 +58,7 @@ export function logOut(device: LinkedDevice, connection: Connection): void {
 
 /** Removes a linked device, as the phone or the device itself asks: later logins are refused with 401. */
 export function unlink(world: World, device: LinkedDevice): void {
-  device.account.devices.delete(device.id)
+  device.owner.unlink(device.id)
   world.changed('now')
   device.connection?.end(
     stanza('stream:error', { code: 401 }, [stanza('conflict', { type: 'device_removed' })]),

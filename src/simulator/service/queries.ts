@@ -53,7 +53,7 @@ const NO_RESTRICTIONS = {
 /** A device may remove itself, or another device of its account. */
 function removeDevice(world: World, asking: LinkedDevice, request: Stanza | undefined): void {
   const target = world.accounts.deviceOfJid(request?.attrs['jid'])
-  if (target?.account === asking.account) unlink(world, target)
+  if (target?.owner === asking.owner) unlink(world, target)
 }
 
 function privacySettings(): Stanza {
