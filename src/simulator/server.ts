@@ -13,11 +13,11 @@ import { readQr } from './phone/qr.ts'
 import type { DeviceHandle } from './service/device-handle.ts'
 import { FaultSwitch, type Fault } from './service/faults.ts'
 import { FrontDoor } from './service/front-door.ts'
-import { Registrations } from './service/linking.ts'
 import { Listener } from './wire/listener.ts'
 import { createServerIdentity } from './wire/transport.ts'
 import { Accounts, type Account } from './world/account.ts'
 import { ConnectionBook, type Connections } from './world/connection-book.ts'
+import { Registrations } from './world/registration.ts'
 import { readStateFile, writeStateFile } from './world/state-file.ts'
 import type { Settings, World } from './world/world.ts'
 
@@ -113,18 +113,18 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       world.report(error)
     }
   }
+  const primaryOf = (account: Account): Primary => {
+    const primary = primaries.get(account) ?? new Primary(world, account)
+    primaries.set(account, primary)
+    return primary
+  }
   const world: World = {
     settings,
     accounts,
     registrations: new Registrations(),
     book: new ConnectionBook(),
     now: () => clock() + settings.clockSkewMs,
-    primary: (number) => {
-      const account = accounts.findOrCreate(number)
-      const primary = primaries.get(account) ?? new Primary(world, account)
-      primaries.set(account, primary)
-      return primary
-    },
+    primary: (number) => primaryOf(accounts.findOrCreate(number)),
     changed: (urgency) => {
       if (urgency === 'now') save()
       else if (!stopped) saving ??= setTimeout(saveLater, SAVE_AFTER_MS).unref()
@@ -154,7 +154,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const phoneWith = (account: Account): Phone => {
     const linking = rules.get(account) ?? { passkey: false, refresh: false, full: false }
     rules.set(account, linking)
-    return phoneOf(world, account, linking)
+    return phoneOf(world, primaryOf(account), linking)
   }
   const pause = (): Promise<void> => listener.close(() => door.dropAll())
 
@@ -164,7 +164,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     settings,
     errors,
     phone: (number, setup) => phoneWith(accountOf(number, setup)),
-    contact: (number, setup) => contactOf(world, accountOf(number, setup)),
+    contact: (number, setup) => contactOf(world, primaryOf(accountOf(number, setup))),
     phones: () => accounts.all().map(phoneWith),
     device: (number, deviceId) => phoneWith(accountOf(number)).device(deviceId),
     setFault: (fault) => faults.set(fault),
@@ -177,7 +177,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     flood: async (to, { senders = 10, each = 5 } = {}) => {
       const target = accountOf(to)
       const numbers = Array.from({ length: senders }, (_, index) => `5730000${10_000 + index}`)
-      const contacts = numbers.map((number) => world.primary(accountOf(number).number))
+      const contacts = numbers.map((number) => primaryOf(accountOf(number)))
       await Promise.all(contacts.map((contact) => contact.sendBroken(target, each, 'bad-mac', false)))
     },
     dropAll: () => door.dropAll(),

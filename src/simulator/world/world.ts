@@ -1,7 +1,7 @@
-import type { Primary } from '../phone/primary.ts'
-import type { Registrations } from '../service/linking.ts'
 import type { Accounts } from './account.ts'
 import type { ConnectionBook } from './connection-book.ts'
+import type { PrimaryDevice } from './primary-device.ts'
+import type { Registrations } from './registration.ts'
 
 /** A WhatsApp version as its three numbers, such as `[2, 3000, 1043857760]`. */
 export type Version = readonly [number, number, number]
@@ -29,7 +29,7 @@ export interface World {
   /** The server's time in milliseconds since the epoch, skew included. */
   readonly now: () => number
   /** The phone with this number, made with its account when there is none. */
-  readonly primary: (number: string) => Primary
+  readonly primary: (number: string) => PrimaryDevice
   /** Notes that something worth keeping or showing has changed; `now` writes the state file before it returns. */
   readonly changed: (urgency: 'now' | 'soon') => void
   /** Notes an error nobody asked about: a client that broke the protocol, or a defect. */
