@@ -10,9 +10,9 @@
  * @property {Readonly<Record<string, readonly string[]>>} rooms its rooms, from the ground up, and the rooms each may
  *   import
  * @property {string} why one sentence for whoever meets the closed door
- *
- * @type {Readonly<Record<string, Layer>>}
  */
+
+/** @type {Readonly<Record<string, Layer>>} */
 export const LAYERS = {
   contract: {
     layers: [],
@@ -58,7 +58,13 @@ export const LAYERS = {
     layers: ['contract'],
     packages: 'any',
     root: 'roof',
-    rooms: {},
+    rooms: {
+      signal: [],
+      wire: [],
+      world: ['signal', 'wire'],
+      service: ['signal', 'wire', 'world'],
+      phone: ['signal', 'wire', 'world', 'service'],
+    },
     why: 'The simulator is the other side of the wire: of Enlace it knows only the contract, and runs in plain Node.',
   },
   main: {

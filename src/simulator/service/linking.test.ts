@@ -1,9 +1,9 @@
 import { Curve, initAuthCreds } from '@whiskeysockets/baileys'
 import { describe, expect, it } from 'vitest'
-import { child } from './stanza.ts'
-import { startClient, until } from './test-support/client.ts'
-import { memoryAuth } from './test-support/memory-auth.ts'
-import { freshSimulator } from './test-support/fresh-simulator.ts'
+import { startClient, until } from '../test-support/client.ts'
+import { freshSimulator } from '../test-support/fresh-simulator.ts'
+import { memoryAuth } from '../test-support/memory-auth.ts'
+import { child } from '../wire/stanza.ts'
 
 const NUMBER = '573007915262'
 const simulator = freshSimulator({ qrRefs: 3 })

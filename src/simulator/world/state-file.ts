@@ -1,8 +1,8 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
+import { SignalParty, type SerializedSession } from '../signal/signal-party.ts'
 import { Account, type Accounts } from './account.ts'
 import { LinkedDevice } from './linked-device.ts'
-import { SignalParty, type SerializedSession } from './signal.ts'
 
 const bytes = z.base64().transform((text) => Buffer.from(text, 'base64'))
 const keyPair = z.object({ private: bytes, public: bytes })

@@ -1,55 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { Curve, generateSignalPubKey, hmacSign, proto } from '@whiskeysockets/baileys'
 import { verifySignature } from 'libsignal/src/curve.js'
-import type { Account } from './account.ts'
-import type { Connection } from './connection.ts'
-import type { DeviceKeys, LinkedDevice } from './linked-device.ts'
-import type { CodeRequest } from './pairing-code.ts'
-import { bytesToNumber, child, childBytes, lidJid, numberJid, stanza } from './stanza.ts'
-import type { ClientFinish } from './transport.ts'
-import { seconds, type World } from './world.ts'
+import type { Connection } from '../wire/connection.ts'
+import { bytesToNumber, child, childBytes, lidJid, numberJid, stanza } from '../wire/stanza.ts'
+import type { ClientFinish } from '../wire/transport.ts'
+import type { Account } from '../world/account.ts'
+import type { DeviceKeys, LinkedDevice } from '../world/linked-device.ts'
+import type { Registration } from '../world/registration.ts'
+import { seconds, type World } from '../world/world.ts'
 
 const ACCOUNT_SIGNATURE = Buffer.from([6, 0])
 const DEVICE_SIGNATURE = Buffer.from([6, 1])
-
-/** An unlinked client that waits to be scanned. It lives as long as its connection. */
-export interface Registration {
-  readonly connection: Connection
-  readonly noiseKey: Buffer
-  readonly keys: DeviceKeys
-  /** As the phone would list it, such as `Chrome (Mac OS)`. */
-  readonly platform: string
-  /** The QR references it was given; any of them may be scanned. */
-  readonly refs: readonly string[]
-  /** What it asked to be linked with instead of a QR. */
-  code: CodeRequest | null
-  /** ADV secrets WhatsApp has retired: a QR that carries one cannot be linked. */
-  readonly retiredSecrets: Set<string>
-  /** Whether a phone is linking it at this moment. */
-  busy: boolean
-}
-
-/** The unlinked clients that are connected. */
-export class Registrations {
-  readonly #all = new Set<Registration>()
-
-  all(): readonly Registration[] {
-    return [...this.#all]
-  }
-
-  add(registration: Registration): void {
-    this.#all.add(registration)
-  }
-
-  remove(registration: Registration): void {
-    this.#all.delete(registration)
-  }
-
-  /** The client a QR reference was given to; `undefined` once its connection has closed. */
-  ofRef(ref: string): Registration | undefined {
-    return this.all().find(({ refs }) => refs.includes(ref))
-  }
-}
 
 /** Takes in an unlinked client and sends it its QR references. Throws when its keys are malformed. */
 export function register(world: World, connection: Connection, client: ClientFinish): Registration {

@@ -1,8 +1,15 @@
 import { Curve } from '@whiskeysockets/baileys'
 import { describe, expect, it } from 'vitest'
-import { linkedClient, startClient, terminate, until, webSocket, type Client } from './test-support/client.ts'
-import { memoryAuth } from './test-support/memory-auth.ts'
-import { freshSimulator } from './test-support/fresh-simulator.ts'
+import {
+  linkedClient,
+  startClient,
+  terminate,
+  until,
+  webSocket,
+  type Client,
+} from '../test-support/client.ts'
+import { freshSimulator } from '../test-support/fresh-simulator.ts'
+import { memoryAuth } from '../test-support/memory-auth.ts'
 
 const NUMBER = '573007915262'
 const simulator = freshSimulator()

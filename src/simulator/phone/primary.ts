@@ -1,10 +1,11 @@
 import { generateMessageIDV2, proto, unpadRandomMax16 } from '@whiskeysockets/baileys'
-import type { Account } from './account.ts'
-import type { LinkedDevice } from './linked-device.ts'
+import { lidJid, numberJid, numberToBytes, stanza, type Stanza } from '../wire/stanza.ts'
+import type { Account } from '../world/account.ts'
+import type { LinkedDevice } from '../world/linked-device.ts'
+import type { PrimaryDevice } from '../world/primary-device.ts'
+import { seconds, type World } from '../world/world.ts'
 import { Outbox, type Damage, type MessageAttrs } from './outbox.ts'
 import { appStateKeyShare, emptyHistory, emptyPeerAnswer } from './protocol-messages.ts'
-import { lidJid, numberJid, numberToBytes, stanza, type Stanza } from './stanza.ts'
-import { seconds, type World } from './world.ts'
 
 /** A message that reached the phone and was decrypted there. */
 export interface ReceivedText {
@@ -29,7 +30,7 @@ export interface ReceivedReceipt {
 const RETRIES = 3
 
 /** The phone behind an account (device 0): a real Signal end that sends, receives and answers. */
-export class Primary {
+export class Primary implements PrimaryDevice {
   readonly account: Account
   readonly received: ReceivedText[] = []
   readonly receipts: ReceivedReceipt[] = []
@@ -82,7 +83,6 @@ export class Primary {
     return ids
   }
 
-  /** What a phone sends a device it has just been linked with: keys for the app state, and its history. */
   async welcome(device: LinkedDevice): Promise<void> {
     for (const message of [appStateKeyShare(this.#world.now()), emptyHistory()]) {
       await this.#sendToPeer(device, message)
@@ -91,7 +91,6 @@ export class Primary {
     this.#world.changed('soon')
   }
 
-  /** Takes a message a linked device wrote to this phone: its `<enc>` and the stanza's attributes. */
   async receive(sender: LinkedDevice, enc: Stanza, attrs: Stanza['attrs']): Promise<void> {
     if (!this.#on) {
       this.#held.push(() => this.receive(sender, enc, attrs))
@@ -112,7 +111,6 @@ export class Primary {
     this.#world.changed('soon')
   }
 
-  /** Takes what a linked device says about a message of this phone. */
   async takeReceipt(sender: LinkedDevice, receipt: Stanza): Promise<void> {
     const type = receipt.attrs['type'] ?? 'delivery'
     this.receipts.push({ id: receipt.attrs['id'] ?? '', from: sender.jid, type })
@@ -143,18 +141,18 @@ export class Primary {
   async #understand(sender: LinkedDevice, message: proto.Message, attrs: Stanza['attrs']): Promise<void> {
     const inner = message.deviceSentMessage?.message ?? message
     const request = inner.protocolMessage?.peerDataOperationRequestMessage
-    if (request && sender.account === this.account) {
+    if (request && sender.owner === this.account) {
       return this.#sendToPeer(sender, emptyPeerAnswer(request, attrs['id']))
     }
     const text = inner.conversation ?? inner.extendedTextMessage?.text
     if (!text) return
     const destination = message.deviceSentMessage?.destinationJid ?? attrs['to']
     const chat = this.#world.accounts.ofJid(destination)?.number ?? destination ?? ''
-    this.received.push({ id: attrs['id'] ?? '', from: sender.account.number, chat, text })
+    this.received.push({ id: attrs['id'] ?? '', from: sender.owner.number, chat, text })
   }
 
   #acknowledge(sender: LinkedDevice, attrs: Stanza['attrs']): void {
-    const own = sender.account === this.account
+    const own = sender.owner === this.account
     const type = attrs['category'] === 'peer' ? 'peer_msg' : own ? 'sender' : undefined
     this.#postReceipt(sender, attrs, type)
   }
@@ -178,7 +176,7 @@ export class Primary {
     type: string | undefined,
     content?: readonly Stanza[],
   ): void {
-    const own = sender.account === this.account
+    const own = sender.owner === this.account
     const attrs = {
       id,
       type,

@@ -1,9 +1,9 @@
+import { child, childrenOf, firstChildTag, stanza, type Stanza } from '../wire/stanza.ts'
+import type { LinkedDevice } from '../world/linked-device.ts'
+import type { World } from '../world/world.ts'
 import { answerKeyQuery } from './key-queries.ts'
-import type { LinkedDevice } from './linked-device.ts'
 import { becomeActive, unlink } from './login.ts'
-import { child, childrenOf, firstChildTag, stanza, type Stanza } from './stanza.ts'
 import { usync } from './usync.ts'
-import type { World } from './world.ts'
 
 /** Answers an `<iq>` of a linked device. What the simulator does not know gets an empty result. */
 export function answerQuery(world: World, device: LinkedDevice, iq: Stanza): void {
@@ -53,7 +53,7 @@ const NO_RESTRICTIONS = {
 /** A device may remove itself, or another device of its account. */
 function removeDevice(world: World, asking: LinkedDevice, request: Stanza | undefined): void {
   const target = world.accounts.deviceOfJid(request?.attrs['jid'])
-  if (target?.account === asking.account) unlink(world, target)
+  if (target?.owner === asking.owner) unlink(world, target)
 }
 
 function privacySettings(): Stanza {

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { startSimulator, type Simulator } from './server.ts'
-import { closeClients, linkedClient, startClient, until } from './test-support/client.ts'
+import { startSimulator, type Simulator } from '../server.ts'
+import { closeClients, linkedClient, startClient, until } from '../test-support/client.ts'
 
 const NUMBER = '573007915262'
 const CONTACT = '573001112233'

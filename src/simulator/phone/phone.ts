@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import type { Account, PhonePlatform } from './account.ts'
-import { deviceHandle, type DeviceHandle } from './device-handle.ts'
-import { unlink } from './login.ts'
-import { enterCode } from './pairing-code.ts'
-import type { ReceivedText } from './primary.ts'
+import { deviceHandle, type DeviceHandle } from '../service/device-handle.ts'
+import { link } from '../service/linking.ts'
+import { unlink } from '../service/login.ts'
+import { enterCode } from '../service/pairing-code.ts'
+import { SERVER, stanza } from '../wire/stanza.ts'
+import type { Account, PhonePlatform } from '../world/account.ts'
+import type { Registration } from '../world/registration.ts'
+import { seconds, type World } from '../world/world.ts'
+import type { Primary, ReceivedText } from './primary.ts'
 import { readQr } from './qr.ts'
-import { link, type Registration } from './registration.ts'
-import { SERVER, stanza } from './stanza.ts'
-import { seconds, type World } from './world.ts'
 
 /** A linked device as the phone lists it. */
 export interface LinkedDeviceEntry {
@@ -75,9 +76,9 @@ export interface LinkingRules {
   full: boolean
 }
 
-/** The phone of an account. */
-export function phoneOf(world: World, account: Account, rules: LinkingRules): Phone {
-  const primary = world.primary(account)
+/** The phone in its owner's hand. */
+export function phoneOf(world: World, primary: Primary, rules: LinkingRules): Phone {
+  const { account } = primary
   const { number } = account
   return {
     number,

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { DeviceKeys, LinkedDevice } from './linked-device.ts'
-import type { PreKeyBundle } from './signal.ts'
+import type { PreKeyBundle } from '../signal/signal-party.ts'
 import {
   bytesToNumber,
   child,
@@ -11,8 +10,9 @@ import {
   parseJid,
   stanza,
   type Stanza,
-} from './stanza.ts'
-import type { World } from './world.ts'
+} from '../wire/stanza.ts'
+import type { DeviceKeys, LinkedDevice } from '../world/linked-device.ts'
+import type { World } from '../world/world.ts'
 
 const KEY_TYPE = Buffer.from([5])
 

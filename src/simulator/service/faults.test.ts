@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
+import { linkedClient, startClient, until } from '../test-support/client.ts'
+import { freshSimulator } from '../test-support/fresh-simulator.ts'
 import type { Fault } from './faults.ts'
-import { linkedClient, startClient, until } from './test-support/client.ts'
-import { freshSimulator } from './test-support/fresh-simulator.ts'
 
 const NUMBER = '573007915262'
 const simulator = freshSimulator()

@@ -1,9 +1,9 @@
 import type { BinaryNode, WAMessage } from '@whiskeysockets/baileys'
 import { describe, expect, it, vi } from 'vitest'
+import { isUndecryptable, linkedClient, startClient, until, type Client } from '../test-support/client.ts'
+import { freshSimulator } from '../test-support/fresh-simulator.ts'
+import { child, stanza } from '../wire/stanza.ts'
 import type { Damage } from './outbox.ts'
-import { child, stanza } from './stanza.ts'
-import { isUndecryptable, linkedClient, startClient, until, type Client } from './test-support/client.ts'
-import { freshSimulator } from './test-support/fresh-simulator.ts'
 
 const NUMBER = '573007915262'
 const CONTACT = '573001112233'

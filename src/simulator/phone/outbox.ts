@@ -1,10 +1,10 @@
 import { encodeWAMessage, generateMessageIDV2, type proto } from '@whiskeysockets/baileys'
-import type { Account } from './account.ts'
-import { readBundle } from './key-queries.ts'
-import type { LinkedDevice } from './linked-device.ts'
-import { confirmed, withBrokenMac, type Ciphertext } from './signal.ts'
-import { child, stanza, type Stanza } from './stanza.ts'
-import { seconds, type World } from './world.ts'
+import { readBundle } from '../service/key-queries.ts'
+import { confirmed, withBrokenMac, type Ciphertext } from '../signal/signal-party.ts'
+import { child, stanza, type Stanza } from '../wire/stanza.ts'
+import type { Account } from '../world/account.ts'
+import type { LinkedDevice } from '../world/linked-device.ts'
+import { seconds, type World } from '../world/world.ts'
 
 /** How a message is made undecryptable; the text in quotation marks is what Baileys reports. */
 export type Damage =

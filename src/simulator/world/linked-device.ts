@@ -1,8 +1,8 @@
-import type { Account } from './account.ts'
-import type { Connection } from './connection.ts'
+import type { PreKeyBundle } from '../signal/signal-party.ts'
+import type { Connection } from '../wire/connection.ts'
+import { lidJid, numberJid, SERVER, stanza } from '../wire/stanza.ts'
 import { Mailbox } from './mailbox.ts'
-import type { PreKeyBundle } from './signal.ts'
-import { lidJid, numberJid, SERVER, stanza } from './stanza.ts'
+import type { Owner } from './owner.ts'
 
 /** A client asks the server for more pre-keys once it holds fewer than this. */
 const PRE_KEYS_LOW = 5
@@ -39,7 +39,7 @@ export interface LoginFailure {
 
 /** A linked device as the server sees it: its record, its mailbox, and its connection if it is online. */
 export class LinkedDevice {
-  readonly account: Account
+  readonly owner: Owner
   readonly record: LinkedDeviceRecord
   readonly mailbox = new Mailbox()
   connection: Connection | null = null
@@ -47,8 +47,8 @@ export class LinkedDevice {
   #lowKeysTold = false
   #lastId = 0
 
-  constructor(account: Account, record: LinkedDeviceRecord) {
-    this.account = account
+  constructor(owner: Owner, record: LinkedDeviceRecord) {
+    this.owner = owner
     this.record = record
   }
 
@@ -57,16 +57,16 @@ export class LinkedDevice {
   }
 
   get jid(): string {
-    return numberJid(this.account.number, this.id)
+    return numberJid(this.owner.number, this.id)
   }
 
   get lidJid(): string {
-    return lidJid(this.account.lid, this.id)
+    return lidJid(this.owner.lid, this.id)
   }
 
   /** The name sessions with this device go by. */
   get peer(): string {
-    return `${this.account.number}:${this.id}`
+    return `${this.owner.number}:${this.id}`
   }
 
   /** Publishes more one-time keys. */

@@ -1,5 +1,5 @@
-import type { Connection } from './connection.ts'
-import { firstChildTag, SERVER, stanza, type Stanza } from './stanza.ts'
+import type { Connection } from '../wire/connection.ts'
+import { firstChildTag, SERVER, stanza, type Stanza } from '../wire/stanza.ts'
 
 /**
  * What the server holds for one linked device. A stanza stays until the device acknowledges it, so that

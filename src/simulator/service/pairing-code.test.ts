@@ -1,8 +1,8 @@
 import { Browsers } from '@whiskeysockets/baileys'
 import { describe, expect, it } from 'vitest'
-import { child } from './stanza.ts'
-import { startClient, until, type Client } from './test-support/client.ts'
-import { freshSimulator } from './test-support/fresh-simulator.ts'
+import { startClient, until, type Client } from '../test-support/client.ts'
+import { freshSimulator } from '../test-support/fresh-simulator.ts'
+import { child } from '../wire/stanza.ts'
 
 const NUMBER = '573007915262'
 const simulator = freshSimulator()

@@ -1,8 +1,8 @@
-import type { Connection } from './connection.ts'
-import type { LinkedDevice } from './linked-device.ts'
-import { stanza } from './stanza.ts'
-import type { ClientFinish } from './transport.ts'
-import { seconds, type World } from './world.ts'
+import type { Connection } from '../wire/connection.ts'
+import { stanza } from '../wire/stanza.ts'
+import type { ClientFinish } from '../wire/transport.ts'
+import type { LinkedDevice } from '../world/linked-device.ts'
+import { seconds, type World } from '../world/world.ts'
 
 /** Ends a connection the server will not serve. `reason` is WhatsApp's number, such as 401. */
 export function refuseLogin(connection: Connection, reason: number): void {
@@ -47,7 +47,7 @@ export function becomeActive(world: World, device: LinkedDevice): void {
   if (!device.connection) return
   device.mailbox.open(device.connection)
   if (device.record.welcomed || !world.settings.history) return
-  world.primary(device.account).welcome(device).catch(world.report)
+  world.primary(device.owner.number).welcome(device).catch(world.report)
 }
 
 /** The connection of a device has closed. */
@@ -58,7 +58,7 @@ export function logOut(device: LinkedDevice, connection: Connection): void {
 
 /** Removes a linked device, as the phone or the device itself asks: later logins are refused with 401. */
 export function unlink(world: World, device: LinkedDevice): void {
-  device.account.devices.delete(device.id)
+  device.owner.unlink(device.id)
   world.changed('now')
   device.connection?.end(
     stanza('stream:error', { code: 401 }, [stanza('conflict', { type: 'device_removed' })]),

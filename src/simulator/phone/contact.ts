@@ -1,7 +1,6 @@
-import type { Account } from './account.ts'
+import type { World } from '../world/world.ts'
 import type { Damage } from './outbox.ts'
-import type { ReceivedReceipt, ReceivedText } from './primary.ts'
-import type { World } from './world.ts'
+import type { Primary, ReceivedReceipt, ReceivedText } from './primary.ts'
 
 /** How {@link Contact.sendBroken} spoils what it sends. */
 export interface BrokenOptions {
@@ -32,9 +31,9 @@ export interface Contact {
   receipts(): readonly ReceivedReceipt[]
 }
 
-/** The contact behind an account. Any account can be one, a shop's own phone too. */
-export function contactOf(world: World, account: Account): Contact {
-  const primary = world.primary(account)
+/** The contact who holds a phone. Any phone will do, a shop's own too. */
+export function contactOf(world: World, primary: Primary): Contact {
+  const { account } = primary
   return {
     number: account.number,
     lid: `${account.lid}@lid`,

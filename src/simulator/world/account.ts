@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { SignalParty } from '../signal/signal-party.ts'
+import { parseJid } from '../wire/stanza.ts'
 import { LinkedDevice, type LinkedDeviceRecord } from './linked-device.ts'
-import { SignalParty } from './signal.ts'
-import { parseJid } from './stanza.ts'
+import type { Owner } from './owner.ts'
 
 /** The places a phone has for linked devices, as the real one. */
 const LINKED_DEVICE_LIMIT = 4
@@ -21,7 +22,7 @@ export interface AccountRecord {
 }
 
 /** A WhatsApp account: the phone's keys and the devices linked to it. */
-export class Account {
+export class Account implements Owner {
   readonly record: AccountRecord
   readonly party: SignalParty
   readonly lid: string
@@ -37,6 +38,10 @@ export class Account {
     return this.record.number
   }
 
+  get name(): string {
+    return this.record.name
+  }
+
   /** The id the next linked device shall have. It is not given out again, even if the link fails. */
   reserveDeviceId(): number {
     const id = this.record.nextDeviceId
@@ -50,6 +55,10 @@ export class Account {
     const device = new LinkedDevice(this, record)
     this.devices.set(device.id, device)
     return device
+  }
+
+  unlink(deviceId: number): void {
+    this.devices.delete(deviceId)
   }
 
   /** Throws when the phone has no place for another linked device. */

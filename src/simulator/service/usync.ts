@@ -1,5 +1,5 @@
-import { child, childrenOf, childText, lidJid, numberJid, stanza, type Stanza } from './stanza.ts'
-import type { World } from './world.ts'
+import { child, childrenOf, childText, lidJid, numberJid, stanza, type Stanza } from '../wire/stanza.ts'
+import type { World } from '../world/world.ts'
 
 /** Answers a `<usync>`: whether people have WhatsApp, their devices and their LIDs. */
 export function usync(world: World, request: Stanza | undefined): Stanza {

@@ -1,6 +1,6 @@
-import type { LinkedDevice } from './linked-device.ts'
-import { child, childrenOf, lidJid, numberJid, parseJid, stanza, type Stanza } from './stanza.ts'
-import { seconds, type World } from './world.ts'
+import { child, childrenOf, lidJid, numberJid, parseJid, stanza, type Stanza } from '../wire/stanza.ts'
+import type { LinkedDevice } from '../world/linked-device.ts'
+import { seconds, type World } from '../world/world.ts'
 
 /** Takes a `<message>` of a linked device: acknowledges it and passes each part on to whom it is for. */
 export function routeMessage(world: World, sender: LinkedDevice, message: Stanza): void {
@@ -26,18 +26,18 @@ function deliver(
   const address = parseJid(jid)
   if (!account || !address) return
   if (address.device === 0) {
-    void world.primary(account).receive(sender, enc, message.attrs)
+    void world.primary(account.number).receive(sender, enc, message.attrs)
     return
   }
   const byLid = address.server === 'lid'
-  const { number, lid } = sender.account
+  const { number, lid } = sender.owner
   const attrs = {
     from: byLid ? lidJid(lid, sender.id) : numberJid(number, sender.id),
     [byLid ? 'sender_pn' : 'sender_lid']: byLid ? numberJid(number) : lidJid(lid),
-    recipient: account === sender.account ? message.attrs['to'] : undefined,
+    recipient: account === sender.owner ? message.attrs['to'] : undefined,
     id: message.attrs['id'],
     type: message.attrs['type'],
-    notify: sender.account.record.name,
+    notify: sender.owner.name,
     t: seconds(world),
   }
   const identity = child(message, 'device-identity')
@@ -56,7 +56,7 @@ export function routeReceipt(world: World, sender: LinkedDevice, receipt: Stanza
     const from = to?.endsWith('@lid') ? sender.lidJid : sender.jid
     device.mailbox.post(stanza('receipt', { from, id, type, t: seconds(world) }, childrenOfReceipt(receipt)))
   } else {
-    world.primary(account).takeReceipt(sender, receipt).catch(world.report)
+    world.primary(account.number).takeReceipt(sender, receipt).catch(world.report)
   }
 }
 

@@ -1,6 +1,6 @@
-import type { Account, Accounts } from './account.ts'
+import type { Accounts } from './account.ts'
 import type { ConnectionBook } from './connection-book.ts'
-import type { Primary } from './primary.ts'
+import type { PrimaryDevice } from './primary-device.ts'
 import type { Registrations } from './registration.ts'
 
 /** A WhatsApp version as its three numbers, such as `[2, 3000, 1043857760]`. */
@@ -28,8 +28,8 @@ export interface World {
   readonly book: ConnectionBook
   /** The server's time in milliseconds since the epoch, skew included. */
   readonly now: () => number
-  /** The phone behind an account. */
-  readonly primary: (account: Account) => Primary
+  /** The phone with this number, made with its account when there is none. */
+  readonly primary: (number: string) => PrimaryDevice
   /** Notes that something worth keeping or showing has changed; `now` writes the state file before it returns. */
   readonly changed: (urgency: 'now' | 'soon') => void
   /** Notes an error nobody asked about: a client that broke the protocol, or a defect. */

@@ -1,7 +1,7 @@
-import { type LinkedDevice } from './linked-device.ts'
+import { SERVER, stanza } from '../wire/stanza.ts'
+import { type LinkedDevice } from '../world/linked-device.ts'
+import type { World } from '../world/world.ts'
 import { unlink } from './login.ts'
-import { SERVER, stanza } from './stanza.ts'
-import type { World } from './world.ts'
 
 /** What may be done to one linked device, and what the server knows of it. */
 export interface DeviceHandle {
@@ -44,7 +44,7 @@ export function deviceHandle(world: World, device: LinkedDevice): DeviceHandle {
   return {
     id: device.id,
     jid: device.jid,
-    number: device.account.number,
+    number: device.owner.number,
     get online() {
       return device.connection !== null
     },

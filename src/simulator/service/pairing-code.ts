@@ -7,28 +7,12 @@ import {
   derivePairingCodeKey,
   hkdf,
 } from '@whiskeysockets/baileys'
-import type { Account } from './account.ts'
-import type { Connection } from './connection.ts'
-import { link, type Registration } from './registration.ts'
-import { child, childBytes, firstChildTag, parseJid, SERVER, stanza, type Stanza } from './stanza.ts'
-import { seconds, type World } from './world.ts'
-
-/** An unlinked client that wants to be linked with an 8-character code instead of a QR. */
-export interface CodeRequest {
-  /** The number of the phone that shall enter the code. */
-  readonly number: string
-  readonly ref: Buffer
-  /** Salt, IV and encrypted ephemeral key of the client, as it sent them. */
-  readonly wrapped: Wrapped
-  /** Takes the client's `companion_finish`. */
-  finish: ((bundle: Stanza) => void) | null
-}
-
-interface Wrapped {
-  readonly salt: Buffer
-  readonly iv: Buffer
-  readonly key: Buffer
-}
+import type { Connection } from '../wire/connection.ts'
+import { child, childBytes, firstChildTag, parseJid, SERVER, stanza, type Stanza } from '../wire/stanza.ts'
+import type { Account } from '../world/account.ts'
+import type { CodeRequest, Registration, WrappedKey } from '../world/registration.ts'
+import { seconds, type World } from '../world/world.ts'
+import { link } from './linking.ts'
 
 /** The characters of a pairing code. */
 const CODE = /^[1-9A-HJ-NP-TV-Z]{8}$/
@@ -151,7 +135,7 @@ async function wrap(key: Uint8Array, code: string): Promise<Buffer> {
   return Buffer.concat([salt, iv, aesEncryptCTR(key, await derivePairingCodeKey(code, salt), iv)])
 }
 
-function unwrap(bytes: Buffer): Wrapped {
+function unwrap(bytes: Buffer): WrappedKey {
   if (bytes.length !== 80) throw new Error('the wrapped key of a pairing code has 80 bytes')
   return { salt: bytes.subarray(0, 32), iv: bytes.subarray(32, 48), key: bytes.subarray(48) }
 }
