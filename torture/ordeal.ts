@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Dice } from '../src/adapters/test-support/dice.ts'
+import { Dice } from '../src/adapters/whatsapp/test-support/dice.ts'
 import { startSimulator, type Simulator } from '../src/simulator/server.ts'
 import { NOTHING, type Tally } from './tally.ts'
 import { type Side, Victim } from './victim.ts'

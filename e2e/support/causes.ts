@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect } from 'playwright/test'
 import { canMount } from '../../src/adapters/test-support/small-disk.ts'
 import { type CauseCode, SUPPORT_CODES } from '../../src/contract/cause.ts'
-import type { Fault } from '../../src/simulator/faults.ts'
+import type { Fault } from '../../src/simulator/service/faults.ts'
 import { NUMBER, OTHER_NUMBER, OTHER_SHOP, type Stage } from './stage.ts'
 import { changeStore, fillStore, forgetCopies, holdStore, loseKey } from './stored-session.ts'
 
