@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import {
   cpSync,
+  existsSync,
   globSync,
   mkdirSync,
   mkdtempSync,
@@ -14,6 +15,8 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nodeModules, root } from '../paths.mjs'
 import { LAYERS } from './doors.mjs'
+import { drawing } from './drawing.mjs'
+import { readHouse } from './house.mjs'
 import { lintDoors } from './lint-doors.mjs'
 
 /**
@@ -188,6 +191,23 @@ describe('the plan of the house', () => {
           expect([room, order.indexOf(other) < order.indexOf(room)]).toEqual([room, true])
       }
     }
+  })
+})
+
+describe('the map', () => {
+  it('is what the imports say; "npm run map" draws it anew', () => {
+    expect(readFileSync(path.join(root, 'docs/architecture.svg'), 'utf8')).toBe(drawing(readHouse()))
+  })
+
+  it('names no room that is not there', () => {
+    const page = readFileSync(path.join(root, 'docs/architecture.md'), 'utf8')
+    const named = [
+      ...page.matchAll(/`(?:src\/)?((?:engine|adapters|main|renderer|simulator|text)\/[a-z-]+)`/g),
+    ]
+    expect(named.length).toBeGreaterThan(10)
+    expect(
+      named.map(([, room = '']) => room).filter((room) => !existsSync(path.join(root, 'src', room))),
+    ).toEqual([])
   })
 })
 
