@@ -112,6 +112,8 @@ const FORBIDDEN_CODE = [
   ['src/engine/y6.ts', 'no-cycle', "import { y7 } from './y7.ts'\nexport const y6 = () => y7"],
   ['src/engine/y7.ts', 'no-cycle', "import { y6 } from './y6.ts'\nexport const y7 = () => y6"],
   ['src/engine/y8.ts', 'no-floating-promises', 'export function y8() {\n  Promise.resolve()\n}'],
+  ['src/engine/y9.ts', 'no-cycle', "import type { Y10 } from './y10.ts'\nexport type Y9 = Y10 | null"],
+  ['src/engine/y10.ts', 'no-cycle', "import type { Y9 } from './y9.ts'\nexport type Y10 = Y9[]"],
 ] as const
 
 const ALLOWED_CODE = [
