@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { useText } from '../hooks/use-text.ts'
 import { rescueFocus } from './focus.ts'
+import { IconButton } from './icon-button.tsx'
 import styles from './sheet.module.css'
 
 interface SheetProps {
@@ -42,9 +43,11 @@ export function Sheet({ open, onClose, title, corner, initialFocus, testId, wide
             <div className={styles['top']}>
               <Dialog.Title className={styles['title']}>{title}</Dialog.Title>
               {corner}
-              <Dialog.Close className={styles['close']} aria-label={text.close}>
-                <X size={18} aria-hidden />
-              </Dialog.Close>
+              <Dialog.Close
+                render={
+                  <IconButton className={styles['close']} icon={X} size="line" label={text.close} quiet />
+                }
+              />
             </div>
             {children}
           </Dialog.Popup>

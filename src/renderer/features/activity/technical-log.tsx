@@ -9,6 +9,7 @@ import { copyText, readLog } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceBar } from '../../ui/choice-bar.tsx'
 import { FailureLine } from '../../ui/failure-line.tsx'
+import field from '../../ui/field.module.css'
 import { changesOf } from './changes-of.ts'
 import { matching, SHOWN_LEVELS, type ShownLevel } from './log-lines.ts'
 import styles from './technical-log.module.css'
@@ -40,7 +41,7 @@ export function TechnicalLog({ organization }: { readonly organization: Organiza
     <div className={styles['log']}>
       <div className={styles['tools']}>
         <Input
-          className={styles['filter']}
+          className={`${field['control']} ${styles['filter']}`}
           aria-label={words.filter}
           placeholder={words.filter}
           value={filter}
