@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { useText } from '../hooks/use-text.ts'
+import veil from '../styles/veil.module.css'
 import { rescueFocus } from './focus.ts'
 import { IconButton } from './icon-button.tsx'
 import styles from './sheet.module.css'
@@ -31,7 +32,7 @@ export function Sheet({ open, onClose, title, corner, initialFocus, testId, wide
       onOpenChangeComplete={(next) => !next && rescueFocus()}
     >
       <Dialog.Portal>
-        <Dialog.Backdrop className={styles['backdrop']} />
+        <Dialog.Backdrop className={veil['veil']} />
         <Dialog.Viewport className={styles['viewport']}>
           <Dialog.Popup
             className={styles['popup']}

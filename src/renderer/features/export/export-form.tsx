@@ -7,8 +7,8 @@ import { exportSession } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureLine } from '../../ui/failure-line.tsx'
 import { FolderPath } from '../../ui/folder-path.tsx'
+import { Point, Points } from '../../ui/point.tsx'
 import { SheetActions } from '../../ui/sheet.tsx'
-import { Point } from '../clear/point.tsx'
 import styles from './export-form.module.css'
 
 interface ExportFormProps {
@@ -44,11 +44,11 @@ export function ExportForm({ organizationId, onClose }: ExportFormProps) {
   }
   return (
     <>
-      <ul className={styles['points']}>
+      <Points>
         <Point icon={KeyRound} tone="working" {...words.secret} />
         <Point icon={CirclePause} {...words.stops} />
         <Point icon={MonitorSmartphone} {...words.one} />
-      </ul>
+      </Points>
       <FailureLine failure={refusal} />
       <SheetActions>
         <Button onClick={onClose}>{text.cancel}</Button>

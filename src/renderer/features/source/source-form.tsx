@@ -9,9 +9,8 @@ import { deleteSource } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureLine } from '../../ui/failure-line.tsx'
 import { FolderPath } from '../../ui/folder-path.tsx'
+import { Point, Points } from '../../ui/point.tsx'
 import { SheetActions } from '../../ui/sheet.tsx'
-import { Point } from '../clear/point.tsx'
-import styles from './source-form.module.css'
 import { SourceResult } from './source-result.tsx'
 
 interface SourceFormProps {
@@ -36,11 +35,11 @@ export function SourceForm({ organization: { id, session }, onClose }: SourceFor
       {outcome ? (
         <SourceResult outcome={outcome} />
       ) : (
-        <ul className={styles['points']}>
+        <Points>
           <Point icon={Eye} tone="working" {...words.plain} />
           <Point icon={ServerOff} {...words.server} />
           <Point icon={Trash2} {...words.final} />
-        </ul>
+        </Points>
       )}
       <FailureLine failure={refusal} />
       <SheetActions>
