@@ -27,7 +27,7 @@ export default defineConfig({
     build: {
       externalizeDeps: { exclude: ['electron-store', 'qrcode', 'zod'] },
       rolldownOptions: {
-        input: { index: 'src/main/index.ts', simulator: 'src/main/simulator-process.ts' },
+        input: { index: 'src/main/index.ts', simulator: 'src/main/practice/simulator-process.ts' },
       },
     },
   },

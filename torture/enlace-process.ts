@@ -1,5 +1,5 @@
 import { type LastingShop, openLastingShop } from '../src/adapters/test-support/lasting-shop.ts'
-import { storedIdentity } from '../src/adapters/test-support/stored-identity.ts'
+import { storedIdentity } from '../src/adapters/store/test-support/stored-identity.ts'
 import type { SessionView } from '../src/contract/session-view.ts'
 import { listen } from './listen.ts'
 import type { State } from './words.ts'

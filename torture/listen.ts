@@ -1,4 +1,4 @@
-import { silenceConsole } from '../src/adapters/quiet-console.ts'
+import { silenceConsole } from '../src/adapters/runtime/quiet-console.ts'
 import { type Order, order, type Word } from './words.ts'
 
 /** Obeys what comes over the channel, one order after the other; the returned function answers. */

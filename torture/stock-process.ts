@@ -6,7 +6,7 @@ import makeWASocket, {
   useMultiFileAuthState,
   type WASocket,
 } from '@whiskeysockets/baileys'
-import { baileysLogger } from '../src/adapters/baileys-logger.ts'
+import { baileysLogger } from '../src/adapters/whatsapp/baileys-logger.ts'
 import { listen } from './listen.ts'
 import type { Found, State } from './words.ts'
 

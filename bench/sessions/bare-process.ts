@@ -5,8 +5,8 @@ import makeWASocket, {
   makeCacheableSignalKeyStore,
   useMultiFileAuthState,
 } from '@whiskeysockets/baileys'
-import { baileysLogger } from '../../src/adapters/baileys-logger.ts'
-import { silenceConsole } from '../../src/adapters/quiet-console.ts'
+import { baileysLogger } from '../../src/adapters/whatsapp/baileys-logger.ts'
+import { silenceConsole } from '../../src/adapters/runtime/quiet-console.ts'
 import type { Job } from './figures.ts'
 import { measured, type Tally } from './measured.ts'
 

@@ -1,4 +1,4 @@
-import { silenceConsole } from '../../src/adapters/quiet-console.ts'
+import { silenceConsole } from '../../src/adapters/runtime/quiet-console.ts'
 import type { Job } from './figures.ts'
 import { type Enlace, startEnlace } from './enlace.ts'
 import { measured, type Tally } from './measured.ts'

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import type { KeyVault } from '../../src/adapters/key-vault.ts'
+import type { KeyVault } from '../../src/adapters/store/key-vault.ts'
 
 const NONCE_BYTES = 12
 const TAG_BYTES = 16

@@ -8,10 +8,10 @@ import {
   type SignalDataSet,
   useMultiFileAuthState,
 } from '@whiskeysockets/baileys'
-import { openAuthStore } from '../../src/adapters/auth-store.ts'
-import { CREDS, encode } from '../../src/adapters/baileys-codec.ts'
-import { readCredentials } from '../../src/adapters/baileys-credentials.ts'
-import { sealedKeys } from '../../src/adapters/baileys-keys.ts'
+import { openAuthStore } from '../../src/adapters/store/auth-store.ts'
+import { CREDS, encode } from '../../src/adapters/credentials/baileys-codec.ts'
+import { readCredentials } from '../../src/adapters/credentials/baileys-credentials.ts'
+import { sealedKeys } from '../../src/adapters/whatsapp/baileys-keys.ts'
 import { FixedVault } from '../sessions/fixed-vault.ts'
 
 export interface StoreFigures {

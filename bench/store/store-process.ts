@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { silenceConsole } from '../../src/adapters/quiet-console.ts'
+import { silenceConsole } from '../../src/adapters/runtime/quiet-console.ts'
 import { endWithParent } from '../child-side.ts'
 import { medians } from '../statistics.ts'
 import { makePairing, measureSealed, measureStock, type StoreFigures } from './measure-store.ts'

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { silenceConsole } from '../../src/adapters/quiet-console.ts'
+import { silenceConsole } from '../../src/adapters/runtime/quiet-console.ts'
 import { isCauseCode, SUPPORT_CODES } from '../../src/contract/cause.ts'
 import { canProvoke, provoke } from '../support/causes.ts'
 import type { Stage } from '../support/stage.ts'

@@ -1,4 +1,4 @@
-import { silenceConsole } from '../../src/adapters/quiet-console.ts'
+import { silenceConsole } from '../../src/adapters/runtime/quiet-console.ts'
 import { startSimulator, type Simulator } from '../../src/simulator/server.ts'
 import { test as base } from 'playwright/test'
 import { dataFolder, Enlace, type LaunchOptions } from './enlace.ts'
@@ -44,4 +44,4 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-export { expect } from 'playwright/test'
+export { expect } from './patience.ts'

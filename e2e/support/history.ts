@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { journalFile } from '../../src/adapters/journal-file.ts'
+import { journalFile } from '../../src/adapters/journal/journal-file.ts'
 import type { CauseCode } from '../../src/contract/cause.ts'
 import type { Journal } from '../../src/engine/ports.ts'
 

@@ -5,8 +5,8 @@ import {
   type SimulatorReply,
   type SimulatorRequest,
 } from '../contract/practice.ts'
-import type { DeviceHandle } from './device-handle.ts'
 import type { Simulator } from './server.ts'
+import type { DeviceHandle } from './service/device-handle.ts'
 
 /** No number that WhatsApp is known to use. */
 const UNKNOWN_REASON = 418

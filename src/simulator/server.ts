@@ -1,19 +1,25 @@
 import type { RequestListener } from 'node:http'
 import { WebSocketServer } from 'ws'
-import { Accounts, type Account } from './account.ts'
-import { ConnectionBook, type Connections } from './connection-book.ts'
-import { contactOf, type Contact } from './contact.ts'
-import type { DeviceHandle } from './device-handle.ts'
-import { FaultSwitch, type Fault } from './faults.ts'
-import { FrontDoor } from './front-door.ts'
-import { Listener } from './listener.ts'
-import { phoneOf, refreshRegistration, type LinkingRules, type Phone, type PhoneOptions } from './phone.ts'
-import { Primary } from './primary.ts'
-import { readQr } from './qr.ts'
-import { Registrations } from './registration.ts'
-import { readStateFile, writeStateFile } from './state-file.ts'
-import { createServerIdentity } from './transport.ts'
-import type { Settings, World } from './world.ts'
+import { contactOf, type Contact } from './phone/contact.ts'
+import {
+  phoneOf,
+  refreshRegistration,
+  type LinkingRules,
+  type Phone,
+  type PhoneOptions,
+} from './phone/phone.ts'
+import { Primary } from './phone/primary.ts'
+import { readQr } from './phone/qr.ts'
+import type { DeviceHandle } from './service/device-handle.ts'
+import { FaultSwitch, type Fault } from './service/faults.ts'
+import { FrontDoor } from './service/front-door.ts'
+import { Listener } from './wire/listener.ts'
+import { createServerIdentity } from './wire/transport.ts'
+import { Accounts, type Account } from './world/account.ts'
+import { ConnectionBook, type Connections } from './world/connection-book.ts'
+import { Registrations } from './world/registration.ts'
+import { readStateFile, writeStateFile } from './world/state-file.ts'
+import type { Settings, World } from './world/world.ts'
 
 /** How a simulator is started. */
 export interface SimulatorOptions extends Partial<Settings> {
@@ -107,17 +113,18 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       world.report(error)
     }
   }
+  const primaryOf = (account: Account): Primary => {
+    const primary = primaries.get(account) ?? new Primary(world, account)
+    primaries.set(account, primary)
+    return primary
+  }
   const world: World = {
     settings,
     accounts,
     registrations: new Registrations(),
     book: new ConnectionBook(),
     now: () => clock() + settings.clockSkewMs,
-    primary: (account) => {
-      const primary = primaries.get(account) ?? new Primary(world, account)
-      primaries.set(account, primary)
-      return primary
-    },
+    primary: (number) => primaryOf(accounts.findOrCreate(number)),
     changed: (urgency) => {
       if (urgency === 'now') save()
       else if (!stopped) saving ??= setTimeout(saveLater, SAVE_AFTER_MS).unref()
@@ -147,7 +154,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const phoneWith = (account: Account): Phone => {
     const linking = rules.get(account) ?? { passkey: false, refresh: false, full: false }
     rules.set(account, linking)
-    return phoneOf(world, account, linking)
+    return phoneOf(world, primaryOf(account), linking)
   }
   const pause = (): Promise<void> => listener.close(() => door.dropAll())
 
@@ -157,7 +164,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     settings,
     errors,
     phone: (number, setup) => phoneWith(accountOf(number, setup)),
-    contact: (number, setup) => contactOf(world, accountOf(number, setup)),
+    contact: (number, setup) => contactOf(world, primaryOf(accountOf(number, setup))),
     phones: () => accounts.all().map(phoneWith),
     device: (number, deviceId) => phoneWith(accountOf(number)).device(deviceId),
     setFault: (fault) => faults.set(fault),
@@ -170,7 +177,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     flood: async (to, { senders = 10, each = 5 } = {}) => {
       const target = accountOf(to)
       const numbers = Array.from({ length: senders }, (_, index) => `5730000${10_000 + index}`)
-      const contacts = numbers.map((number) => world.primary(accountOf(number)))
+      const contacts = numbers.map((number) => primaryOf(accountOf(number)))
       await Promise.all(contacts.map((contact) => contact.sendBroken(target, each, 'bad-mac', false)))
     },
     dropAll: () => door.dropAll(),

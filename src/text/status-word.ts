@@ -1,5 +1,5 @@
 import type { SessionView } from '../contract/session-view.ts'
-import type { Text } from './es.ts'
+import type { Text } from './es/text.ts'
 
 /** The word beside the light. */
 export function statusWord(session: SessionView, text: Text): string {

@@ -1,6 +1,6 @@
 import type { OrganizationView } from '../contract/session-view.ts'
 import { TONES } from '../contract/tone.ts'
-import type { Text } from './es.ts'
+import type { Text } from './es/text.ts'
 
 /** What the line over the list says. */
 export interface Summary {

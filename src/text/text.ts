@@ -1,7 +1,7 @@
 import type { Language, Preferences } from '../contract/preferences.ts'
-import { en } from './en.ts'
-import { es, type Text } from './es.ts'
-import { pt } from './pt.ts'
+import { en } from './en/text.ts'
+import { es, type Text } from './es/text.ts'
+import { pt } from './pt/text.ts'
 
 const TEXTS: Readonly<Record<Language, Text>> = { es, en, pt }
 

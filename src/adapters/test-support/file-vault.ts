@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { KeyVault } from '../key-vault.ts'
+import type { KeyVault } from '../store/key-vault.ts'
 
 const FILE = 'vault-key'
 

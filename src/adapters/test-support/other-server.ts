@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import makeWASocket, { useMultiFileAuthState } from '@whiskeysockets/baileys'
 import type { Simulator } from '../../simulator/server.ts'
-import { baileysLogger } from '../baileys-logger.ts'
+import { baileysLogger } from '../whatsapp/baileys-logger.ts'
 
 /** What the older servers did: stock Baileys on its multi-file folder, linked and then switched off. */
 export async function otherServersFolder(

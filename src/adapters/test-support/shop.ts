@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { OrganizationView, SessionCommand, Status, SessionView } from '../../contract/session-view.ts'
 import type { Clock } from '../../engine/ports.ts'
-import { Supervisor } from '../../engine/supervisor.ts'
-import { silenceConsole } from '../quiet-console.ts'
-import { multiFileImporter } from '../baileys-folder.ts'
-import { baileysSessions } from '../baileys-sessions.ts'
-import { organizationFolders } from '../organization-folders.ts'
-import { systemClock } from '../system-clock.ts'
-import { tcpNetwork } from '../tcp-network.ts'
+import { Supervisor } from '../../engine/keeping/supervisor.ts'
+import { silenceConsole } from '../runtime/quiet-console.ts'
+import { multiFileImporter } from '../interchange/baileys-folder.ts'
+import { baileysSessions } from '../whatsapp/baileys-sessions.ts'
+import { organizationFolders } from '../folders/organization-folders.ts'
+import { systemClock } from '../runtime/system-clock.ts'
+import { tcpNetwork } from '../runtime/tcp-network.ts'
 import { TestVault } from './test-vault.ts'
 
 silenceConsole()
@@ -115,7 +115,7 @@ export class Shop {
     id: string,
     what: string,
     wanted: (view: OrganizationView) => boolean,
-    timeoutMs = 20_000,
+    timeoutMs = 120_000,
   ): Promise<OrganizationView> {
     return new Promise((resolve, reject) => {
       const check = () => {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import type { KeyVault } from '../key-vault.ts'
+import type { KeyVault } from '../store/key-vault.ts'
 
 /** A vault for tests outside Electron: real encryption under a key that lives as long as the object. */
 export class TestVault implements KeyVault {

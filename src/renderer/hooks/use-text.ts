@@ -1,5 +1,5 @@
 import type { Language } from '../../contract/preferences.ts'
-import type { Text } from '../../text/es.ts'
+import type { Text } from '../../text/es/text.ts'
 import { chooseLanguage, textIn } from '../../text/text.ts'
 import { useEnlace } from '../store.ts'
 

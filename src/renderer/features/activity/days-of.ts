@@ -1,6 +1,6 @@
 import type { ActivityEvent } from '../../../contract/activity.ts'
 import type { Language } from '../../../contract/preferences.ts'
-import type { Text } from '../../../text/es.ts'
+import type { Text } from '../../../text/es/text.ts'
 import { moment } from '../../../text/format.ts'
 import { dayInWords } from '../../../text/times.ts'
 

@@ -1,5 +1,5 @@
 import type { ActivityEvent } from '../../../contract/activity.ts'
-import type { Text } from '../../../text/es.ts'
+import type { Text } from '../../../text/es/text.ts'
 import { lasted } from '../../../text/times.ts'
 import { phoneNumber } from '../../../text/phone-number.ts'
 import type { Tone } from '../../../contract/tone.ts'

@@ -1,5 +1,5 @@
 import type { OrganizationView, SessionView } from '../../../contract/session-view.ts'
-import type { Text } from '../../../text/es.ts'
+import type { Text } from '../../../text/es/text.ts'
 import { statusWord } from '../../../text/status-word.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { ProblemText } from '../../../text/es-problems.ts'
+import type { ProblemText } from '../../../text/es/problems.ts'
 import { GuideLink } from '../guide/guide-link.tsx'
 import styles from './problem-page.module.css'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Guide, GuidePage as Page } from '../../../text/guide/guide.ts'
+import type { Guide, GuidePage as Page } from '../../../text/guide-shape.ts'
 import type { GuidePlace } from './guide-place.ts'
 import styles from './guide-page.module.css'
 import { GuideWords } from './guide-words.tsx'

@@ -1,6 +1,6 @@
 import { type CauseCode, SUPPORT_CODES } from '../../../contract/cause.ts'
 import type { Status } from '../../../contract/session-view.ts'
-import type { Guide } from '../../../text/guide/guide.ts'
+import type { Guide } from '../../../text/guide-shape.ts'
 import { GUIDE_ORDER } from '../../../text/guide/guide-order.ts'
 import { nothingRuns } from '../../../text/guide/nothing-runs.ts'
 import { useText } from '../../hooks/use-text.ts'

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, memo } from 'react'
 import type { OrganizationView } from '../../../contract/session-view.ts'
-import type { Text } from '../../../text/es.ts'
+import type { Text } from '../../../text/es/text.ts'
 import { initials } from '../../format/initials.ts'
 import { phoneNumber } from '../../../text/phone-number.ts'
 import { useText } from '../../hooks/use-text.ts'

@@ -1,4 +1,4 @@
-import type { Text } from '../../../text/es.ts'
+import type { Text } from '../../../text/es/text.ts'
 import type { PinSubject } from '../../pin-prompt.ts'
 
 /** What the PIN is asked for, as on the button that was pressed. */

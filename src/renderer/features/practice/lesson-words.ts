@@ -1,5 +1,5 @@
 import type { OrganizationView } from '../../../contract/session-view.ts'
-import type { Text } from '../../../text/es.ts'
+import type { Text } from '../../../text/es/text.ts'
 import { statusWord } from '../../../text/status-word.ts'
 import { commandLabel } from '../session/actions.ts'
 import { type Progress, type Scene, standing } from './lesson.ts'

@@ -1,6 +1,6 @@
 import type { LessonName, PracticeFault } from '../../../contract/practice.ts'
 import type { OrganizationView, SessionView } from '../../../contract/session-view.ts'
-import type { Lessons } from '../../../text/es-lessons.ts'
+import type { Lessons } from '../../../text/es/lessons.ts'
 
 export type StepName = keyof Lessons['lessons']['steps']
 

@@ -1,5 +1,5 @@
 import type { Finding, SessionView } from '../../../contract/session-view.ts'
-import type { Repair } from '../../../text/es-repair.ts'
+import type { Repair } from '../../../text/es/repair.ts'
 
 export type Remedy = keyof Repair['findings']['next']
 

@@ -1,5 +1,5 @@
 import type { SessionCommand, SessionView, Status } from '../../../contract/session-view.ts'
-import type { Text } from '../../../text/es.ts'
+import type { Text } from '../../../text/es/text.ts'
 import { LADDER_ONLY } from '../repair/ladder.ts'
 
 /** Where the commands that main allows are shown. */

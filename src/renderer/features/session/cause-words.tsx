@@ -1,6 +1,6 @@
 import { type Cause, SUPPORT_CODES } from '../../../contract/cause.ts'
 import type { About } from '../../../contract/session-view.ts'
-import type { Text } from '../../../text/es.ts'
+import type { Text } from '../../../text/es/text.ts'
 import { phoneNumber } from '../../../text/phone-number.ts'
 import { shortName } from '../../format/short-name.ts'
 import { useText } from '../../hooks/use-text.ts'

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import type { SessionView, WarningCode } from '../../../contract/session-view.ts'
 import { duration } from '../../../text/format.ts'
-import type { Text } from '../../../text/es.ts'
+import type { Text } from '../../../text/es/text.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { commandLabel } from './actions.ts'

@@ -1,5 +1,5 @@
 import type { SourceOutcome } from '../../../contract/source.ts'
-import type { Text } from '../../../text/es.ts'
+import type { Text } from '../../../text/es/text.ts'
 import { useText } from '../../hooks/use-text.ts'
 import styles from './source-result.module.css'
 

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { type CauseCode, isCauseCode } from '../../contract/cause.ts'
+import type { OrganizationRecord } from '../../engine/record.ts'
+
+/** Version of the file's layout. A higher one was written by a newer Enlace and is left alone. */
+const SCHEMA = 5
+/** More than the window lets anybody type; a longer one comes from something else. */
+const NAME_MAX = 200
+
+const causeCode = z.custom<CauseCode>(isCauseCode, 'no cause')
+const digits = z.string().regex(/^[0-9]{1,20}$/)
+const generation = z.int().min(1)
+
+const quarantined = z.object({
+  generation,
+  clearedAt: z.number(),
+  linked: z.boolean(),
+  number: digits.nullable(),
+  ended: z.boolean(),
+})
+
+const organizationFile = z.object({
+  schema: z.literal(SCHEMA),
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  name: z.string().min(1).max(NAME_MAX),
+  sessionName: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/),
+  createdAt: z.number(),
+  linked: z.boolean(),
+  wanted: z.boolean(),
+  lastNumber: digits.nullable(),
+  previousNumber: z.object({ number: digits, changedAt: z.number() }).nullable(),
+  heldNumber: digits.nullable(),
+  phoneSeen: z.number().nullable(),
+  aliases: z.array(z.string().min(1)),
+  elsewhere: z.boolean(),
+  source: z.object({ folder: z.string(), identity: z.string(), kept: z.boolean() }).nullable(),
+  installation: z.string().nullable(),
+  heldBy: z.object({ code: causeCode, detail: z.number().nullable() }).nullable(),
+  generation,
+  nextGeneration: generation,
+  usedAt: z.number().nullable(),
+  removedAt: z.number().nullable(),
+  quarantine: z.array(quarantined),
+  overdue: z.array(z.object({ generation: generation.nullable(), since: z.number() })),
+})
+
+/** The text of `organization.json`. */
+export function printOrganization(record: OrganizationRecord): string {
+  return `${JSON.stringify({ schema: SCHEMA, ...record }, null, 2)}\n`
+}
+
+/** `newer`: a later version of Enlace wrote it. */
+export type Parsed =
+  | { readonly ok: true; readonly record: OrganizationRecord }
+  | { readonly ok: false; readonly newer: boolean; readonly reason: string }
+
+/** What each version added, with what it means where it is not there yet. */
+const ADDED_IN: Readonly<Record<number, object>> = {
+  2: {
+    previousNumber: null,
+    heldNumber: null,
+    phoneSeen: null,
+    aliases: [],
+    elsewhere: false,
+    installation: null,
+  },
+  3: { usedAt: null, removedAt: null },
+  4: { overdue: [] },
+  5: { source: null },
+}
+
+/** A file of an older version, completed step by step; anything else as it is. */
+function migrated(json: unknown): unknown {
+  const older = z.looseObject({ schema: z.int().min(1).max(SCHEMA) }).safeParse(json)
+  if (!older.success) return json
+  let file: Record<string, unknown> = older.data
+  for (let version = older.data.schema + 1; version <= SCHEMA; version += 1) {
+    file = { ...ADDED_IN[version], ...file, schema: version }
+  }
+  return file
+}
+
+/** Reads `organization.json`; anything that does not fit is said with its place and changes nothing. */
+export function parseOrganization(text: string): Parsed {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return { ok: false, newer: false, reason: 'not JSON' }
+  }
+  const newer = z.object({ schema: z.int().min(SCHEMA + 1) }).safeParse(json)
+  if (newer.success)
+    return { ok: false, newer: true, reason: `written by a newer version (schema ${newer.data.schema})` }
+  const parsed = organizationFile.safeParse(migrated(json))
+  if (!parsed.success) return { ok: false, newer: false, reason: z.prettifyError(parsed.error) }
+  const { schema: _schema, ...record } = parsed.data
+  if (record.nextGeneration <= record.generation)
+    return { ok: false, newer: false, reason: 'generations out of order' }
+  return { ok: true, record }
+}

@@ -1,0 +1,137 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { AdoptOutcome, ExportOutcome, Importer } from '../../engine/ports.ts'
+import type { OrganizationRecord } from '../../engine/record.ts'
+import { type Entry, generationFolder, openAuthStore } from '../store/auth-store.ts'
+import { removePatiently, renamePatiently, syncFolder } from '../files/atomic-file.ts'
+import { CREDS, decode, encode } from '../credentials/baileys-codec.ts'
+import { readCredentials } from '../credentials/baileys-credentials.ts'
+import { CREDS_FILE, keyFile, keyIn } from './baileys-file-names.ts'
+import { discardSource, holdsSession, identityOf } from './baileys-source.ts'
+import { diskCause } from '../files/disk-cause.ts'
+import { draftOf } from '../files/draft.ts'
+import type { KeyVault } from '../store/key-vault.ts'
+import { organizationFolder, writeRecord } from '../folders/organization-folders.ts'
+import { patiently } from '../files/patience.ts'
+
+/** Takes over sessions in Baileys' multi-file layout; the source is not altered before the person wants it deleted. */
+export function multiFileImporter(root: string, vault: KeyVault): Importer {
+  return {
+    async adopt(folder, record) {
+      const final = organizationFolder(root, record.sessionName)
+      if (existsSync(final)) return { ok: false, reason: `${record.sessionName} is there already` }
+      const draft = draftOf(final)
+      try {
+        const source = resolve(root, folder)
+        const entries = await readMultiFile(source)
+        await removePatiently(draft)
+        await mkdir(draft, { mode: 0o700 })
+        const outcome = await fill(draft, record, source, entries, vault)
+        if (outcome.ok) await renamePatiently(draft, final)
+        else await removePatiently(draft)
+        return outcome
+      } catch (error) {
+        // What cannot be removed now is swept later; that the folder is refused is to be said all the same.
+        await removePatiently(draft).catch(() => {})
+        return { ok: false, reason: error instanceof Error ? error.message : String(error) }
+      }
+    },
+
+    export: (record, target) => exportSession(root, vault, record, target),
+
+    holds: holdsSession,
+
+    discard: discardSource,
+  }
+}
+
+async function fill(
+  draft: string,
+  record: OrganizationRecord,
+  source: string,
+  entries: readonly Entry[],
+  vault: KeyVault,
+): Promise<AdoptOutcome> {
+  const { id: organizationId, generation } = record
+  const place = { organizationId, generation, linked: false }
+  const opened = await openAuthStore(generationFolder(draft, generation), place, vault)
+  if (!opened.ok) return { ok: false, reason: opened.cause.code }
+  try {
+    opened.store.commit(entries)
+    const credentials = readCredentials(opened.store, true)
+    if (credentials.kind !== 'linked') {
+      return { ok: false, reason: credentials.kind === 'damaged' ? credentials.detail : 'not linked' }
+    }
+    const adopted: OrganizationRecord = {
+      ...record,
+      linked: true,
+      wanted: false,
+      lastNumber: credentials.number,
+      source: { folder: source, identity: identityOf(credentials.creds), kept: false },
+    }
+    opened.store.checkpoint()
+    await writeRecord(draft, adopted)
+    return { ok: true, record: adopted }
+  } finally {
+    opened.store.close()
+  }
+}
+
+/** The folder appears under its name when it is whole. */
+async function exportSession(
+  root: string,
+  vault: KeyVault,
+  record: OrganizationRecord,
+  target: string,
+): Promise<ExportOutcome> {
+  const { id: organizationId, sessionName, generation, linked } = record
+  const source = generationFolder(organizationFolder(root, sessionName), generation)
+  const opened = await openAuthStore(source, { organizationId, generation, linked }, vault)
+  if (!opened.ok) return opened
+  const folder = freeName(join(target, sessionName))
+  const draft = draftOf(folder)
+  try {
+    await mkdir(draft, { mode: 0o700 })
+    await Promise.all(
+      opened.store.entries().map(({ type, id, value }) => {
+        const name = type === CREDS.type ? CREDS_FILE : keyFile({ type, id })
+        return writeFile(join(draft, name), value ?? '', { mode: 0o600 })
+      }),
+    )
+    await syncFolder(draft)
+    await renamePatiently(draft, folder)
+    return { ok: true, folder }
+  } catch (error) {
+    await removePatiently(draft)
+    return { ok: false, cause: diskCause(error) }
+  } finally {
+    opened.store.close()
+  }
+}
+
+function freeName(path: string): string {
+  let n = 1
+  let candidate = path
+  while (existsSync(candidate)) candidate = `${path}-${(n += 1)}`
+  return candidate
+}
+
+/** @throws where a file cannot be read: a session with a hole in it is not taken over */
+async function readMultiFile(folder: string): Promise<readonly Entry[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'))
+  return Promise.all(
+    names.map(async (name) => {
+      const value = decodeFile(name, await patiently(() => readFile(join(folder, name))))
+      return { ...(name === CREDS_FILE ? CREDS : keyIn(name)), value: encode(value) }
+    }),
+  )
+}
+
+function decodeFile(name: string, bytes: Uint8Array): unknown {
+  try {
+    return decode(bytes)
+  } catch {
+    throw new Error(`${name} is not JSON`)
+  }
+}

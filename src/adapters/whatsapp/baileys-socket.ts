@@ -1,0 +1,259 @@
+import { randomBytes } from 'node:crypto'
+import makeWASocket, {
+  type AuthenticationCreds,
+  type BinaryNode,
+  Browsers,
+  type ConnectionState,
+  getBinaryNodeChild,
+  getBinaryNodeChildren,
+  makeCacheableSignalKeyStore,
+  S_WHATSAPP_NET,
+} from '@whiskeysockets/baileys'
+import WebSocket from 'ws'
+import type { Close, SessionSocket, SocketEvent } from '../../engine/ports.ts'
+import type { AuthStore } from '../store/auth-store.ts'
+import { StoreError } from '../store/store-error.ts'
+import { numberOf } from '../credentials/baileys-credentials.ts'
+import { baileysLogger } from './baileys-logger.ts'
+import { CREDS, encode } from '../credentials/baileys-codec.ts'
+import { preKeyIdsOf, sealedKeys, writeCredentials } from './baileys-keys.ts'
+import { diskCause } from '../files/disk-cause.ts'
+import type { PreKeyMark } from '../credentials/pre-key-mark.ts'
+import { listenForSigns } from './baileys-signs.ts'
+import { sendTestMessage } from './baileys-test-message.ts'
+import type { WebVersion } from './whatsapp-version.ts'
+
+export interface SocketSettings {
+  readonly url: string
+  readonly version: WebVersion
+  /** Milliseconds between pings. A link on which nothing arrives for a third longer is dead. */
+  readonly keepAliveMs: number
+  /** What a test message says. */
+  readonly testMessage: () => string
+}
+
+/** Place of the ADV secret in a QR's text: `…#ref,noisePub,identityPub,advSecret,platform`. */
+const ADV_SECRET_FIELD = 3
+
+/** Life of a QR on screen, as Baileys times it. */
+const FIRST_QR_MS = 60_000
+const NEXT_QR_MS = 20_000
+/** A last word from the server is followed by its hanging up; it is not waited for longer than this. */
+const HANG_UP_MS = 300
+/** How often traffic is reported at most. */
+const TRAFFIC_EVERY_MS = 10_000
+const SILENCE_FACTOR = 4 / 3
+/** How long the other side may take to answer when it is asked whether it is there. */
+const CHECK_MS = 5_000
+const LOG_OUT_MS = 12_000
+
+/**
+ * One Baileys socket on an open store. Whatever Baileys wants kept is committed synchronously, inside the event:
+ * on pairing it emits the credentials first and only then answers the phone (its `Socket/socket.js`), so the link
+ * is on disk before the phone believes in it.
+ */
+export function openBaileysSocket(
+  creds: AuthenticationCreds,
+  store: AuthStore,
+  mark: PreKeyMark,
+  settings: SocketSettings,
+  listener: (event: SocketEvent) => void,
+): SessionSocket {
+  let ended = false
+  const tell = (event: SocketEvent) => {
+    if (!ended) listener(event)
+  }
+  /** Says the last word and frees everything. */
+  const end = (lastWord: SocketEvent | null) => {
+    if (ended) return
+    if (lastWord) listener(lastWord)
+    ended = true
+    clearInterval(watchdog)
+    clearTimeout(hangUp)
+    clearTimeout(checking)
+    stopListening()
+    void sock.end(undefined)
+    terminate()
+  }
+  /** Every write goes through here: after the end there are none, and a failed one is the end. */
+  const keep = (write: () => void) => {
+    if (ended) throw new Error('the socket has ended')
+    try {
+      write()
+    } catch (error) {
+      end({ type: 'write-failed', cause: error instanceof StoreError ? error.cause : diskCause(error) })
+      throw error
+    }
+  }
+
+  /**
+   * Baileys emits the ids of new pre-keys before it stores the keys (its `uploadPreKeys` and `sendRetryRequest`). A
+   * process that ends in between would leave credentials that promise keys nobody has: both are written together.
+   */
+  let storedIds = preKeyIdsOf(creds)
+  const besidePreKeys = () => {
+    storedIds = preKeyIdsOf(creds)
+    return [{ ...CREDS, value: encode(creds) }]
+  }
+
+  const logger = baileysLogger((sender) => tell({ type: 'decrypt-failed', sender }))
+  const sock = makeWASocket({
+    auth: { creds, keys: makeCacheableSignalKeyStore(sealedKeys(store, keep, besidePreKeys), logger) },
+    browser: Browsers.macOS('Chrome'),
+    defaultQueryTimeoutMs: 60_000,
+    keepAliveIntervalMs: settings.keepAliveMs,
+    logger,
+    markOnlineOnConnect: false,
+    syncFullHistory: false,
+    // A write is durable or the socket ends: repeating it inside Baileys would only hide the failure.
+    transactionOpts: { maxCommitRetries: 1, delayBetweenTriesMs: 0 },
+    version: [...settings.version],
+    waWebSocketUrl: settings.url,
+  })
+
+  const terminate = () => {
+    // `sock.end()` waits up to 30 s for the other side's close frame; a dead link has none to send.
+    const socket: unknown = Reflect.get(sock.ws, 'socket')
+    if (socket instanceof WebSocket) socket.terminate()
+  }
+
+  let open = false
+  /** In milliseconds of a clock that nobody can set. */
+  let lastFrame = performance.now()
+  let lastTold = -TRAFFIC_EVERY_MS
+  let hangUp: NodeJS.Timeout | undefined
+  let checking: NodeJS.Timeout | undefined
+  const watchdog = setInterval(() => {
+    if (performance.now() - lastFrame > settings.keepAliveMs * SILENCE_FACTOR) {
+      end({ type: 'closed', close: { how: 'code', code: 408 } })
+    }
+  }, settings.keepAliveMs / 6)
+
+  sock.ev.on('creds.update', () => {
+    keep(() => {
+      mark.raise(creds.nextPreKeyId)
+      writeCredentials(store, mark, { ...creds, ...storedIds })
+    })
+  })
+
+  let qrIndex = 0
+  let qrCount = 0
+  let qrText = ''
+  let qrExpires = 0
+  /** Baileys draws every code of an attempt with the secret it began with; only the present one can be scanned. */
+  const showQr = () => {
+    const text = withSecret(qrText, creds.advSecretKey)
+    tell({ type: 'qr', text, lifeMs: qrExpires - Date.now(), index: qrIndex, of: Math.max(qrCount, qrIndex) })
+  }
+  sock.ev.on('connection.update', (update) => {
+    if (update.qr) {
+      qrIndex += 1
+      qrText = update.qr
+      qrExpires = Date.now() + (qrIndex === 1 ? FIRST_QR_MS : NEXT_QR_MS)
+      showQr()
+    }
+    if (update.isNewLogin) tell({ type: 'paired', number: numberOf(creds.me?.id ?? '') })
+    if (update.connection === 'open') {
+      open = true
+      const accountName = creds.me?.name ?? creds.me?.verifiedName ?? null
+      const number = numberOf(creds.me?.id ?? '')
+      tell({ type: 'open', number, accountName, platform: creds.platform ?? null })
+    }
+    if (update.connection === 'close') end({ type: 'closed', close: closeOf(update.lastDisconnect) })
+  })
+
+  sock.ws.on('CB:iq,type:set,pair-device', (stanza: BinaryNode) => {
+    qrIndex = 0
+    qrCount = getBinaryNodeChildren(getBinaryNodeChild(stanza, 'pair-device'), 'ref').length
+  })
+  // WhatsApp retires the secret in the code on screen. Unanswered, every later scan fails (Baileys issue 2737).
+  sock.ws.on('CB:notification,type:companion_reg_refresh', (stanza: BinaryNode) => {
+    if (creds.account) return
+    creds.advSecretKey = randomBytes(32).toString('base64')
+    sock.ev.emit('creds.update', { advSecretKey: creds.advSecretKey })
+    const { id = '', from = S_WHATSAPP_NET, type = '' } = stanza.attrs
+    sock.sendNode({ tag: 'ack', attrs: { id, to: from, class: 'notification', type } }).catch(() => {})
+    if (qrText !== '') showQr()
+  })
+  // Baileys cannot confirm with a passkey (its issues 2672 and 2684).
+  sock.ws.on('CB:notification,type:passkey_prologue_request', () => tell({ type: 'passkey-required' }))
+  sock.ws.on('CB:success', () => tell({ type: 'accepted' }))
+  const stopListening = listenForSigns(sock, creds, tell)
+  sock.ws.on('frame', () => {
+    lastFrame = performance.now()
+    if (open && lastFrame - lastTold >= TRAFFIC_EVERY_MS) {
+      lastTold = lastFrame
+      tell({ type: 'traffic' })
+    }
+  })
+  // Baileys raises no event for an upgrade that is answered with an HTTP status: it would hang for ever.
+  sock.ws.on('unexpected-response', (_request: unknown, response: { statusCode?: number }) => {
+    end({ type: 'closed', close: { how: 'upgrade-refused', status: response.statusCode ?? 0 } })
+  })
+  for (const lastWord of ['CB:stream:error', 'CB:failure', 'CB:xmlstreamend']) {
+    sock.ws.on(lastWord, () => {
+      hangUp ??= setTimeout(terminate, HANG_UP_MS)
+    })
+  }
+
+  return {
+    close: () => end(null),
+    requestCode(number) {
+      const lifeMs = FIRST_QR_MS + NEXT_QR_MS * Math.max(0, qrCount - 1)
+      sock.requestPairingCode(number).then(
+        (code) => tell({ type: 'code', code, lifeMs }),
+        () => end({ type: 'closed', close: { how: 'code', code: 428 } }),
+      )
+    },
+    test() {
+      void sendTestMessage(sock, creds, settings.testMessage(), tell)
+    },
+    check() {
+      const asked = performance.now()
+      sock.sendNode(ping(sock.generateMessageTag())).catch(() => {})
+      checking ??= setTimeout(() => {
+        checking = undefined
+        if (lastFrame < asked) end({ type: 'closed', close: { how: 'code', code: 408 } })
+      }, CHECK_MS)
+    },
+    async logOut() {
+      const jid = creds.me?.id
+      if (!jid || ended) return false
+      // Not `sock.logout()`: that one closes at once and cannot tell whether WhatsApp has heard it.
+      const answer: unknown = await sock.query(
+        {
+          tag: 'iq',
+          attrs: { to: S_WHATSAPP_NET, type: 'set', xmlns: 'md' },
+          content: [{ tag: 'remove-companion-device', attrs: { jid, reason: 'user_initiated' } }],
+        },
+        LOG_OUT_MS,
+      )
+      return answer !== undefined
+    },
+  }
+}
+
+function ping(id: string): BinaryNode {
+  return {
+    tag: 'iq',
+    attrs: { id, to: S_WHATSAPP_NET, type: 'get', xmlns: 'w:p' },
+    content: [{ tag: 'ping', attrs: {} }],
+  }
+}
+
+/** The text of a QR with another ADV secret: its fourth field. */
+function withSecret(qr: string, secret: string): string {
+  return qr
+    .split(',')
+    .map((field, n) => (n === ADV_SECRET_FIELD ? secret : field))
+    .join(',')
+}
+
+function closeOf(disconnect: ConnectionState['lastDisconnect']): Close {
+  const error = disconnect?.error
+  if (error?.message === 'QR refs attempts ended') return { how: 'qr-ended' }
+  const output: unknown = error && 'output' in error ? error.output : undefined
+  const code: unknown =
+    typeof output === 'object' && output !== null && 'statusCode' in output ? output.statusCode : null
+  return typeof code === 'number' ? { how: 'code', code } : { how: 'error' }
+}

@@ -1,0 +1,227 @@
+import type { Millis, SessionCommand } from '../../contract/session-view.ts'
+import type { Cause, CauseCode } from '../../contract/cause.ts'
+import { warningsOf } from './warnings.ts'
+import { undoable } from './expiry.ts'
+import { mayClear } from './policy.ts'
+import { endsLink, previousLink } from '../record.ts'
+import type { Phase } from './phase.ts'
+import { isRunning, type Session } from './session.ts'
+
+/**
+ * - `possible`: it makes sense now.
+ * - `already`: it is being done or has been done; asking again is harmless.
+ * - `impossible`: it makes no sense in this state.
+ */
+export type Verdict = 'possible' | 'already' | 'impossible'
+
+export function commandVerdict(session: Session, command: SessionCommand, at: Millis): Verdict {
+  if (allowedCommands(session, at).includes(command)) return 'possible'
+  return isAlready(session, command) ? 'already' : 'impossible'
+}
+
+/** Whether a code can be asked for now: instead of a link, or of a QR that is on its way or on screen. */
+export function mayLinkByPhone(session: Session, at: Millis): boolean {
+  const allowed = allowedCommands(session, at)
+  return allowed.includes('link') || allowed.includes('cancel-link')
+}
+
+/** Everything a person can tell the session to do now, the primary one first where there is one. */
+export function allowedCommands(session: Session, at: Millis): readonly SessionCommand[] {
+  const commands = byPhase(session, at)
+  return canUndo(session) ? [...commands, 'undo-clear'] : commands
+}
+
+/** The one thing to press, or null where there is nothing to do but wait. */
+export function primaryCommand(session: Session): SessionCommand | null {
+  const { phase } = session
+  switch (phase.kind) {
+    case 'unlinked':
+      return 'link'
+    case 'stopped':
+      return 'connect'
+    case 'waiting':
+      return quiet(session) ? null : 'retry'
+    case 'unavailable':
+      return 'retry'
+    case 'attention':
+      return remediesOf(session, phase.cause)[0] ?? null
+    case 'queued':
+    case 'rejoining':
+    case 'opening':
+    case 'connecting':
+    case 'scan':
+    case 'linking':
+    case 'online':
+    case 'logging-out':
+    case 'restoring':
+    case 'retiring':
+    case 'leaving':
+      return null
+  }
+}
+
+/** The link of this session is gone for good: bringing its credentials back would be pointless. */
+export function linkHasEnded(session: Session): boolean {
+  return session.record.heldBy !== null && endsLink(session.record.heldBy)
+}
+
+/** A reconnection that has not lasted long enough to be news. */
+export function quiet(session: Session): boolean {
+  return session.retry !== null && !session.retry.shown && session.retry.before !== null
+}
+
+const WITHOUT_TEST: readonly SessionCommand[] = ['change-number', 'stop', 'log-out']
+const ONLINE: readonly SessionCommand[] = ['test', ...WITHOUT_TEST]
+
+function byPhase(session: Session, at: Millis): readonly SessionCommand[] {
+  const { phase, record } = session
+  // The connection is on its way to be logged out: what else it could do is no longer the question.
+  if (session.errand) return []
+  const abandon: SessionCommand = record.linked ? 'stop' : 'cancel-link'
+  switch (phase.kind) {
+    case 'unlinked':
+      return ['link']
+    case 'queued':
+    case 'rejoining':
+    case 'opening':
+    case 'connecting':
+      // What is shown as online or reconnecting keeps its buttons while an attempt is under way.
+      if (quiet(session)) return WITHOUT_TEST
+      return session.retry && record.linked ? ['retry', 'stop', 'verify', 'renew', 'clear'] : [abandon]
+    case 'scan':
+      return phase.shown.kind === 'qr' ? ['cancel-link', 'clear'] : ['link', 'cancel-link', 'clear']
+    case 'linking':
+      return ['stop']
+    case 'online':
+      return onlineCommands(session, at)
+    case 'waiting':
+      if (quiet(session)) return WITHOUT_TEST
+      return record.linked ? ['retry', 'stop', 'verify', 'renew', 'clear'] : ['retry', 'cancel-link']
+    case 'logging-out':
+    case 'restoring':
+    case 'retiring':
+    case 'leaving':
+      return []
+    case 'stopped':
+      return ['connect', 'clear']
+    case 'attention': {
+      const remedies = remediesOf(session, phase.cause)
+      const clear: readonly SessionCommand[] = mayClear(phase.cause) && record.linked ? ['clear'] : []
+      return [...new Set([...remedies, ...(REPAIRABLE[phase.cause.code] ?? []), ...clear])]
+    }
+    case 'unavailable':
+      return mayClear(phase.cause) && record.linked ? ['retry', abandon, 'clear'] : ['retry', abandon]
+  }
+}
+
+/** What to press, by what is wrong; the first is the one to press. None where only waiting or a call helps. */
+const REMEDIES: Readonly<Record<CauseCode, readonly SessionCommand[]>> = {
+  'unlinked-from-phone': ['link'],
+  'relink-required': ['link'],
+  'not-scanned': ['link'],
+  'passkey-required': ['link'],
+  replaced: ['take-over'],
+  'damaged-store': ['clear'],
+  'vault-lost': ['clear'],
+  'wrong-number': ['accept-number', 'reject-number'],
+  'duplicate-number': ['reject-number', 'retry'],
+  'duplicate-identity': [],
+  'foreign-store': [],
+  'store-newer': [],
+  'restore-failed': ['retry'],
+  'vault-locked': ['retry'],
+  'folder-in-use': ['retry'],
+  'folder-missing': ['retry'],
+  network: ['retry'],
+  'whatsapp-unavailable': ['retry'],
+  'handshake-refused': ['retry'],
+  outdated: ['retry'],
+  restricted: ['retry'],
+  banned: ['retry'],
+  'read-only': ['retry'],
+  'disk-full': ['retry'],
+  'io-error': ['retry'],
+  unknown: ['retry'],
+}
+
+/** A good copy comes before a new scan. */
+function remediesOf({ snapshotAt }: Session, cause: Cause): readonly SessionCommand[] {
+  const remedies = REMEDIES[cause.code]
+  return cause.code === 'damaged-store' && snapshotAt !== null ? ['restore-snapshot', ...remedies] : remedies
+}
+
+/** What a person may try before clearing, where the connection works or may be tried again. */
+const REPAIRS: readonly SessionCommand[] = ['verify', 'renew']
+const REPAIRABLE: Readonly<Partial<Record<CauseCode, readonly SessionCommand[]>>> = {
+  'damaged-store': ['verify'],
+  'restore-failed': REPAIRS,
+  'handshake-refused': REPAIRS,
+  unknown: REPAIRS,
+}
+
+function onlineCommands(session: Session, at: Millis): readonly SessionCommand[] {
+  const { record, retry } = session
+  const commands = [...(isTesting(session) ? WITHOUT_TEST : ONLINE), ...REPAIRS]
+  // The new link has proven itself: the old one need not keep its place on the phone.
+  if (previousLink(record) && retry === null) commands.push('retire-previous')
+  if (warningsOf(session, at).some((warning) => warning.code === 'decrypt-failures')) commands.push('clear')
+  return commands
+}
+
+function canUndo({ phase, record, settings }: Session): boolean {
+  if (undoable(record, settings.quarantineMs) === null) return false
+  return ['unlinked', 'scan', 'online', 'stopped', 'attention', 'waiting'].includes(phase.kind)
+}
+
+function isTesting({ test }: Session): boolean {
+  return test !== null && isRunning(test)
+}
+
+const RUNNING: ReadonlySet<Phase['kind']> = new Set([
+  'queued',
+  'rejoining',
+  'opening',
+  'connecting',
+  'scan',
+  'linking',
+  'online',
+  'waiting',
+])
+
+function isAlready(session: Session, command: SessionCommand): boolean {
+  const { phase, record, errand } = session
+  const busy = phase.kind === 'leaving' ? phase.activity : null
+  switch (command) {
+    case 'link':
+    case 'connect':
+    case 'retry':
+    case 'take-over':
+      return RUNNING.has(phase.kind) || (phase.kind === 'leaving' && phase.next !== 'rest')
+    case 'stop':
+      return phase.kind === 'stopped' || busy === 'stopping'
+    case 'cancel-link':
+      return phase.kind === 'unlinked'
+    case 'log-out':
+      return (
+        phase.kind === 'unlinked' || errand !== null || phase.kind === 'logging-out' || busy === 'logging-out'
+      )
+    case 'clear':
+      return busy === 'clearing' || (!record.linked && RUNNING.has(phase.kind))
+    case 'change-number':
+      return errand !== null || phase.kind === 'logging-out' || busy === 'logging-out'
+    case 'accept-number':
+    case 'reject-number':
+      return phase.kind !== 'attention' && busy !== null
+    case 'test':
+      return isTesting(session)
+    case 'verify':
+    case 'renew':
+      return busy === 'connecting'
+    case 'restore-snapshot':
+      return phase.kind === 'restoring' || busy === 'connecting'
+    case 'retire-previous':
+      return phase.kind === 'retiring' || busy === 'connecting'
+    case 'undo-clear':
+      return busy === 'connecting'
+  }
+}

@@ -1,0 +1,151 @@
+import type { Cause, CauseCode } from '../../contract/cause.ts'
+import type { Close } from '../ports.ts'
+
+/**
+ * What a closed socket means and what happens next. Nothing here, and nothing that follows from it, ever deletes
+ * credentials.
+ *
+ * - `again`: the ordinary case; reconnect, waiting longer each time.
+ * - `again-patiently`: WhatsApp asked for patience; the first wait is longer.
+ * - `renew-version`: as `again`, with WhatsApp's present web version; held after a few tries.
+ * - `inspect`: as `again`, but the store is opened and checked anew first.
+ * - `hold`: a retry would do harm or no good; wait for the person.
+ * - `expire`: nobody scanned; rest quietly.
+ */
+export interface Reaction {
+  readonly then: 'again' | 'again-patiently' | 'renew-version' | 'inspect' | 'hold' | 'expire'
+  readonly cause: Cause
+}
+
+const BY_CODE: Readonly<Record<number, readonly [Reaction['then'], CauseCode]>> = {
+  401: ['hold', 'unlinked-from-phone'],
+  402: ['hold', 'restricted'],
+  403: ['hold', 'restricted'],
+  405: ['renew-version', 'outdated'],
+  406: ['hold', 'banned'],
+  408: ['again', 'network'],
+  409: ['renew-version', 'outdated'],
+  411: ['hold', 'relink-required'],
+  428: ['again', 'network'],
+  // The same credentials are open elsewhere. Retrying by itself starts a fight that neither side wins.
+  440: ['hold', 'replaced'],
+  // Baileys' "bad session" stands for any unknown stream error; it proves nothing about the credentials.
+  500: ['again', 'whatsapp-unavailable'],
+  503: ['again-patiently', 'whatsapp-unavailable'],
+  515: ['again', 'network'],
+}
+
+/** The reaction to a close; an unknown code is tried again and shown with its number. */
+export function reactionTo(close: Close): Reaction {
+  switch (close.how) {
+    case 'qr-ended':
+      return { then: 'expire', cause: causeOf('not-scanned') }
+    case 'upgrade-refused':
+      return close.status >= 500
+        ? { then: 'again-patiently', cause: causeOf('whatsapp-unavailable', close.status) }
+        : { then: 'again-patiently', cause: causeOf('handshake-refused', close.status) }
+    case 'error':
+      return { then: 'inspect', cause: causeOf('handshake-refused') }
+    case 'code': {
+      const row = BY_CODE[close.code]
+      return row
+        ? { then: row[0], cause: causeOf(row[1], close.code) }
+        : { then: 'again', cause: causeOf('unknown', close.code) }
+    }
+  }
+}
+
+export function causeOf(code: CauseCode, detail: number | null = null): Cause {
+  return { code, detail }
+}
+
+/** Causes that lie with this computer and may pass by themselves: shown as *unavailable* and tried again. */
+const PASSING: ReadonlySet<CauseCode> = new Set([
+  'vault-locked',
+  'folder-in-use',
+  'read-only',
+  'disk-full',
+  'io-error',
+])
+
+export function mayPass(cause: Cause): boolean {
+  return PASSING.has(cause.code)
+}
+
+/** Causes that lie with the network or with WhatsApp: they end by themselves, however long they last. */
+const OUTSIDE: ReadonlySet<CauseCode> = new Set(['network', 'whatsapp-unavailable'])
+
+export function lastsByItself(cause: Cause): boolean {
+  return OUTSIDE.has(cause.code)
+}
+
+/** Causes under which clearing would be wrong: the credentials may be perfectly good. */
+const NOT_CLEARABLE: ReadonlySet<CauseCode> = new Set([
+  'vault-locked',
+  'folder-in-use',
+  'folder-missing',
+  'duplicate-identity',
+  'foreign-store',
+  'store-newer',
+  'wrong-number',
+  'duplicate-number',
+])
+
+export function mayClear(cause: Cause): boolean {
+  return !NOT_CLEARABLE.has(cause.code)
+}
+
+const SECOND = 1000
+const FIRST_WAIT = 1 * SECOND
+const FIRST_WAIT_SPREAD = SECOND / 2
+const FIRST_PATIENT_WAIT = 5 * SECOND
+const LONGEST_WAIT = 60 * SECOND
+const SHORTEST_WAIT = SECOND / 4
+
+/**
+ * Milliseconds to wait before an attempt: exponential with full jitter, capped.
+ *
+ * @param attempt 0 for the first one after a working connection
+ * @param random in [0, 1)
+ */
+export function waitBefore(attempt: number, then: Reaction['then'], random: number): number {
+  const first = then === 'again-patiently' ? FIRST_PATIENT_WAIT : FIRST_WAIT
+  // An ordinary drop is most often over at once. The little wait spreads the sessions that one outage has cut.
+  if (attempt === 0 && then === 'again') return Math.round(random * FIRST_WAIT_SPREAD)
+  const ceiling = Math.min(LONGEST_WAIT, first * 2 ** Math.min(attempt, 10))
+  return Math.max(SHORTEST_WAIT, Math.round(ceiling * random))
+}
+
+/** How often a refused version is renewed before the person is told. */
+export const VERSION_TRIES = 3
+
+/** After so many failed attempts since the start of the program, a restore that never worked is an alert. */
+export const RESTORE_TRIES = 5
+
+/** A login that is older than this when the network returns was sent into the outage. */
+export const STALE_LOGIN = 1 * SECOND
+
+/** How long each waiting state may last before it is given up. */
+export const DEADLINES = {
+  open: 30 * SECOND,
+  login: 40 * SECOND,
+  /** A login that takes longer no longer keeps others from starting. */
+  turn: 3 * SECOND,
+  /** From the scan to *Conectado*, with the second login in between. */
+  link: 60 * SECOND,
+  /** Beyond the life of a QR, for the next one to arrive. */
+  qrGrace: 10 * SECOND,
+  leave: 45 * SECOND,
+  logOut: 15 * SECOND,
+  /** For the ack and the phone's receipt of a test message. */
+  test: 25 * SECOND,
+  restore: 60 * SECOND,
+  /** Opening the old link, logging it out, and its deadlines in between. */
+  retire: 60 * SECOND,
+  /** How often a computer problem that may pass is looked at again. */
+  recheck: 30 * SECOND,
+  /** A reconnection shorter than this is not news. */
+  flicker: 3 * SECOND,
+  /** The transient 401 that may follow a pairing. */
+  afterPairing: 2 * SECOND,
+} as const

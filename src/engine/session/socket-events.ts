@@ -1,0 +1,225 @@
+import type { Millis, TestView } from '../../contract/session-view.ts'
+import { withEvent, withServerTime } from './health.ts'
+import * as move from './moves.ts'
+import { causeOf, DEADLINES, reactionTo } from './policy.ts'
+import type { Close, SocketEvent } from '../ports.ts'
+import { endsLink } from '../record.ts'
+import type { Effect, Event, Step } from './events.ts'
+import type { PhoneCode, Qr } from './phase.ts'
+import type { Session } from './session.ts'
+
+const RESTART_REQUIRED = 515
+const LOGGED_OUT = 401
+/** How exactly the disk knows when the phone was last seen and the session last used. */
+const WRITTEN_EVERY = 6 * 60 * 60 * 1000
+
+/** What a socket of the current epoch says. */
+export function heard(session: Session, event: Event, said: SocketEvent): Step {
+  const { phase, record } = session
+  const { at } = event
+  switch (said.type) {
+    case 'qr':
+      if (phase.kind !== 'connecting' && !showsQr(session)) return move.stay(session)
+      return session.phoneNumber === null
+        ? shows(session, at, {
+            kind: 'qr',
+            text: said.text,
+            index: said.index,
+            of: said.of,
+            ...life(at, said),
+          })
+        : asksForCode(session, at, session.phoneNumber)
+
+    case 'code':
+      return phase.kind === 'connecting' && session.phoneNumber !== null
+        ? shows(session, at, {
+            kind: 'code',
+            code: said.code,
+            number: session.phoneNumber,
+            ...life(at, said),
+          })
+        : move.stay(session)
+
+    case 'paired': {
+      if (phase.kind !== 'connecting' && phase.kind !== 'scan') return move.stay(session)
+      // Whether it is the number that was expected is for `open` to say: the login has to be finished first.
+      const linked = {
+        ...record,
+        linked: true,
+        wanted: true,
+        lastNumber: record.lastNumber ?? said.number,
+        // It has just been in somebody's hand.
+        phoneSeen: at,
+      }
+      const linking = move.into(session, { kind: 'linking', step: 'scanned', until: at + DEADLINES.link })
+      return move.stay(
+        { ...linking, record: linked, phoneNumber: null },
+        { type: 'write', epoch: session.epoch, record: linked, vital: true },
+      )
+    }
+
+    case 'passkey-required':
+      return phase.kind === 'scan' || phase.kind === 'connecting'
+        ? move.hold(session, causeOf('passkey-required'))
+        : move.stay(session)
+
+    case 'accepted':
+      if (phase.kind !== 'connecting' || phase.pairing === 'none') return move.stay(session)
+      return move.stay(move.into(session, { kind: 'linking', step: 'syncing', until: phase.until }))
+
+    case 'open':
+      return phase.kind === 'connecting' || phase.kind === 'linking'
+        ? opened(session, event, said)
+        : move.stay(session)
+
+    case 'traffic':
+      return phase.kind === 'online'
+        ? proven({ ...session, phase: { ...phase, lastActivity: at }, retry: null }, at)
+        : move.stay(session)
+
+    case 'phone-seen': {
+      const seen = { ...session, health: withEvent(session.health, at, said) }
+      if (record.phoneSeen !== null && at - record.phoneSeen < WRITTEN_EVERY) {
+        return move.stay(seen)
+      }
+      const noted = { ...record, phoneSeen: at }
+      return move.stay(
+        { ...seen, record: noted },
+        { type: 'write', epoch: session.epoch, record: noted, vital: false },
+      )
+    }
+
+    case 'test':
+      return move.stay({ ...session, test: session.test && afterAnswer(session.test, said.result) })
+
+    case 'server-time':
+      return move.stay({ ...session, health: withServerTime(session.health, event, said.time) })
+
+    case 'version':
+    case 'message':
+    case 'pre-keys':
+    case 'decrypt-failed':
+      return move.stay({ ...session, health: withEvent(session.health, at, said) })
+
+    case 'write-failed':
+      return move.unavailable(session, at, said.cause)
+
+    case 'closed':
+      return afterClose(session, event, said.close)
+  }
+}
+
+/**
+ * Traffic has shown that the connection works: what is stored is worth a copy, the session is in use, and what it was
+ * taken over from is no longer needed.
+ */
+function proven(session: Session, at: Millis): Step {
+  const { record, epoch, snapshotAt, settings, sourceThere } = session
+  const due = snapshotAt === null || at - snapshotAt >= settings.snapshotMs
+  const { source } = record
+  const effects: Effect[] = due ? [{ type: 'snapshot', epoch }] : []
+  if (source !== null && sourceThere === null) effects.push({ type: 'look-for-source', source })
+  const marked = { ...session, snapshotAt: due ? at : snapshotAt, sourceThere: sourceThere ?? false }
+  if (record.usedAt !== null && at - record.usedAt < WRITTEN_EVERY) return move.stay(marked, ...effects)
+  const used = { ...record, usedAt: at }
+  return move.stay({ ...marked, record: used }, ...effects, {
+    type: 'write',
+    epoch,
+    record: used,
+    vital: false,
+  })
+}
+
+function showsQr({ phase }: Session): boolean {
+  return phase.kind === 'scan' && phase.shown.kind === 'qr'
+}
+
+function life(at: Millis, { lifeMs }: { readonly lifeMs: number }) {
+  return { shownAt: at, expiresAt: at + lifeMs }
+}
+
+function shows(session: Session, at: Millis, shown: Qr | PhoneCode): Step {
+  const until = Math.max(at, shown.expiresAt) + DEADLINES.qrGrace
+  return move.stay({ ...move.into(session, { kind: 'scan', shown, until }), retry: null })
+}
+
+function asksForCode(session: Session, at: Millis, number: string): Step {
+  if (session.phase.kind !== 'connecting') return move.stay(session)
+  const phase = { ...session.phase, until: at + DEADLINES.login }
+  return move.stay(move.into(session, phase), { type: 'request-code', epoch: session.epoch, number })
+}
+
+function opened(session: Session, event: Event, said: Extract<SocketEvent, { type: 'open' }>): Step {
+  const { record, errand } = session
+  const { accountName, platform } = said
+  const { at } = event
+  const number = said.number ?? record.lastNumber
+  const facts = { number: number ?? '', accountName, platform, since: at, lastActivity: at }
+  const online = move.into(session, { kind: 'online', ...facts })
+  if (errand) {
+    // What is another organization's is not what the next number here is compared with.
+    const forgotten = errand === 'give-back' && record.lastNumber === number
+    const after = forgotten ? { ...record, lastNumber: null } : record
+    return move.logOut({ ...online, record: after }, at, errand)
+  }
+
+  const takenBy = event.type === 'socket' ? event.takenBy : null
+  if (takenBy !== null) {
+    return move.hold(session, causeOf('duplicate-number'), {}, { kind: 'organization', name: takenBy })
+  }
+  if (record.lastNumber !== null && record.lastNumber !== number) {
+    return move.hold(session, causeOf('wrong-number'), { heldNumber: number })
+  }
+  if (number === null || record.lastNumber === number) return move.stay(online)
+  const numbered = { ...record, lastNumber: number }
+  return move.stay(
+    { ...online, record: numbered },
+    { type: 'write', epoch: session.epoch, record: numbered, vital: false },
+  )
+}
+
+function afterAnswer(test: TestView, result: Extract<SocketEvent, { type: 'test' }>['result']): TestView {
+  switch (result) {
+    case 'link-good':
+      return { ...test, link: 'good' }
+    case 'phone-alive':
+      return { ...test, link: 'good', phone: 'alive' }
+    case 'failed':
+      return { ...test, link: 'failed' }
+  }
+}
+
+function afterClose(session: Session, event: Event, close: Close): Step {
+  const { phase, record } = session
+  const code = close.how === 'code' ? close.code : null
+
+  if (phase.kind === 'logging-out') {
+    return code === LOGGED_OUT ? move.loggedOut(session, event.at) : move.silence(session, event)
+  }
+  if (phase.kind === 'linking' && phase.step === 'scanned' && code === RESTART_REQUIRED) {
+    const { session: next, effects } = move.connect(session, event.at, 'first-login')
+    return move.stay(next, { type: 'checkpoint', epoch: next.epoch }, ...effects)
+  }
+
+  const reaction = reactionTo(close)
+  const errand = session.errand ?? session.unconfirmed
+  if (phase.kind === 'connecting' && phase.pairing === 'first-login' && code === LOGGED_OUT) {
+    // Straight after a pairing WhatsApp may refuse the very login it has just asked for: believe the second one.
+    return move.wait(session, event, reaction, 'second-login')
+  }
+  if (code === LOGGED_OUT && record.linked && errand) {
+    // The end of the link is what the person asked for: only the confirmation was lost.
+    return move.loggedOut({ ...session, errand }, event.at)
+  }
+  if (reaction.then === 'expire') return move.giveUpLink(session, reaction.cause)
+  if (!record.linked && endsLink(reaction.cause)) {
+    // There is no link to have ended: the server refused a registration.
+    return move.wait(session, event, {
+      then: 'again-patiently',
+      cause: causeOf('handshake-refused', code),
+    })
+  }
+  return reaction.then === 'hold'
+    ? move.hold(session, reaction.cause)
+    : move.wait(session, event, reaction, phase.kind === 'connecting' ? phase.pairing : 'none')
+}

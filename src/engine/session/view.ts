@@ -1,0 +1,133 @@
+import type {
+  About,
+  Millis,
+  OrganizationView,
+  PreviousLink,
+  SessionState,
+  UndoView,
+} from '../../contract/session-view.ts'
+import { allowedCommands, primaryCommand, quiet } from './commands.ts'
+import { keptUntil, undoable } from './expiry.ts'
+import { healthView } from './health.ts'
+import { previousLink } from '../record.ts'
+import type { Online, PhoneCode, Qr } from './phase.ts'
+import type { SourceView } from '../../contract/source.ts'
+import type { Session } from './session.ts'
+import { warningsOf } from './warnings.ts'
+
+/** Draws a QR text as a `data:` image. */
+export type DrawQr = (text: string) => string
+
+/** How long the window shows what the number was before it changed. */
+const CHANGE_SHOWN_MS = 24 * 60 * 60 * 1000
+
+/** Only what may leave the engine: no epoch, no credentials, and of the QR nothing but its picture. */
+export function organizationView(session: Session, at: Millis, draw: DrawQr): OrganizationView {
+  const { id, name, sessionName, lastNumber, previousNumber } = session.record
+  const changed = previousNumber !== null && at < previousNumber.changedAt + CHANGE_SHOWN_MS
+  return {
+    id,
+    name,
+    sessionName,
+    lastNumber,
+    previousNumber: changed ? previousNumber.number : null,
+    session: {
+      ...sessionState(session, draw),
+      primary: primaryCommand(session),
+      allowed: allowedCommands(session, at),
+      warnings: warningsOf(session, at),
+      undo: undoView(session, at),
+      snapshotAt: session.snapshotAt,
+      report: session.report,
+      previous: previousView(session),
+      source: sourceView(session),
+    },
+  }
+}
+
+function sessionState(session: Session, draw: DrawQr): SessionState {
+  const { phase, retry, record, errand } = session
+  switch (phase.kind) {
+    case 'unlinked':
+      return { status: 'unlinked', cause: phase.cause }
+    case 'stopped':
+      return { status: 'stopped', elsewhere: record.elsewhere }
+    case 'attention':
+      return { status: 'attention', cause: phase.cause, about: phase.about ?? aboutNumbers(session) }
+    case 'unavailable':
+      return { status: 'unavailable', cause: phase.cause, about: phase.about }
+    case 'online':
+      return onlineState(session, phase)
+    case 'scan':
+      return { status: 'scan', qr: qrView(phase.shown, draw), phoneCode: phoneCodeView(phase.shown) }
+    case 'linking':
+      return { status: 'linking', step: phase.step }
+    case 'logging-out':
+      return { status: 'starting', activity: 'logging-out' }
+    case 'restoring':
+    case 'retiring':
+      return { status: 'starting', activity: 'connecting' }
+    case 'leaving':
+      return { status: 'starting', activity: phase.activity }
+    case 'queued':
+    case 'rejoining':
+    case 'opening':
+    case 'connecting':
+    case 'waiting':
+      if (errand) return { status: 'starting', activity: 'logging-out' }
+      if ('pairing' in phase && phase.pairing !== 'none') return { status: 'linking', step: 'linking' }
+      if (retry === null) return { status: 'starting', activity: 'connecting' }
+      if (quiet(session) && retry.before) return onlineState(session, retry.before)
+      return {
+        status: 'reconnecting',
+        cause: retry.cause,
+        attempt: retry.attempt + 1,
+        nextAt: phase.kind === 'waiting' ? phase.nextAt : null,
+      }
+  }
+}
+
+function onlineState({ health, record, test }: Session, online: Online): SessionState {
+  const { number, accountName, platform, since, lastActivity } = online
+  const facts = { number, accountName, platform, since, lastActivity }
+  return { status: 'online', ...facts, health: healthView(health, record.phoneSeen), test }
+}
+
+function qrView(shown: Qr | PhoneCode, draw: DrawQr) {
+  if (shown.kind !== 'qr') return null
+  const { text, shownAt, expiresAt, index, of } = shown
+  return { picture: draw(text), shownAt, expiresAt, index, of }
+}
+
+function phoneCodeView(shown: Qr | PhoneCode) {
+  if (shown.kind !== 'code') return null
+  const { code, number, shownAt, expiresAt } = shown
+  return { code, number, shownAt, expiresAt }
+}
+
+function aboutNumbers({ record }: Session): About | null {
+  const { lastNumber, heldNumber } = record
+  if (lastNumber === null || heldNumber === null) return null
+  return { kind: 'numbers', expected: lastNumber, actual: heldNumber }
+}
+
+function undoView({ record, settings: { quarantineMs } }: Session, at: Millis): UndoView | null {
+  const aside = undoable(record, quarantineMs)
+  if (aside === null) return null
+  const { generation, clearedAt, number } = aside
+  return { clearedAt, until: keptUntil(record, generation, clearedAt, at, quarantineMs), number }
+}
+
+/** Offered once the new link is proven good. */
+function previousView({ phase, record, retry }: Session): PreviousLink | null {
+  const aside = previousLink(record)
+  if (!aside || phase.kind !== 'online' || retry !== null) return null
+  return { number: aside.number, clearedAt: aside.clearedAt }
+}
+
+/** As long as the session works here: until then the other server's copy may be needed. */
+function sourceView({ phase, record, retry, sourceThere }: Session): SourceView | null {
+  const { source } = record
+  if (source === null || sourceThere !== true || phase.kind !== 'online' || retry !== null) return null
+  return { folder: source.folder, kept: source.kept }
+}

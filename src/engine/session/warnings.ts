@@ -1,0 +1,17 @@
+import type { Millis, Warning } from '../../contract/session-view.ts'
+import { healthWarnings } from './health.ts'
+import { RESTORE_TRIES } from './policy.ts'
+import type { Session } from './session.ts'
+
+/** Everything that is wrong beside the status. */
+export function warningsOf(session: Session, at: Millis): readonly Warning[] {
+  const { health, record, retry } = session
+  const warnings = [...healthWarnings(health, health.phoneSeen ?? record.phoneSeen, at)]
+  if (session.unconfirmed) warnings.push({ code: 'log-out-failed', action: 'log-out' })
+  const neverBack =
+    session.phase.kind !== 'online' &&
+    retry !== null &&
+    retry.before === null &&
+    retry.attempt >= RESTORE_TRIES
+  return neverBack && record.linked ? [...warnings, { code: 'not-restored', action: null }] : warnings
+}

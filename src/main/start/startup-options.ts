@@ -1,0 +1,51 @@
+import type { StartupProblem } from '../../contract/commands.ts'
+
+/** What the command line and the environment ask for. */
+export interface StartupOptions {
+  readonly practice: boolean
+  /** Started with the computer: no window until somebody asks for it. */
+  readonly hidden: boolean
+  /** Another server than WhatsApp's, on this computer only; null for WhatsApp. */
+  readonly whatsappUrl: string | null
+  readonly problem: StartupProblem | null
+}
+
+/** What the system passes when it starts Enlace by itself. */
+export const HIDDEN_SWITCH = '--hidden'
+
+const WHATSAPP_URL = 'wss://web.whatsapp.com/ws/chat'
+/** On this computer, where nobody listens. */
+const NOWHERE = 'ws://127.0.0.1:1/'
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/**
+ * @param packaged a packaged build always talks to WhatsApp, whatever the environment says
+ */
+export function startupOptions(
+  argv: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  packaged: boolean,
+): StartupOptions {
+  const practice = argv.includes('--practice')
+  const hidden = argv.includes(HIDDEN_SWITCH) && !practice
+  const url = environment['ENLACE_WHATSAPP_URL'] ?? ''
+  if (packaged || practice || url === '') return { practice, hidden, whatsappUrl: null, problem: null }
+  if (isLoopbackWebSocket(url)) return { practice, hidden, whatsappUrl: url, problem: null }
+  return { practice, hidden, whatsappUrl: null, problem: { code: 'whatsapp-url-refused', url } }
+}
+
+/**
+ * The only server the sessions may talk to.
+ *
+ * @param simulated address of practice mode's own server, or null where it did not start: practice mode then reaches
+ * nobody, least of all WhatsApp
+ */
+export function serverAddress({ practice, whatsappUrl }: StartupOptions, simulated: string | null): string {
+  return practice ? (simulated ?? NOWHERE) : (whatsappUrl ?? WHATSAPP_URL)
+}
+
+function isLoopbackWebSocket(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, username, password } = new URL(text)
+  return protocol === 'ws:' && LOOPBACK.has(hostname) && username === '' && password === ''
+}

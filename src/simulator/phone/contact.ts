@@ -1,0 +1,47 @@
+import type { World } from '../world/world.ts'
+import type { Damage } from './outbox.ts'
+import type { Primary, ReceivedReceipt, ReceivedText } from './primary.ts'
+
+/** How {@link Contact.sendBroken} spoils what it sends. */
+export interface BrokenOptions {
+  /** How many messages; default 1. */
+  readonly count?: number
+  /** Default `bad-mac`. */
+  readonly damage?: Damage
+  /** Whether the contact sends a message again, good, when the client asks; default no. */
+  readonly heals?: boolean
+}
+
+/** Somebody who writes real Signal-encrypted messages to linked devices, and reads what they write. */
+export interface Contact {
+  readonly number: string
+  readonly lid: string
+  /** Sends a text to all linked devices of a number; what is offline gets it at its next login. Gives its id. */
+  sendText(to: string, text: string): Promise<string>
+  /**
+   * Sends messages that the linked devices of a number cannot decrypt. For a Bad MAC there has to be a session:
+   * a contact that has none opens it with one good message ("hola") first. Gives the ids of the broken ones.
+   */
+  sendBroken(to: string, options?: BrokenOptions): Promise<readonly string[]>
+  /** Texts linked devices sent to this contact. */
+  received(): readonly ReceivedText[]
+  /** Ids of messages to this contact that did not decrypt. */
+  undecryptable(): readonly string[]
+  /** What linked devices said about this contact's messages: delivered, read, or "again, please" (`retry`). */
+  receipts(): readonly ReceivedReceipt[]
+}
+
+/** The contact who holds a phone. Any phone will do, a shop's own too. */
+export function contactOf(world: World, primary: Primary): Contact {
+  const { account } = primary
+  return {
+    number: account.number,
+    lid: `${account.lid}@lid`,
+    sendText: (to, text) => primary.sendText(world.accounts.findOrCreate(to), text),
+    sendBroken: (to, { count = 1, damage = 'bad-mac', heals = false } = {}) =>
+      primary.sendBroken(world.accounts.findOrCreate(to), count, damage, heals),
+    received: () => primary.received,
+    undecryptable: () => primary.undecryptable,
+    receipts: () => primary.receipts,
+  }
+}

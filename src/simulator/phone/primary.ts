@@ -1,0 +1,189 @@
+import { generateMessageIDV2, proto, unpadRandomMax16 } from '@whiskeysockets/baileys'
+import { lidJid, numberJid, numberToBytes, stanza, type Stanza } from '../wire/stanza.ts'
+import type { Account } from '../world/account.ts'
+import type { LinkedDevice } from '../world/linked-device.ts'
+import type { PrimaryDevice } from '../world/primary-device.ts'
+import { seconds, type World } from '../world/world.ts'
+import { Outbox, type Damage, type MessageAttrs } from './outbox.ts'
+import { appStateKeyShare, emptyHistory, emptyPeerAnswer } from './protocol-messages.ts'
+
+/** A message that reached the phone and was decrypted there. */
+export interface ReceivedText {
+  readonly id: string
+  /** The number it came from. */
+  readonly from: string
+  /** The chat it belongs to, by number; a phone's own number for a message to itself. */
+  readonly chat: string
+  readonly text: string
+}
+
+/** What a linked device said about a message of this account. */
+export interface ReceivedReceipt {
+  readonly id: string
+  /** The device's JID. */
+  readonly from: string
+  /** `delivery` when the stanza names no type; else WhatsApp's word, such as `inactive`, `read`, `retry`. */
+  readonly type: string
+}
+
+/** How often a phone asks for a message it cannot decrypt. */
+const RETRIES = 3
+
+/** The phone behind an account (device 0): a real Signal end that sends, receives and answers. */
+export class Primary implements PrimaryDevice {
+  readonly account: Account
+  readonly received: ReceivedText[] = []
+  readonly receipts: ReceivedReceipt[] = []
+  /** Ids of messages that reached the phone and did not decrypt. */
+  readonly undecryptable: string[] = []
+  readonly #world: World
+  readonly #outbox: Outbox
+  readonly #retries = new Map<string, number>()
+  #held: (() => Promise<void>)[] = []
+  #on = true
+
+  constructor(world: World, account: Account) {
+    this.#world = world
+    this.account = account
+    this.#outbox = new Outbox(world, account)
+  }
+
+  /** Switches the phone off or on. What arrives while it is off waits, unanswered, until it is on. */
+  async switch(on: boolean): Promise<void> {
+    this.#on = on
+    if (!on) return
+    const held = this.#held
+    this.#held = []
+    for (const task of held) await task()
+  }
+
+  /** Sends a text to another account's linked devices, and as an own message to the sender's. Gives its id. */
+  async sendText(to: Account, text: string): Promise<string> {
+    const id = generateMessageIDV2()
+    const message: proto.IMessage = { conversation: text }
+    if (to !== this.account) {
+      for (const device of to.devices.values()) {
+        await this.#outbox.send(device, { id, message, attrs: this.#contactAttrs() })
+      }
+    }
+    const recipient = numberJid(to.number)
+    const own: proto.IMessage = { deviceSentMessage: { destinationJid: recipient, message } }
+    for (const device of this.account.devices.values()) {
+      await this.#outbox.send(device, { id, message: own, attrs: { ...this.#ownAttrs(), recipient } })
+    }
+    return id
+  }
+
+  /** Sends messages the linked devices of an account cannot decrypt. Gives their ids. */
+  async sendBroken(to: Account, count: number, damage: Damage, heals: boolean): Promise<readonly string[]> {
+    const ids = Array.from({ length: count }, () => generateMessageIDV2())
+    for (const device of to.devices.values()) {
+      await this.#outbox.sendSpoilt(device, { ids, attrs: this.#contactAttrs(), damage, heals })
+    }
+    return ids
+  }
+
+  async welcome(device: LinkedDevice): Promise<void> {
+    for (const message of [appStateKeyShare(this.#world.now()), emptyHistory()]) {
+      await this.#sendToPeer(device, message)
+    }
+    device.record.welcomed = true
+    this.#world.changed('soon')
+  }
+
+  async receive(sender: LinkedDevice, enc: Stanza, attrs: Stanza['attrs']): Promise<void> {
+    if (!this.#on) {
+      this.#held.push(() => this.receive(sender, enc, attrs))
+      return
+    }
+    try {
+      if (!(enc.content instanceof Uint8Array)) throw new Error('<enc> without bytes')
+      const type = enc.attrs['type'] === 'pkmsg' ? 'pkmsg' : 'msg'
+      const bytes = await this.account.party.decrypt(sender.peer, { type, bytes: Buffer.from(enc.content) })
+      this.#outbox.confirm(sender)
+      this.#acknowledge(sender, attrs)
+      await this.#understand(sender, proto.Message.decode(unpadRandomMax16(bytes)), attrs)
+    } catch (error) {
+      this.undecryptable.push(attrs['id'] ?? '')
+      this.#world.report(error)
+      this.#askAgain(sender, attrs)
+    }
+    this.#world.changed('soon')
+  }
+
+  async takeReceipt(sender: LinkedDevice, receipt: Stanza): Promise<void> {
+    const type = receipt.attrs['type'] ?? 'delivery'
+    this.receipts.push({ id: receipt.attrs['id'] ?? '', from: sender.jid, type })
+    if (type === 'retry') await this.#outbox.sendAgain(sender, receipt)
+    else this.#outbox.confirm(sender)
+  }
+
+  /** As others see what this account writes. */
+  #contactAttrs(): MessageAttrs {
+    const { number, lid, record } = this.account
+    const names =
+      this.#world.settings.addressing === 'lid'
+        ? { from: lidJid(lid), sender_pn: numberJid(number) }
+        : { from: numberJid(number), sender_lid: lidJid(lid) }
+    return { ...names, notify: record.name }
+  }
+
+  /** As the account's own devices see it. */
+  #ownAttrs(): MessageAttrs {
+    return { from: numberJid(this.account.number), notify: this.account.record.name }
+  }
+
+  #sendToPeer(device: LinkedDevice, message: proto.IMessage): Promise<void> {
+    const attrs = { ...this.#ownAttrs(), category: 'peer' }
+    return this.#outbox.send(device, { id: generateMessageIDV2(), message, attrs })
+  }
+
+  async #understand(sender: LinkedDevice, message: proto.Message, attrs: Stanza['attrs']): Promise<void> {
+    const inner = message.deviceSentMessage?.message ?? message
+    const request = inner.protocolMessage?.peerDataOperationRequestMessage
+    if (request && sender.owner === this.account) {
+      return this.#sendToPeer(sender, emptyPeerAnswer(request, attrs['id']))
+    }
+    const text = inner.conversation ?? inner.extendedTextMessage?.text
+    if (!text) return
+    const destination = message.deviceSentMessage?.destinationJid ?? attrs['to']
+    const chat = this.#world.accounts.ofJid(destination)?.number ?? destination ?? ''
+    this.received.push({ id: attrs['id'] ?? '', from: sender.owner.number, chat, text })
+  }
+
+  #acknowledge(sender: LinkedDevice, attrs: Stanza['attrs']): void {
+    const own = sender.owner === this.account
+    const type = attrs['category'] === 'peer' ? 'peer_msg' : own ? 'sender' : undefined
+    this.#postReceipt(sender, attrs, type)
+  }
+
+  /** Asks a device to encrypt its message again, as a phone does, a few times per message. */
+  #askAgain(sender: LinkedDevice, attrs: Stanza['attrs']): void {
+    const id = attrs['id'] ?? ''
+    const count = (this.#retries.get(id) ?? 0) + 1
+    if (count > RETRIES) return
+    this.#retries.set(id, count)
+    this.#postReceipt(sender, attrs, 'retry', [
+      stanza('retry', { count, id, t: seconds(this.#world), v: 1 }),
+      stanza('registration', {}, numberToBytes(this.account.party.registrationId, 4)),
+    ])
+  }
+
+  /** An own device is told by the phone and in which chat; anybody else is told by whom it wrote to. */
+  #postReceipt(
+    sender: LinkedDevice,
+    { id, to }: Stanza['attrs'],
+    type: string | undefined,
+    content?: readonly Stanza[],
+  ): void {
+    const own = sender.owner === this.account
+    const attrs = {
+      id,
+      type,
+      from: own ? numberJid(this.account.number) : to,
+      recipient: own && type !== 'peer_msg' ? to : undefined,
+      t: seconds(this.#world),
+    }
+    sender.mailbox.post(stanza('receipt', attrs, content))
+  }
+}

@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto'
+import {
+  aesDecryptCTR,
+  aesDecryptGCM,
+  aesEncryptCTR,
+  Curve,
+  derivePairingCodeKey,
+  hkdf,
+} from '@whiskeysockets/baileys'
+import type { Connection } from '../wire/connection.ts'
+import { child, childBytes, firstChildTag, parseJid, SERVER, stanza, type Stanza } from '../wire/stanza.ts'
+import type { Account } from '../world/account.ts'
+import type { CodeRequest, Registration, WrappedKey } from '../world/registration.ts'
+import { seconds, type World } from '../world/world.ts'
+import { link } from './linking.ts'
+
+/** The characters of a pairing code. */
+const CODE = /^[1-9A-HJ-NP-TV-Z]{8}$/
+
+const STANDARD_BROWSERS = new Set([
+  'Chrome',
+  'Desktop',
+  'Edge',
+  'Electron',
+  'Firefox',
+  'IE',
+  'Opera',
+  'Safari',
+])
+
+/** Takes an `<iq>` of an unlinked client; only `link_code_companion_reg` means anything to the server. */
+export function answerUnlinked(connection: Connection, registration: Registration, iq: Stanza): void {
+  const type = iq.attrs['type']
+  if (type !== 'get' && type !== 'set') return
+  const request = child(iq, 'link_code_companion_reg')
+  if (!request || firstChildTag(iq) !== 'link_code_companion_reg') {
+    connection.answer(iq)
+  } else if (request.attrs['stage'] === 'companion_hello') {
+    answerHello(connection, registration, iq, request)
+  } else {
+    connection.answer(iq)
+    registration.code?.finish?.(request)
+  }
+}
+
+function answerHello(connection: Connection, registration: Registration, iq: Stanza, request: Stanza): void {
+  const number = parseJid(request.attrs['jid'])?.user
+  const display = childBytes(request, 'companion_platform_display').toString()
+  if (number === undefined || !STANDARD_BROWSERS.has(display.split(' (')[0] ?? '')) {
+    connection.refuse(iq, 400, 'bad-request')
+    return
+  }
+  const ref = randomBytes(32)
+  const wrapped = unwrap(childBytes(request, 'link_code_pairing_wrapped_companion_ephemeral_pub'))
+  registration.code = { number, ref, wrapped, finish: null }
+  connection.answer(iq, [
+    stanza('link_code_companion_reg', { stage: 'companion_hello' }, [
+      stanza('link_code_pairing_ref', {}, ref),
+    ]),
+  ])
+}
+
+/**
+ * What a phone does with a code typed by its owner. Rejects when the text is no code, when no client waits
+ * for this number, and when the code is another than the client shows (the client may be tried again).
+ */
+export async function enterCode(world: World, account: Account, text: string): Promise<void> {
+  const code = text.replace(/[\s-]/g, '').toUpperCase()
+  if (!CODE.test(code)) throw new Error(`“${text}” is not a pairing code`)
+  const registration = world.registrations.all().findLast((one) => one.code?.number === account.number)
+  const request = registration?.code
+  if (!registration || !request) throw new Error(`no client waits for a code from ${account.number}`)
+  const clientKey = aesDecryptCTR(
+    request.wrapped.key,
+    await derivePairingCodeKey(code, request.wrapped.salt),
+    request.wrapped.iv,
+  )
+  const ephemeral = Curve.generateKeyPair()
+  const bundle = await sayHello(world, account, registration, request, await wrap(ephemeral.public, code))
+  const shared = Curve.sharedKey(ephemeral.private, clientKey)
+  const advSecret = openBundle(account, shared, childBytes(bundle, 'link_code_pairing_wrapped_key_bundle'))
+  registration.code = null
+  await link(world, registration, account, advSecret)
+}
+
+/** Sends the client the phone's `primary_hello` and waits for its `companion_finish`. */
+function sayHello(
+  world: World,
+  account: Account,
+  registration: Registration,
+  request: CodeRequest,
+  wrapped: Buffer,
+): Promise<Stanza> {
+  const { connection } = registration
+  return new Promise((resolve, reject) => {
+    request.finish = resolve
+    connection.whenClosed(() => reject(new Error('the client closed the connection')))
+    const attrs = {
+      from: SERVER,
+      type: 'link_code_companion_reg',
+      id: connection.nextId(),
+      t: seconds(world),
+    }
+    connection.send(
+      stanza('notification', attrs, [
+        stanza('link_code_companion_reg', { stage: 'primary_hello' }, [
+          stanza('link_code_pairing_wrapped_primary_ephemeral_pub', {}, wrapped),
+          stanza('primary_identity_pub', {}, account.party.identity.public),
+          stanza('link_code_pairing_ref', {}, request.ref),
+        ]),
+      ]),
+    )
+  })
+}
+
+/** Opens the client's key bundle and derives the ADV secret from it. Throws when the code was wrong. */
+function openBundle(account: Account, shared: Buffer, bytes: Buffer): Uint8Array {
+  const salt = bytes.subarray(0, 32)
+  const key = hkdf(shared, 32, { salt, info: 'link_code_pairing_key_bundle_encryption_key' })
+  let bundle: Buffer
+  try {
+    bundle = aesDecryptGCM(bytes.subarray(44), key, bytes.subarray(32, 44), Buffer.alloc(0))
+  } catch (cause) {
+    throw new Error('the code is not the one the client shows', { cause })
+  }
+  const identity = bundle.subarray(0, 32)
+  const random = bundle.subarray(64)
+  const identities = Curve.sharedKey(account.party.identity.private, identity)
+  return hkdf(Buffer.concat([shared, identities, random]), 32, { info: 'adv_secret' })
+}
+
+async function wrap(key: Uint8Array, code: string): Promise<Buffer> {
+  const salt = randomBytes(32)
+  const iv = randomBytes(16)
+  return Buffer.concat([salt, iv, aesEncryptCTR(key, await derivePairingCodeKey(code, salt), iv)])
+}
+
+function unwrap(bytes: Buffer): WrappedKey {
+  if (bytes.length !== 80) throw new Error('the wrapped key of a pairing code has 80 bytes')
+  return { salt: bytes.subarray(0, 32), iv: bytes.subarray(32, 48), key: bytes.subarray(48) }
+}

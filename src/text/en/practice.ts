@@ -1,0 +1,108 @@
+import type { Practice } from '../es/practice.ts'
+
+export const enPractice: Practice = {
+  practice: {
+    badge: 'Practice mode',
+    explanation: 'Simulated phone and WhatsApp: nothing you do here is real.',
+    open: 'Open practice mode',
+    phone: 'Simulated phone',
+    scan: 'Scan',
+    heal: 'Make everything work',
+    enterCode: 'Type the code',
+    faults: 'Make something fail',
+    faultHint: 'Choose a fault: this says what it simulates and what a shop would see.',
+    faultGroups: { linking: 'When linking', connection: 'Connection', phone: 'Phone and account' },
+    restart: 'Restart the simulated phone',
+    refusals: {
+      'no-qr': 'Ask for a QR code first.',
+      ended: 'The simulated phone stopped: restart it with the button above.',
+      full: 'The phone says that it already has four linked devices. Remove one and scan again.',
+      passkey: 'The phone asks for a passkey, and Enlace cannot give one.',
+      retired: 'The phone says that the code is no longer valid. Scan the new one.',
+      'not-linked': 'That can only fail in a session that is linked. Link it first.',
+      other: 'The simulated phone could not do it just now.',
+    },
+    fault: {
+      'connection-drop': {
+        name: 'Drop the connection',
+        what: 'A cut of one moment. Enlace reconnects by itself, mostly unnoticed.',
+      },
+      outage: {
+        name: 'Take the internet away',
+        what: 'Like a router switched off. After a few seconds it says “Reconnecting” (R-31) until it is back.',
+      },
+      'half-open': {
+        name: 'Nobody answers',
+        what: 'The connection stays open but silent, as in a congested network. Enlace notices within a minute and reconnects.',
+      },
+      'unlinked-from-phone': {
+        name: 'Remove the link on the phone',
+        what: 'Somebody removes this computer under Linked devices. It asks to link again (R-22).',
+      },
+      'opened-elsewhere': {
+        name: 'Open it on another computer',
+        what: 'Another server uses the same session. Enlace steps aside and asks whether to use it here (R-23).',
+      },
+      'account-restricted': {
+        name: 'Restrict the account',
+        what: 'WhatsApp limits the account for a while. The session waits (R-41).',
+      },
+      'account-banned': {
+        name: 'Suspend the number',
+        what: 'WhatsApp suspends the number. Only the phone can solve that (R-42).',
+      },
+      'link-retired': {
+        name: 'Retire the link',
+        what: 'WhatsApp no longer accepts this link. It asks to scan a new code (R-24).',
+      },
+      'whatsapp-unavailable': {
+        name: 'WhatsApp goes down',
+        what: 'WhatsApp’s servers fail, not the shop. It connects when they are back (R-32).',
+      },
+      'undecryptable-messages': {
+        name: 'Unreadable messages',
+        what: 'Six contacts write and nothing can be decrypted. It stays connected, with a warning and its remedy.',
+      },
+      'wrong-phone': {
+        name: 'Scan with another phone',
+        what: 'The next scan is made with another number. Enlace holds it and asks (R-51).',
+      },
+      'code-retired': {
+        name: 'Retire the code at the scan',
+        what: 'WhatsApp cancels the code just as it is scanned. Another one appears: scan again.',
+      },
+      'passkey-required': {
+        name: 'Require a passkey',
+        what: 'The account asks for a passkey to link, and Enlace cannot give one (R-25).',
+      },
+      'phone-full': {
+        name: 'No place on the phone',
+        what: 'The phone already has four linked devices: one must go before scanning.',
+      },
+      'version-refused': {
+        name: 'Refuse the version',
+        what: 'WhatsApp asks for a newer version. Enlace looks for it; if that fails too, it says so (R-34).',
+      },
+      'garbled-answers': {
+        name: 'Garbled answers',
+        what: 'An antivirus or a filter alters what arrives. WhatsApp does not accept the connection (R-33).',
+      },
+      'unknown-refusal': {
+        name: 'Unknown reason',
+        what: 'WhatsApp closes with a code nobody knows. Enlace shows it and tries again (R-99).',
+      },
+      'login-unanswered': {
+        name: 'Do not answer the login',
+        what: 'WhatsApp answers the greeting, then goes silent. After 40 seconds Enlace says so and tries again.',
+      },
+      'wrong-clock': {
+        name: 'Wrong clock',
+        what: 'This computer’s clock seems 20 minutes off. It stays connected, with a warning.',
+      },
+      'phone-off': {
+        name: 'Switch the phone off',
+        what: 'The phone does not answer. It stays connected; “Test the connection” says the phone is silent.',
+      },
+    },
+  },
+}

@@ -1,0 +1,119 @@
+import type { PracticeFault } from '../../contract/practice.ts'
+import type { PhoneRefusal } from '../phone-refusal.ts'
+
+/** A fault by name, and in one line what it simulates and what a shop would see. */
+export interface FaultText {
+  readonly name: string
+  readonly what: string
+}
+
+/** Practice mode: the simulated phone, and what can be made to fail. */
+export const esPractice = {
+  practice: {
+    badge: 'Modo de práctica',
+    explanation: 'Teléfono y WhatsApp simulados: nada de lo que haga aquí es real.',
+    open: 'Abrir el modo de práctica',
+    phone: 'Teléfono simulado',
+    scan: 'Escanear',
+    heal: 'Que todo funcione',
+    enterCode: 'Escribir el código',
+    faults: 'Provocar una falla',
+    faultHint: 'Elija una falla: aquí dice qué simula y qué se vería en una tienda.',
+    faultGroups: { linking: 'Al vincular', connection: 'Conexión', phone: 'Teléfono y cuenta' },
+    restart: 'Reiniciar el teléfono simulado',
+    /** What the simulated phone would say where it cannot do what is asked. */
+    refusals: {
+      'no-qr': 'Primero pida un código QR.',
+      ended: 'El teléfono simulado se detuvo: reinícielo con el botón de arriba.',
+      full: 'El teléfono dice que ya tiene cuatro dispositivos vinculados. Quite uno y escanee de nuevo.',
+      passkey: 'El teléfono pide una llave de acceso, y Enlace no puede darla.',
+      retired: 'El teléfono dice que el código ya no vale. Escanee el nuevo.',
+      'not-linked': 'Eso solo puede fallar en una sesión vinculada. Vincúlela primero.',
+      other: 'El teléfono simulado no pudo hacerlo ahora.',
+    } satisfies Record<PhoneRefusal, string>,
+    fault: {
+      'connection-drop': {
+        name: 'Cortar la conexión',
+        what: 'Un corte de un instante. Enlace se reconecta por sí solo, casi siempre sin que se note.',
+      },
+      outage: {
+        name: 'Dejar sin internet',
+        what: 'Como un módem apagado. A los pocos segundos dice «Reconectando» (R-31) hasta que vuelva.',
+      },
+      'half-open': {
+        name: 'Que nadie responda',
+        what: 'La conexión sigue abierta pero muda, como en una red saturada. Enlace lo nota en menos de un minuto y reconecta.',
+      },
+      'unlinked-from-phone': {
+        name: 'Quitar el vínculo en el teléfono',
+        what: 'Alguien quita este equipo en Dispositivos vinculados. Pide vincular de nuevo (R-22).',
+      },
+      'opened-elsewhere': {
+        name: 'Abrirla en otro equipo',
+        what: 'Otro servidor usa la misma sesión. Enlace se aparta y pregunta si usarla aquí (R-23).',
+      },
+      'account-restricted': {
+        name: 'Restringir la cuenta',
+        what: 'WhatsApp limita la cuenta por un tiempo. La sesión queda en espera (R-41).',
+      },
+      'account-banned': {
+        name: 'Suspender el número',
+        what: 'WhatsApp suspende el número. Solo se resuelve desde el teléfono (R-42).',
+      },
+      'link-retired': {
+        name: 'Retirar la vinculación',
+        what: 'WhatsApp deja de aceptar este vínculo. Pide escanear un código nuevo (R-24).',
+      },
+      'whatsapp-unavailable': {
+        name: 'Caída de WhatsApp',
+        what: 'Fallan los servidores de WhatsApp, no la tienda. Se conecta cuando vuelvan (R-32).',
+      },
+      'undecryptable-messages': {
+        name: 'Mensajes ilegibles',
+        what: 'Seis contactos escriben y nada se puede descifrar. Sigue conectado, con un aviso y su remedio.',
+      },
+      'wrong-phone': {
+        name: 'Escanear con otro teléfono',
+        what: 'El próximo escaneo se hace con otro número. Enlace lo retiene y pregunta (R-51).',
+      },
+      'code-retired': {
+        name: 'Retirar el código al escanear',
+        what: 'WhatsApp anula el código justo al escanearlo. Aparece otro: se escanea de nuevo.',
+      },
+      'passkey-required': {
+        name: 'Exigir llave de acceso',
+        what: 'La cuenta pide una llave de acceso al vincular, y Enlace no puede darla (R-25).',
+      },
+      'phone-full': {
+        name: 'Teléfono sin lugar',
+        what: 'El teléfono ya tiene cuatro dispositivos vinculados: hay que quitar uno antes de escanear.',
+      },
+      'version-refused': {
+        name: 'Rechazar la versión',
+        what: 'WhatsApp pide una versión más nueva. Enlace la busca; si tampoco sirve, lo dice (R-34).',
+      },
+      'garbled-answers': {
+        name: 'Respuestas alteradas',
+        what: 'Un antivirus o un filtro cambia lo que llega. WhatsApp no acepta la conexión (R-33).',
+      },
+      'unknown-refusal': {
+        name: 'Motivo desconocido',
+        what: 'WhatsApp cierra con un código que nadie conoce. Enlace lo muestra y reintenta (R-99).',
+      },
+      'login-unanswered': {
+        name: 'No responder al entrar',
+        what: 'WhatsApp contesta al saludo y luego calla. A los 40 segundos Enlace lo dice y reintenta.',
+      },
+      'wrong-clock': {
+        name: 'Hora equivocada',
+        what: 'La hora de este equipo parece mal por 20 minutos. Sigue conectado, con un aviso.',
+      },
+      'phone-off': {
+        name: 'Apagar el teléfono',
+        what: 'El teléfono no responde. Sigue conectado; «Probar la conexión» dice que el teléfono calla.',
+      },
+    } satisfies Record<PracticeFault, FaultText>,
+  },
+}
+
+export type Practice = typeof esPractice

@@ -1,0 +1,277 @@
+import type {
+  About,
+  HealthView,
+  LinkStep,
+  SessionCommand,
+  SessionState,
+  Status,
+  WarningCode,
+} from '../../contract/session-view.ts'
+import { esActivity } from './activity.ts'
+import { esDialogs } from './dialogs.ts'
+import { esKeeping } from './keeping.ts'
+import { esPin } from './pin.ts'
+import { esPreferences } from './preferences.ts'
+import { esOutside } from './outside.ts'
+import { esLessons } from './lessons.ts'
+import { esPractice } from './practice.ts'
+import { esList } from './list.ts'
+import { esProblems } from './problems.ts'
+import { esRepair } from './repair.ts'
+import { esReset } from './reset.ts'
+import { esSource } from './source.ts'
+import { plural } from '../format.ts'
+
+type Holder = Extract<About, { kind: 'holder' }>
+type Activity = Extract<SessionState, { status: 'starting' }>['activity']
+
+/**
+ * Every sentence, in the language they are written in first; the other dictionaries have the same type.
+ * `**so**` is bold, and `⋮` stands for the three dots on the phone.
+ */
+export const es = {
+  product: 'Enlace',
+
+  /** The word beside the light. */
+  status: {
+    unlinked: 'Sin vincular',
+    starting: 'Iniciando',
+    scan: 'Escanee el código',
+    linking: 'Vinculando',
+    online: 'Conectado',
+    reconnecting: 'Reconectando',
+    stopped: 'Detenido por usted',
+    attention: 'Necesita atención',
+    unavailable: 'No disponible',
+  } satisfies Record<Status, string>,
+  /** The same word while starting, by what is going on. */
+  activity: {
+    connecting: 'Iniciando',
+    clearing: 'Limpiando',
+    'logging-out': 'Cerrando sesión',
+    stopping: 'Deteniendo',
+  } satisfies Record<Activity, string>,
+  /** The same word where another server may still be running the link. */
+  elsewhere: 'En espera',
+  /** The same word while a code is typed on the phone instead of scanned. */
+  typeCode: 'Escriba el código',
+
+  ...esProblems,
+  ...esDialogs,
+  ...esRepair,
+  ...esReset,
+  ...esSource,
+  ...esKeeping,
+  ...esPreferences,
+  ...esPin,
+  ...esOutside,
+  ...esActivity,
+  ...esPractice,
+  ...esLessons,
+  ...esList,
+  supportCode: (code: string) => `Código de soporte ${code}`,
+  whatsappCode: (code: number) => `WhatsApp dio el código ${code}.`,
+
+  commands: {
+    link: 'Vincular WhatsApp',
+    'cancel-link': 'Cancelar',
+    connect: 'Conectar',
+    stop: 'Detener',
+    retry: 'Reintentar',
+    'take-over': 'Usarla aquí',
+    'log-out': 'Cerrar sesión',
+    clear: 'Limpiar sesión',
+    'undo-clear': 'Deshacer',
+    'change-number': 'Cambiar número',
+    'accept-number': 'Aceptar el número nuevo',
+    'reject-number': 'Desvincular',
+    test: 'Probar la conexión',
+    verify: 'Revisar',
+    renew: 'Renovar sesiones',
+    'restore-snapshot': 'Restaurar la copia',
+    'retire-previous': 'Retirar el vínculo anterior',
+  } satisfies Record<SessionCommand, string>,
+  linkAgain: 'Vincular de nuevo',
+  anotherQr: 'Generar otro QR',
+  useQr: 'Usar el código QR',
+  connectHere: 'Conectar aquí – apague antes el servidor anterior',
+  retryNow: 'Reintentar ahora',
+  tryAgain: 'Intentar de nuevo',
+  more: 'Más opciones',
+  cancel: 'Cancelar',
+  close: 'Cerrar',
+
+  organizations: {
+    label: 'Organizaciones',
+    add: 'Añadir organización',
+    options: (name: string) => `Opciones de ${name}`,
+    rename: 'Cambiar el nombre',
+    summary: {
+      connected: (n: number) => plural('es', n, { one: `${n} conectada`, other: `${n} conectadas` }),
+      attention: (n: number) =>
+        plural('es', n, { one: `${n} necesita atención`, other: `${n} necesitan atención` }),
+      none: 'Ninguna conectada',
+    },
+  },
+
+  empty: {
+    title: 'Añada una organización y vincule su WhatsApp con este equipo',
+    practice: 'Probar primero en el modo de práctica',
+    data: (folder: string) => `Todo se guarda en este equipo, en ${folder}`,
+  },
+
+  unlinked: {
+    title: 'Vincule el WhatsApp de esta organización',
+    body: 'Tenga a la mano el teléfono de la tienda: va a escanear un código. Toma menos de un minuto.',
+  },
+
+  starting: {
+    connecting: { title: 'Conectando con WhatsApp', body: 'Un momento, por favor. No hay que hacer nada.' },
+    clearing: {
+      title: 'Limpiando la sesión',
+      body: 'Enlace aparta la sesión anterior y pide un código nuevo. El QR aparece aquí por sí solo.',
+    },
+    'logging-out': {
+      title: 'Cerrando la sesión',
+      body: 'Se está quitando este equipo de los dispositivos vinculados del teléfono.',
+    },
+    stopping: { title: 'Deteniendo la sesión', body: 'Se termina de guardar lo pendiente.' },
+  } satisfies Record<Activity, { title: string; body: string }>,
+
+  link: {
+    title: 'Escanee este código con el teléfono de la tienda',
+    steps: {
+      open: 'Abra **WhatsApp** en el teléfono',
+      devices: 'Toque ⋮ y **Dispositivos vinculados**',
+      devicesOnIphone: 'En iPhone: Configuración › Dispositivos vinculados',
+      link: 'Toque **Vincular un dispositivo** y apunte aquí',
+    },
+    dots: 'los tres puntos',
+    deviceName: (name: string) => `En el teléfono aparecerá como **${name}**.`,
+    qr: (name: string) => `Código QR para vincular ${name}`,
+    progress: (index: number, of: number, time: string) =>
+      index < of
+        ? `Código ${index} de ${of} · cambia en ${time}`
+        : `Código ${index} de ${of} · vence en ${time}`,
+    enlarge: 'Ampliar (F)',
+    shrink: 'Reducir (F)',
+    byPhone: 'Vincular con el número de teléfono',
+  },
+
+  phoneCode: {
+    title: 'Escriba este código en el teléfono de la tienda',
+    steps: {
+      link: 'Toque **Vincular un dispositivo**',
+      instead: 'Abajo, toque **Vincular con el número de teléfono** y escriba el código',
+    },
+    spoken: (characters: string) => `Código: ${characters}`,
+    number: (number: string) => `Solo sirve en el teléfono del **${number}**.`,
+    progress: (time: string) => `Vale ${time} más`,
+    another: 'Pedir otro código',
+  },
+
+  linking: {
+    title: 'Vinculando el teléfono',
+    body: 'Deje WhatsApp abierto en el teléfono hasta que termine.',
+    steps: {
+      scanned: 'Código escaneado',
+      linking: 'Vinculando',
+      syncing: 'Sincronizando',
+      online: 'Conectado',
+    } satisfies Record<LinkStep | 'online', string>,
+    done: 'listo',
+    current: 'en curso',
+  },
+
+  online: {
+    since: {
+      today: (time: string) => `desde hoy, ${time}`,
+      yesterday: (time: string) => `desde ayer, ${time}`,
+      other: (date: string) => `desde el ${date}`,
+    },
+    before: (number: string) => `antes **${number}**`,
+    lastActivity: 'Última actividad',
+    phoneSeen: 'Teléfono visto',
+    notYet: 'todavía no',
+    received: 'Mensajes recibidos',
+    sent: 'Mensajes enviados',
+    snapshot: 'Copia de seguridad',
+    counted: 'Mensajes contados desde que abrió Enlace.',
+    failed: (n: number) => plural('es', n, { one: '1 no se pudo leer.', other: `${n} no se pudieron leer.` }),
+    deviceName: (name: string) => `En el teléfono aparece como **${name}**.`,
+    version: (version: string, source: string) => `WhatsApp Web ${version} (${source}).`,
+    versionSource: {
+      live: 'la actual',
+      'last-good': 'la última que funcionó',
+      bundled: 'la que trae Enlace',
+    } satisfies Record<HealthView['versionSource'], string>,
+  },
+
+  /** The clock of this computer against WhatsApp's; `time` as `7 min`. */
+  clock: {
+    ahead: (time: string) => `Va adelantado unos ${time}.`,
+    behind: (time: string) => `Va atrasado unos ${time}.`,
+  },
+
+  reconnecting: {
+    next: (time: string) => `Próximo intento en ${time}`,
+    trying: 'Intentando ahora',
+    attempt: (n: number) => `intento ${n}`,
+  },
+
+  stopped: {
+    title: 'Usted detuvo esta sesión',
+    body: 'La vinculación sigue guardada: al conectar no hay que escanear de nuevo.',
+  },
+  stoppedElsewhere: {
+    title: 'Esta sesión viene de otro servidor',
+    body: 'Enlace la encontró y la guardó, pero no la conectó. Si el servidor anterior sigue encendido, los dos se quitarían la conexión uno al otro: apáguelo primero.',
+  },
+
+  about: {
+    numbers: (expected: string, actual: string) =>
+      `El número de antes: **${expected}**.\nEl que se vinculó: **${actual}**.`,
+    organization: (name: string) => `La otra organización: **${name}**.`,
+    holder: ({ pid, account, computer }: Holder) =>
+      `La tiene abierta el programa **${pid}**, de la cuenta **${account}**, en el equipo **${computer}**.`,
+    /** `title` is another cause's, `code` its support code. */
+    cause: (title: string, code: string) => `La última vez: **${title}** (${code}).`,
+  },
+
+  lastNumber: (number: string) => `Último número: **${number}**`,
+
+  warnings: {
+    'log-out-failed': {
+      title: 'No se pudo cerrar la sesión',
+      body: 'WhatsApp no respondió, así que este equipo sigue vinculado. Espere un momento e inténtelo otra vez.',
+    },
+    'decrypt-failures': {
+      title: 'Mensajes que no se pueden leer',
+      body: 'Llegan mensajes de varios contactos que este equipo no descifra. Renueve las sesiones; si sigue así, elija Más opciones y Limpiar sesión.',
+    },
+    'pre-keys': {
+      title: 'Se agotan las claves para contactos nuevos',
+      body: 'Quien escriba por primera vez podría no llegar. Enlace envía más a WhatsApp; si el aviso sigue en una hora, detenga la sesión y conéctela otra vez.',
+    },
+    'phone-unseen': {
+      title: 'El teléfono lleva muchos días sin aparecer',
+      body: 'A los 14 días WhatsApp quita este equipo. Encienda el teléfono de la tienda, conéctelo a internet y abra WhatsApp.',
+    },
+    'clock-skew': {
+      title: 'La hora de este equipo no es la correcta',
+      body: 'Puede impedir la conexión y mostrar mal las horas. Active la hora automática en la configuración del sistema.',
+    },
+    'not-restored': {
+      title: 'La sesión no se ha podido retomar',
+      body: 'Enlace ya lo intentó varias veces y sigue intentando. La vinculación sigue guardada. Revise el internet; si sigue así, llame a su soporte.',
+    },
+  } satisfies Record<WarningCode, { title: string; body: string }>,
+
+  noticesLabel: 'Avisos',
+  dismiss: 'Cerrar aviso',
+  showOrganization: 'Ver la organización',
+
+  announce: (name: string, state: string) => `${name}: ${state}`,
+}
+
+export type Text = typeof es
