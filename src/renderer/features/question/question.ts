@@ -1,5 +1,5 @@
 import type { OrganizationView } from '../../../contract/session-view.ts'
-import type { Text } from '../../../text/es.ts'
+import type { Text } from '../../../text/es/text.ts'
 import { phoneNumber } from '../../../text/phone-number.ts'
 
 /** Commands that ask first, in a dialog. */
