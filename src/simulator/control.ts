@@ -10,6 +10,8 @@ import type { DeviceHandle } from './service/device-handle.ts'
 
 /** No number that WhatsApp is known to use. */
 const UNKNOWN_REASON = 418
+/** WhatsApp's number for a message that a restricted account may not send. */
+const RESTRICTED = 463
 const WRONG_CLOCK_MS = 20 * 60 * 1000
 
 const request = z.discriminatedUnion('kind', [
@@ -116,6 +118,10 @@ async function cause(
       return phone.device().dropTcp()
     case 'undecryptable-messages':
       return simulator.flood(number, { senders: 6, each: 3 })
+    case 'healing-messages':
+      return simulator.flood(number, { senders: 6, each: 3, heals: true })
+    case 'test-refused':
+      return phone.device().refuseMessages(RESTRICTED)
     case 'code-retired':
       return phone.requireRefresh(true)
     case 'passkey-required':
@@ -131,7 +137,10 @@ async function cause(
 async function heal(simulator: Simulator): Promise<void> {
   simulator.setFault(null)
   simulator.settings.clockSkewMs = 0
-  for (const device of devices(simulator)) device.refuseLogins(null)
+  for (const device of devices(simulator)) {
+    device.refuseLogins(null)
+    device.refuseMessages(null)
+  }
   for (const phone of simulator.phones()) {
     phone.requireRefresh(false)
     phone.requirePasskey(false)
