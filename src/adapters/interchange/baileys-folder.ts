@@ -68,6 +68,7 @@ async function fill(
       linked: true,
       wanted: false,
       lastNumber: credentials.number,
+      lid: credentials.lid,
       source: { folder: source, identity: identityOf(credentials.creds), kept: false },
     }
     opened.store.checkpoint()
