@@ -31,6 +31,7 @@ const WHO: Readonly<Record<CauseCode, Who>> = {
   restricted: 'time',
   banned: 'time',
   'wrong-number': 'shop',
+  'another-account': 'shop',
   'duplicate-number': 'shop',
   'duplicate-identity': 'support',
   'read-only': 'shop',

@@ -105,6 +105,11 @@ export const enProblems: Problems = {
       why: 'This organization used another. The session waits, receiving no messages, until you decide; the chats stay on each phone.',
       next: 'If the change is right, accept the new number. If the wrong phone was used to scan, choose Unlink: it is removed on that phone and you can scan with the right one.',
     },
+    'another-account': {
+      title: 'The number is the same, but the account is another',
+      why: 'WhatsApp now treats it as a different account from the one that was linked here: the number may have gone to somebody else, or been registered again. The session waits, receiving no messages, until you decide.',
+      next: 'If the shop registered WhatsApp again with its number, accept. If nobody knows why, choose Unlink and call your support.',
+    },
     'duplicate-number': {
       title: 'That number is already linked to another organization',
       why: 'A number can be in one organization at a time, so that messages are not mixed. The other one is as it was.',
