@@ -104,7 +104,8 @@ export function openBaileysSocket(
 
   const heardUnread = ({ id, author, other, stopped, own }: UnreadMessage) => {
     if (stopped !== null) settings.onUnhandled(stopped)
-    if (own) void lookForNewLid()
+    // A write that fails has ended the socket by then, with its cause.
+    if (own) lookForNewLid().catch(() => {})
     let sender = author
     try {
       sender = personOf(author, other, store)
