@@ -14,6 +14,8 @@ export const PRACTICE_FAULTS = [
   'code-retired',
   'passkey-required',
   'phone-full',
+  'short-connections',
+  'account-paused',
   'version-refused',
   'garbled-answers',
   'unknown-refusal',

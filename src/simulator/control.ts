@@ -10,6 +10,8 @@ import type { DeviceHandle } from './service/device-handle.ts'
 
 /** No number that WhatsApp is known to use. */
 const UNKNOWN_REASON = 418
+/** How long a paused account is, in seconds. */
+const PAUSE_S = 120
 const WRONG_CLOCK_MS = 20 * 60 * 1000
 
 const request = z.discriminatedUnion('kind', [
@@ -102,6 +104,17 @@ async function cause(
       simulator.setFault({ kind: 'login-failure', reason: 405 })
       for (const each of devices(simulator)) each.dropTcp()
       return
+    case 'short-connections':
+      simulator.setFault({ kind: 'short-login', afterMs: 500, by: 'drop' })
+      return phone.device().dropTcp()
+    case 'account-paused':
+      simulator.setFault({
+        kind: 'login-failure',
+        reason: 402,
+        attributes: { code: '101', expire: String(PAUSE_S) },
+        forMs: PAUSE_S * 1000,
+      })
+      return phone.device().dropTcp()
     case 'garbled-answers':
       simulator.setFault({ kind: 'garbage' })
       return phone.device().dropTcp()

@@ -26,6 +26,7 @@ const ONLINE: SessionState = {
   platform: null,
   since: 0,
   lastActivity: 0,
+  lasted: true,
   health: HEALTH,
   test: null,
 }
@@ -44,6 +45,8 @@ const UNAVAILABLE: SessionState = {
 const RECONNECTING: SessionState = {
   status: 'reconnecting',
   cause: { code: 'network', detail: 408 },
+  about: null,
+  told: false,
   attempt: 3,
   nextAt: null,
 }

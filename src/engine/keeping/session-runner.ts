@@ -16,12 +16,16 @@ import {
   waitsForNetwork,
 } from '../session/session.ts'
 import { SessionHands } from './session-hands.ts'
+import { SLOWEST_WAIT } from '../session/policy.ts'
 import { transition } from '../session/transition.ts'
 import type { Turns } from './turns.ts'
 import { type DrawQr, organizationView } from '../session/view.ts'
 
-/** No state waits for longer, unless the computer's clock was put back since the state began. */
-const LONGEST_ALARM_MS = 180_000
+/**
+ * No state waits for longer, unless the computer's clock was put back since the state began. (What WhatsApp holds until
+ * a day that it has named looks at the calendar each time.)
+ */
+const LONGEST_ALARM_MS = SLOWEST_WAIT + 60_000
 
 /** How long after a write that failed it is tried again. */
 const WRITE_AGAIN_MS = 10_000

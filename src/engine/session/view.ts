@@ -12,7 +12,7 @@ import { healthView } from './health.ts'
 import { previousLink } from '../record.ts'
 import type { Online, PhoneCode, Qr } from './phase.ts'
 import type { SourceView } from '../../contract/source.ts'
-import type { Session } from './session.ts'
+import type { Retry, Session } from './session.ts'
 import { warningsOf } from './warnings.ts'
 
 /** Draws a QR text as a `data:` image. */
@@ -57,7 +57,7 @@ function sessionState(session: Session, draw: DrawQr): SessionState {
     case 'unavailable':
       return { status: 'unavailable', cause: phase.cause, about: phase.about }
     case 'online':
-      return onlineState(session, phase)
+      return retry?.unsteady ? reconnecting(retry, null) : onlineState(session, phase)
     case 'scan':
       return { status: 'scan', qr: qrView(phase.shown, draw), phoneCode: phoneCodeView(phase.shown) }
     case 'linking':
@@ -78,19 +78,25 @@ function sessionState(session: Session, draw: DrawQr): SessionState {
       if ('pairing' in phase && phase.pairing !== 'none') return { status: 'linking', step: 'linking' }
       if (retry === null) return { status: 'starting', activity: 'connecting' }
       if (quiet(session) && retry.before) return onlineState(session, retry.before)
-      return {
-        status: 'reconnecting',
-        cause: retry.cause,
-        attempt: retry.attempt + 1,
-        nextAt: phase.kind === 'waiting' ? phase.nextAt : null,
-      }
+      return reconnecting(retry, phase.kind === 'waiting' ? phase.nextAt : null)
   }
 }
 
-function onlineState({ health, record, test }: Session, online: Online): SessionState {
+function reconnecting({ cause, about, told, attempt }: Retry, nextAt: Millis | null): SessionState {
+  return { status: 'reconnecting', cause, about, told, attempt: attempt + 1, nextAt }
+}
+
+function onlineState({ health, record, test, steady, retry }: Session, online: Online): SessionState {
   const { number, accountName, platform, since, lastActivity } = online
   const facts = { number, accountName, platform, since, lastActivity }
-  return { status: 'online', ...facts, health: healthView(health, record.phoneSeen), test }
+  return {
+    status: 'online',
+    ...facts,
+    // A flicker that is not shown is none for anybody.
+    lasted: steady.lasted || (retry !== null && retry.trusted && !retry.shown),
+    health: healthView(health, record.phoneSeen),
+    test,
+  }
 }
 
 function qrView(shown: Qr | PhoneCode, draw: DrawQr) {
