@@ -134,6 +134,16 @@ export function waitsForNetwork({ phase, retry }: Session): boolean {
   return retry !== null && lastsByItself(retry.cause)
 }
 
+/** Whether it waits although it never got in: what keeps it out may keep others out, and end for all at once. */
+export function waitsOutside({ phase, retry }: Session): boolean {
+  return phase.kind === 'waiting' && retry !== null && retry.refused
+}
+
+/** Whether WhatsApp has just let it in after it had refused it. */
+export function hasComeIn(before: Session, { phase }: Session): boolean {
+  return before.retry?.refused === true && before.phase.kind !== 'online' && phase.kind === 'online'
+}
+
 /** Whether a check of the connection still waits for an answer. */
 export function isRunning(test: TestView): boolean {
   return test.link === 'waiting' || (test.link === 'good' && test.phone === 'waiting')
