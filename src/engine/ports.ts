@@ -87,6 +87,8 @@ export interface Importer {
   adopt(folder: string, record: OrganizationRecord): Promise<AdoptOutcome>
   /** Writes a session, which nobody has open, to a new folder below `target` in Baileys' layout. */
   export(record: OrganizationRecord, target: string): Promise<ExportOutcome>
+  /** Deletes what exports that a crash cut short have left, keys in plain text; says which. */
+  sweepExports(): Promise<readonly string[]>
   /** Whether the folder that a session came from is there and still holds its keys. */
   holds(source: Source): Promise<boolean>
   /** Deletes what Baileys has written there of this session, and nothing else. */
@@ -94,7 +96,10 @@ export interface Importer {
 }
 
 export type ExportOutcome =
-  { readonly ok: true; readonly folder: string } | { readonly ok: false; readonly cause: Cause }
+  | { readonly ok: true; readonly folder: string }
+  /** The place lies in Enlace's own data. */
+  | { readonly ok: false; readonly why: 'own-data' }
+  | { readonly ok: false; readonly why: 'storage'; readonly cause: Cause }
 
 export type AdoptOutcome =
   { readonly ok: true; readonly record: OrganizationRecord } | { readonly ok: false; readonly reason: string }

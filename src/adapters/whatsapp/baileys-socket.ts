@@ -16,6 +16,7 @@ import { numberOf } from '../credentials/baileys-credentials.ts'
 import { closeOf } from './baileys-close.ts'
 import { baileysLogger } from './baileys-logger.ts'
 import { CREDS, encode } from '../credentials/baileys-codec.ts'
+import { withReadableSenderKeys } from './sender-keys.ts'
 import { preKeyIdsOf, sealedKeys, writeCredentials } from './baileys-keys.ts'
 import { diskCause } from '../files/disk-cause.ts'
 import type { PreKeyMark } from '../credentials/pre-key-mark.ts'
@@ -98,7 +99,13 @@ export function openBaileysSocket(
 
   const logger = baileysLogger((sender) => tell({ type: 'decrypt-failed', sender }))
   const sock = makeWASocket({
-    auth: { creds, keys: makeCacheableSignalKeyStore(sealedKeys(store, keep, besidePreKeys), logger) },
+    auth: {
+      creds,
+      // Outside the cache, which keeps records as Baileys wrote them.
+      keys: withReadableSenderKeys(
+        makeCacheableSignalKeyStore(sealedKeys(store, keep, besidePreKeys), logger),
+      ),
+    },
     browser: Browsers.macOS('Chrome'),
     defaultQueryTimeoutMs: 60_000,
     keepAliveIntervalMs: settings.keepAliveMs,

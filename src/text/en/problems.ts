@@ -202,6 +202,8 @@ export const enProblems: Problems = {
       'Use only unaccented letters, numbers, hyphen and underscore, up to 64, starting with a letter or number.',
     'session-name-taken': () =>
       'Another organization already has that session name. This one is free; you can change it now, afterwards it is fixed.',
+    'export-inside': () =>
+      'That folder belongs to Enlace, where the copy would be taken for another organization. Choose another one, such as a USB stick.',
     'not-possible-now': () => 'That cannot be done right now, because the session’s state changed.',
     'pin-required': () => 'That needs the PIN.',
     'pin-wrong': ({ left }) =>

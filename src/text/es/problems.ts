@@ -228,6 +228,8 @@ export const esProblems: Problems = {
       'Use solo letras sin tilde, números, guion y guion bajo, hasta 64, y empiece por letra o número.',
     'session-name-taken': () =>
       'Otra organización ya tiene ese nombre de sesión. Este está libre; puede cambiarlo ahora, después queda fijo.',
+    'export-inside': () =>
+      'Esa carpeta es de Enlace: allí la copia se tomaría por otra organización. Elija otra, por ejemplo una memoria USB.',
     'not-possible-now': () => 'Eso no se puede hacer en este momento, porque la sesión cambió de estado.',
     'pin-required': () => 'Para eso hace falta el PIN.',
     'pin-wrong': ({ left }) =>

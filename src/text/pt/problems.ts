@@ -202,6 +202,8 @@ export const ptProblems: Problems = {
       'Use só letras sem acento, números, hífen e sublinhado, até 64, e comece por letra ou número.',
     'session-name-taken': () =>
       'Outra organização já tem esse nome de sessão. Este está livre; você pode mudar agora, depois fica fixo.',
+    'export-inside': () =>
+      'Essa pasta é do Enlace: ali a cópia seria tomada por outra organização. Escolha outra, por exemplo um pendrive.',
     'not-possible-now': () => 'Isso não pode ser feito agora, porque a sessão mudou de estado.',
     'pin-required': () => 'Para isso é necessário o PIN.',
     'pin-wrong': ({ left }) =>
