@@ -1,12 +1,15 @@
-import { Boom } from '@hapi/boom'
 import { describe, expect, it } from 'vitest'
 import { closeOf } from './baileys-close.ts'
 
 const NOW = 1_800_000_000_000
 
 /** As Baileys raises them for a `<failure>`. */
-function failure(statusCode: number, data: Readonly<Record<string, string>>): Boom {
-  return new Boom('Connection Failure', { statusCode, data })
+function failure(statusCode: number, data: Readonly<Record<string, string>>): Error {
+  return raised('Connection Failure', statusCode, data)
+}
+
+function raised(message: string, statusCode: number, data: object): Error {
+  return Object.assign(new Error(message), { output: { statusCode }, data })
 }
 
 describe('what WhatsApp says with the end', () => {
@@ -28,8 +31,7 @@ describe('what WhatsApp says with the end', () => {
   })
 
   it('is the name of what a stream error holds, unless Baileys knows it', () => {
-    const ended = (tag: string) =>
-      closeOf(new Boom('Stream Errored', { statusCode: 500, data: { tag, attrs: {} } }), NOW)
+    const ended = (tag: string) => closeOf(raised('Stream Errored', 500, { tag, attrs: {} }), NOW)
     expect(ended('ack')).toEqual({ how: 'code', code: 500, named: 'ack' })
     expect(ended('conflict')).toEqual({ how: 'code', code: 500 })
     expect(ended('stream:error')).toEqual({ how: 'code', code: 500 })
