@@ -234,3 +234,19 @@ describe('several at once', () => {
     expect(desk.told).toEqual(['a,b network', 'back a,b'])
   })
 })
+
+describe('what the engine has judged', () => {
+  it('a person is told at once of what goes on by itself but will not be over in moments', () => {
+    const told: SessionState = { ...RECONNECTING, cause: { code: 'outdated', detail: 405 }, told: true }
+    const desk = new Desk().show(view('a', told)).after(MINUTE)
+    expect(desk.told).toEqual(['a outdated'])
+  })
+
+  it('a connection that has not lasted is no way back', () => {
+    const desk = new Desk().show(view('a', ATTENTION)).after(MINUTE)
+    desk.show(view('a', { ...ONLINE, lasted: false })).after(MINUTE)
+    expect(desk.told).toEqual(['a replaced'])
+    desk.show(view('a', ONLINE)).after(MINUTE)
+    expect(desk.told).toEqual(['a replaced', 'back a'])
+  })
+})
