@@ -58,6 +58,8 @@ const WARNING_FORGOTTEN = 60 * MINUTE
 const TOGETHER = 10 * SECOND
 /** How long something ripe waits for others. */
 const LONGEST_HELD = 30 * SECOND
+/** So that what happens to several within moments is one piece of news; what is a flicker, the engine has judged. */
+const GATHERED = 3 * SECOND
 
 /** The warnings that somebody has to do something about; the others mend themselves, or answer a press. */
 const WORTH_TELLING: readonly WarningCode[] = ['phone-unseen', 'decrypt-failures', 'clock-skew']
@@ -171,16 +173,16 @@ function conditionOf(session: SessionView): Condition {
     case 'starting':
       return { sign: 'between', starting: session.activity === 'connecting' }
     case 'attention':
-      return broken(session.status, 0, { kind: 'cause', code: session.cause.code })
+      return broken(session.status, GATHERED, { kind: 'cause', code: session.cause.code })
     case 'unavailable':
       return broken(session.status, UNAVAILABLE_LASTING, { kind: 'cause', code: session.cause.code })
     case 'reconnecting':
-      if (session.told) return broken('told', 0, { kind: 'cause', code: session.cause.code })
+      if (session.told) return broken('told', GATHERED, { kind: 'cause', code: session.cause.code })
       return neverBack
         ? broken('not-restored', 0, { kind: 'warning', code: 'not-restored' })
         : broken(session.status, OFFLINE_LASTING, { kind: 'offline', code: session.cause.code })
     case 'online': {
-      if (!session.lasted) return { sign: 'between', starting: false }
+      if (!session.lasted) return { sign: 'between', starting: true }
       const warning = session.warnings.find(({ code }) => WORTH_TELLING.includes(code))
       return warning
         ? {
@@ -189,7 +191,7 @@ function conditionOf(session: SessionView): Condition {
             lasting: WARNING_LASTING,
             need: { kind: 'warning', code: warning.code },
           }
-        : { sign: 'online', grade: 'well', lasting: 0, need: null }
+        : { sign: 'online', grade: 'well', lasting: GATHERED, need: null }
     }
   }
 }

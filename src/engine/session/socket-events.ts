@@ -1,6 +1,6 @@
 import type { Cause } from '../../contract/cause.ts'
 import type { Millis, TestView } from '../../contract/session-view.ts'
-import { isDue } from '../../contract/age.ts'
+import { ageOf, isDue } from '../../contract/age.ts'
 import { withEvent, withLogin, withServerTime, withSign } from './health.ts'
 import * as move from './moves.ts'
 import { causeOf, DEADLINES, reactionTo } from './policy.ts'
@@ -132,7 +132,8 @@ function alive(before: Session, { at, uptime }: Event): Step {
   const steady = lasting(before.steady, uptime)
   const session = { ...before, steady, retry: steady.lasted ? null : before.retry }
   const { record, epoch, snapshotAt, settings, sourceThere } = session
-  const due = snapshotAt === null || (steady.lasted && isDue(snapshotAt, settings.snapshotMs, at))
+  // A copy of an unknown age is none.
+  const due = ageOf(snapshotAt, at) === null || (steady.lasted && isDue(snapshotAt, settings.snapshotMs, at))
   const { source } = record
   const effects: Effect[] = due ? [{ type: 'snapshot', epoch }] : []
   if (source !== null && sourceThere === null) effects.push({ type: 'look-for-source', source })
@@ -200,7 +201,7 @@ function opened(session: Session, event: Event, said: Extract<SocketEvent, { typ
   const { health, watchedSince } = withSign(withLogin(session.health, record, at), record, at)
   const { lastNumber, previousNumber } = record
   const changed = comparison === 'number-changed' && lastNumber !== null
-  const named: OrganizationRecord = {
+  const renewed: OrganizationRecord = {
     ...record,
     lastNumber: number,
     lid,
@@ -210,8 +211,8 @@ function opened(session: Session, event: Event, said: Extract<SocketEvent, { typ
   const same = number === lastNumber && lid === record.lid && watchedSince === record.watchedSince
   if (same) return move.stay({ ...online, health })
   return move.stay(
-    { ...online, health, record: named },
-    { type: 'write', epoch: session.epoch, record: named, vital: false },
+    { ...online, health, record: renewed },
+    { type: 'write', epoch: session.epoch, record: renewed, vital: false },
   )
 }
 
