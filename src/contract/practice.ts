@@ -16,6 +16,8 @@ export const PRACTICE_FAULTS = [
   'code-retired',
   'passkey-required',
   'phone-full',
+  'scan-failed',
+  'code-refused',
   'version-refused',
   'garbled-answers',
   'unknown-refusal',

@@ -20,6 +20,7 @@ import {
   type NextAttempt,
   type Online,
   type Pairing,
+  pairingOf,
   type Phase,
   type Purpose,
   restingPhase,
@@ -117,6 +118,7 @@ export function leave(
     retry: null,
     health: renewed(session.health),
     phoneNumber: null,
+    setback: null,
     errand: null,
     unconfirmed: null,
     test: null,
@@ -154,8 +156,14 @@ export function giveUpLink(session: Session, cause: Cause | null): Step {
     record,
     retry: null,
     phoneNumber: null,
+    setback: null,
   }
   return stay(resting, { type: 'close' }, { type: 'write', epoch: resting.epoch, record, vital: false })
+}
+
+/** What was on screen has come to nothing: there is another code at once, which says so. */
+export function linkAnew(session: Session, setback: Cause): Step {
+  return begin({ ...session, retry: null, setback }, 'link', true)
 }
 
 /** The store or the disk refused. What may pass is looked at again; the rest waits for the person. */
@@ -205,7 +213,12 @@ function inspect(session: Session, asked: boolean): Step {
 }
 
 /** Waits and tries again; `pairing` survives the wait. */
-export function wait(session: Session, event: Event, reaction: Reaction, pairing: Pairing = 'none'): Step {
+export function wait(
+  session: Session,
+  event: Event,
+  reaction: Reaction,
+  pairing: Pairing = pairingOf(session.phase),
+): Step {
   const before =
     session.phase.kind === 'online' ? onlineFacts(session.phase) : (session.retry?.before ?? null)
   const attempts = session.retry ? session.retry.attempt + 1 : 0
@@ -218,7 +231,8 @@ export function wait(session: Session, event: Event, reaction: Reaction, pairing
     return refuse(session, causeOf('restore-failed', cause.detail), { kind: 'cause', cause })
   }
 
-  const delay = pairing === 'none' ? waitBefore(attempts, then, event.random) : DEADLINES.afterPairing
+  const patience = waitBefore(attempts, then, event.random)
+  const delay = pairing === 'second-login' ? Math.max(DEADLINES.afterPairing, patience) : patience
   const next = nextAttempt(session, then)
   const waiting: Session = {
     ...raised(session, { kind: 'waiting', nextAt: event.at + delay, next, pairing }),

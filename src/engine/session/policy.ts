@@ -9,11 +9,12 @@ import type { Close } from '../ports.ts'
  * - `again-patiently`: WhatsApp asked for patience; the first wait is longer.
  * - `renew-version`: as `again`, with WhatsApp's present web version; held after a few tries.
  * - `inspect`: as `again`, but the store is opened and checked anew first.
+ * - `renew-code`: a scan came to nothing; another code at once.
  * - `hold`: a retry would do harm or no good; wait for the person.
  * - `expire`: nobody scanned; rest quietly.
  */
 export interface Reaction {
-  readonly then: 'again' | 'again-patiently' | 'renew-version' | 'inspect' | 'hold' | 'expire'
+  readonly then: 'again' | 'again-patiently' | 'renew-version' | 'inspect' | 'renew-code' | 'hold' | 'expire'
   readonly cause: Cause
 }
 
@@ -40,6 +41,8 @@ export function reactionTo(close: Close): Reaction {
   switch (close.how) {
     case 'qr-ended':
       return { then: 'expire', cause: causeOf('not-scanned') }
+    case 'pairing-failed':
+      return { then: 'renew-code', cause: causeOf('scan-failed') }
     case 'upgrade-refused':
       return close.status >= 500
         ? { then: 'again-patiently', cause: causeOf('whatsapp-unavailable', close.status) }
@@ -53,6 +56,11 @@ export function reactionTo(close: Close): Reaction {
         : { then: 'again', cause: causeOf('unknown', close.code) }
     }
   }
+}
+
+/** Why WhatsApp gives no code to type, by the status of its refusal. */
+export function refusedCode(status: number): Cause {
+  return causeOf(status === 400 || status === 404 ? 'number-refused' : 'code-refused', status)
 }
 
 export function causeOf(code: CauseCode, detail: number | null = null): Cause {

@@ -28,6 +28,12 @@ export type Fault = { readonly times?: number } & (
       readonly kind: 'registration-failure'
       readonly reason: number
     }
+  | {
+      /** Requests for a code to type are refused; with `times`, that many. */
+      readonly kind: 'code-refused'
+      /** WhatsApp's number, such as 429, 400 or 404. */
+      readonly status: number
+    }
 )
 
 /** The fault that is set, counted down as connections meet it. */
