@@ -14,7 +14,7 @@ export type Mend = () => void | Promise<void>
 /** How the real app on real parts comes into a cause. */
 interface Provocation {
   /** As what the window shows it. A `notice` is a bar above everything, and no session's state. */
-  readonly shownAs: 'unlinked' | 'reconnecting' | 'attention' | 'unavailable' | 'notice'
+  readonly shownAs: 'unlinked' | 'scan' | 'reconnecting' | 'attention' | 'unavailable' | 'notice'
   /** Brings a stage on which nothing has been started into it; null where the app itself is all there is to mend. */
   readonly happen: (stage: Stage) => Promise<Mend | null>
   /** Needs a file system of its own, which not every machine gives a test. */
@@ -158,6 +158,17 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
       return () => stage.phone.requirePasskey(false)
     },
   },
+  'scan-failed': {
+    shownAs: 'scan',
+    happen: async (stage) => {
+      const enlace = await stage.asksForQr()
+      stage.phone.spoilNextScan(true)
+      await expect(stage.phone.scan(await enlace.readQr())).rejects.toThrow(/closed the connection/)
+      return null
+    },
+  },
+  'code-refused': whereNoCodeIsGiven(429),
+  'number-refused': whereNoCodeIsGiven(404),
 
   network: {
     shownAs: 'reconnecting',
@@ -256,6 +267,21 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
       return () => rmdir(inTheWay)
     },
   },
+}
+
+/** WhatsApp refuses a code to type. */
+function whereNoCodeIsGiven(status: number): Provocation {
+  return {
+    shownAs: 'scan',
+    happen: async (stage) => {
+      stage.simulator.setFault({ kind: 'code-refused', status })
+      const { page } = await stage.added()
+      await page.getByTestId('link-by-phone').click()
+      await page.getByTestId('phone-number').fill(`+${NUMBER}`)
+      await page.getByTestId('request-code').click()
+      return () => stage.simulator.setFault(null)
+    },
+  }
 }
 
 function whileOnline(happen: (stage: Stage) => void): Provocation {

@@ -14,6 +14,8 @@ export interface Environment {
   readonly protection: 'system' | 'none'
   /** Whether Enlace can start with the computer: a packaged build on a system that offers it. */
   readonly canOpenAtLogin: boolean
+  /** Two letters: the country that this computer is set up for; null where the system does not say. */
+  readonly country: string | null
   /** Where the organizations' folders are, as the person's system writes it. */
   readonly dataFolder: string
   /** The file that holds the PIN: whoever deletes it turns the PIN off. */

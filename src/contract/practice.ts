@@ -18,6 +18,8 @@ export const PRACTICE_FAULTS = [
   'phone-full',
   'short-connections',
   'account-paused',
+  'scan-failed',
+  'code-refused',
   'version-refused',
   'garbled-answers',
   'unknown-refusal',

@@ -173,7 +173,7 @@ export interface SessionSocket {
   close(): void
   /** Makes sure that the other side is still there; a link that is dead ends within seconds. */
   check(): void
-  /** Asks for the code that is typed on the phone with this number (digits); answered by a `code` event. */
+  /** Asks for the code that is typed on the phone with this number (digits); answered by a `code` or `code-refused` event. */
   requestCode(number: string): void
   /** Sends a message to the own number; answered by `test` events. */
   test(): void
@@ -194,8 +194,10 @@ export type SocketEvent =
       readonly index: number
       readonly of: number
     }
-  /** 8 characters to type on the phone. */
+  /** 8 characters to type on the phone; WhatsApp knows them. */
   | { readonly type: 'code'; readonly code: string; readonly lifeMs: number }
+  /** WhatsApp gives no code for this number; `status` as in HTTP, such as 429. */
+  | { readonly type: 'code-refused'; readonly status: number }
   /** The phone has confirmed; the credentials are on disk. `number` and `lid` hold digits. */
   | { readonly type: 'paired'; readonly number: string | null; readonly lid: string | null }
   /** The account can only be linked with a passkey, which cannot be given here. */
@@ -252,6 +254,8 @@ export type Close =
     }
   /** The QR codes that WhatsApp granted ran out. */
   | { readonly how: 'qr-ended' }
+  /** A phone had scanned or typed a code, and what WhatsApp then sent does not fit it. */
+  | { readonly how: 'pairing-failed' }
   /** The WebSocket upgrade was answered with an HTTP status. */
   | { readonly how: 'upgrade-refused'; readonly status: number }
   /** An error without a code: a defect, or credentials that do not fit together. */

@@ -199,6 +199,7 @@ async function start(): Promise<void> {
     practice: options.practice,
     protection: vault.protection,
     canOpenAtLogin: CAN_OPEN_AT_LOGIN,
+    country: app.getLocaleCountryCode() || null,
     dataFolder: dataFolder.path,
     pinFile: pinFile(dataFolder.path),
     blocked,

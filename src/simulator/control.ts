@@ -10,6 +10,7 @@ import type { DeviceHandle } from './service/device-handle.ts'
 
 /** No number that WhatsApp is known to use. */
 const UNKNOWN_REASON = 418
+const TOO_MANY_CODES = 429
 /** WhatsApp's number for a message that a restricted account may not send. */
 const RESTRICTED = 463
 /** How long a paused account is, in seconds. */
@@ -139,6 +140,10 @@ async function cause(
       return phone.requireRefresh(true)
     case 'passkey-required':
       return phone.requirePasskey(true)
+    case 'scan-failed':
+      return phone.spoilNextScan(true)
+    case 'code-refused':
+      return simulator.setFault({ kind: 'code-refused', status: TOO_MANY_CODES })
     case 'phone-full':
       return phone.setFull(true)
     case 'phone-off':
@@ -158,6 +163,7 @@ async function heal(simulator: Simulator): Promise<void> {
     phone.requireRefresh(false)
     phone.requirePasskey(false)
     phone.setFull(false)
+    phone.spoilNextScan(false)
     await phone.setOn(true)
   }
   await simulator.resume()

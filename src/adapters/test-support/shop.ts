@@ -26,6 +26,8 @@ export class Shop {
   readonly #waiting = new Set<() => void>()
   /** Each shop is a computer of its own. */
   readonly installation = randomUUID()
+  /** Milliseconds that each QR lives, from the next start on. */
+  qrLifeMs: number | undefined
   readonly lines: string[] = []
   #supervisor: Supervisor | null = null
 
@@ -69,6 +71,7 @@ export class Shop {
       url: this.#url,
       versionFile: join(this.#folder, 'whatsapp-version.json'),
       keepAliveMs: this.#keepAliveMs,
+      qrLifeMs: this.qrLifeMs,
     }
     this.#supervisor = new Supervisor(
       {

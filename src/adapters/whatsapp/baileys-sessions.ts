@@ -38,6 +38,8 @@ export interface SessionsSettings {
   /** Where the last web version that worked is kept. */
   readonly versionFile: string
   readonly keepAliveMs?: number
+  /** Milliseconds that each QR lives; as WhatsApp's own where left out. */
+  readonly qrLifeMs?: number | undefined
 }
 
 const KEEP_ALIVE_MS = 30_000
@@ -110,7 +112,7 @@ function storedSession(
   request: OpenRequest,
   { store, credentials, snapshots, snapshotAt }: Opened,
 ): StoredSession {
-  const { url, testMessage, keepAliveMs = KEEP_ALIVE_MS, log } = settings
+  const { url, testMessage, keepAliveMs = KEEP_ALIVE_MS, qrLifeMs, log } = settings
   const { kind, creds, findings } = credentials
   const mark = new PreKeyMark(folderOf(settings, request))
   const renew = () => guarded(() => renewSessions(store, mark, creds))
@@ -138,7 +140,13 @@ function storedSession(
         listener(event)
       }
       return inSession(request.sessionName, () =>
-        openBaileysSocket(creds, store, mark, { url, version, keepAliveMs, testMessage, onUnhandled }, tell),
+        openBaileysSocket(
+          creds,
+          store,
+          mark,
+          { url, version, keepAliveMs, qrLifeMs, testMessage, onUnhandled },
+          tell,
+        ),
       )
     },
     snapshot: () => snapshots.make(store),

@@ -13,11 +13,12 @@ import { STRANGE_TIMES } from './steadiness.ts'
  * - `again-patiently`: WhatsApp asked for patience; the first wait is longer.
  * - `renew-version`: as `again`, with WhatsApp's present web version, which is asked for each time.
  * - `inspect`: as `again`, but the store is opened and checked anew first.
+ * - `renew-code`: a scan came to nothing; another code at once.
  * - `hold`: a retry would do harm; wait for the person.
  * - `expire`: nobody scanned; rest quietly.
  */
 export interface Reaction {
-  readonly then: 'again' | 'again-patiently' | 'renew-version' | 'inspect' | 'hold' | 'expire'
+  readonly then: 'again' | 'again-patiently' | 'renew-version' | 'inspect' | 'renew-code' | 'hold' | 'expire'
   readonly cause: Cause
 }
 
@@ -48,6 +49,8 @@ export function reactionTo(close: Close, strange = 0): Reaction {
   switch (close.how) {
     case 'qr-ended':
       return { then: 'expire', cause: causeOf('not-scanned') }
+    case 'pairing-failed':
+      return { then: 'renew-code', cause: causeOf('scan-failed') }
     case 'upgrade-refused':
       return close.status >= 500
         ? { then: 'again-patiently', cause: causeOf('whatsapp-unavailable', close.status) }
@@ -65,6 +68,11 @@ export function reactionTo(close: Close, strange = 0): Reaction {
       return { then: row[0], cause: { ...causeOf(row[1], close.code), ...said } }
     }
   }
+}
+
+/** Why WhatsApp gives no code to type, by the status of its refusal. */
+export function refusedCode(status: number): Cause {
+  return causeOf(status === 400 || status === 404 ? 'number-refused' : 'code-refused', status)
 }
 
 export function causeOf(code: CauseCode, detail: number | null = null): Cause {

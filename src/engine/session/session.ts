@@ -22,6 +22,8 @@ export interface Session {
   readonly health: Health
   /** Links by a code for this number (digits) instead of a QR. */
   readonly phoneNumber: string | null
+  /** Why the code before the next one came to nothing; null where none did. */
+  readonly setback: Cause | null
   /** What is to be done as soon as the connection works, instead of staying online. */
   readonly errand: Errand | null
   /** The last log-out, where WhatsApp never confirmed it: it may have been heard, and only the answer lost. */
@@ -94,6 +96,7 @@ export function newSession(record: OrganizationRecord): Session {
     steady: UNTRIED,
     health: HEALTHY,
     phoneNumber: null,
+    setback: null,
     errand: null,
     unconfirmed: null,
     test: null,

@@ -37,6 +37,12 @@ export type Fault = { readonly times?: number; readonly forMs?: number } & (
       readonly kind: 'registration-failure'
       readonly reason: number
     }
+  | {
+      /** Requests for a code to type are refused; with `times`, that many. */
+      readonly kind: 'code-refused'
+      /** WhatsApp's number, such as 429, 400 or 404. */
+      readonly status: number
+    }
 )
 
 /** How a connection that does not last ends: TCP is cut, a stream error has this code, or holds a child with this tag. */

@@ -131,7 +131,7 @@ class Visit {
     const guest = this.#guest
     if (!guest) return
     if (!(guest instanceof LinkedDevice)) {
-      if (received.tag === 'iq') answerUnlinked(connection, guest, received)
+      if (received.tag === 'iq') answerUnlinked(connection, guest, received, this.#faults)
       return
     }
     if (guest.connection !== connection) return

@@ -19,6 +19,7 @@ export const enPractice: Practice = {
       full: 'The phone says that it already has four linked devices. Remove one and scan again.',
       passkey: 'The phone asks for a passkey, and Enlace cannot give one.',
       retired: 'The phone says that the code is no longer valid. Scan the new one.',
+      failed: 'The phone says that it could not link the device. Scan the new code.',
       'not-linked': 'That can only fail in a session that is linked. Link it first.',
       other: 'The simulated phone could not do it just now.',
     },
@@ -94,6 +95,14 @@ export const enPractice: Practice = {
       'account-paused': {
         name: 'Pause the account for a while',
         what: 'WhatsApp restricts the account and says until when: two minutes. Enlace waits and tries once (R-41).',
+      },
+      'scan-failed': {
+        name: 'Make the scan fail',
+        what: 'The phone scans and WhatsApp does not finish linking. Another code appears and says why (R-26).',
+      },
+      'code-refused': {
+        name: 'Refuse the code to type',
+        what: 'WhatsApp gives no more codes for now when linking by number. A QR appears and says why (R-27).',
       },
       'version-refused': {
         name: 'Refuse the version',

@@ -70,6 +70,21 @@ export const enProblems: Problems = {
       why: 'This account has to confirm with a passkey, and that cannot be done from Enlace yet. So it stopped showing codes; nothing was lost.',
       next: 'Call your support with this code. Meanwhile, do not clear any session of this account that works.',
     },
+    'scan-failed': {
+      title: 'The phone read the code, but it was not linked',
+      why: 'WhatsApp did not finish linking; mostly that is a stumble of the moment. Nothing was lost.',
+      next: 'Use the new code on the screen.',
+    },
+    'code-refused': {
+      title: 'WhatsApp gives no more codes to type for now',
+      why: 'It grants only a few, and then makes one wait for several hours.',
+      next: 'Scan this QR, or wait a few hours and get a code again.',
+    },
+    'number-refused': {
+      title: 'WhatsApp does not accept that number',
+      why: 'It may be mistyped or have no WhatsApp.',
+      next: 'Check the number and get a code again, or scan this QR.',
+    },
     network: {
       title: 'The connection to WhatsApp was cut',
       why: 'It may be the shop’s internet or a brief outage. The link is still saved: there is no need to scan again.',

@@ -127,6 +127,7 @@ export const en: Text = {
       devices: 'Tap ⋮ and **Linked devices**',
       devicesOnIphone: 'On iPhone: Settings › Linked Devices',
       link: 'Tap **Link a device** and point here',
+      warning: 'If the phone warns you and shows a place, go on: it is this computer. **Don’t link** cancels',
     },
     dots: 'the three dots',
     deviceName: (name) => `The phone will list it as **${name}**.`,

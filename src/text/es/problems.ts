@@ -96,6 +96,21 @@ export const esProblems: Problems = {
       why: 'Esta cuenta debe confirmar con una llave de acceso (passkey), y eso todavía no se puede hacer desde Enlace. Por eso dejó de mostrar códigos; no se perdió nada.',
       next: 'Llame a su soporte con este código. Mientras tanto, no limpie ninguna sesión de esta cuenta que funcione.',
     },
+    'scan-failed': {
+      title: 'El teléfono leyó el código, pero no se vinculó',
+      why: 'WhatsApp no terminó de vincular; suele ser un tropiezo del momento. No se perdió nada.',
+      next: 'Use el código nuevo que está en la pantalla.',
+    },
+    'code-refused': {
+      title: 'WhatsApp no da más códigos para escribir por ahora',
+      why: 'Solo deja pedir unos pocos, y después hace esperar varias horas.',
+      next: 'Escanee este QR, o espere unas horas y pida el código otra vez.',
+    },
+    'number-refused': {
+      title: 'WhatsApp no acepta ese número',
+      why: 'Puede estar mal escrito o no tener WhatsApp.',
+      next: 'Revise el número y pida el código otra vez, o escanee este QR.',
+    },
     network: {
       title: 'Se cortó la conexión con WhatsApp',
       why: 'Puede ser el internet de la tienda o un corte breve. La vinculación sigue guardada: no hay que escanear de nuevo.',

@@ -147,6 +147,8 @@ export const es = {
       devices: 'Toque ⋮ y **Dispositivos vinculados**',
       devicesOnIphone: 'En iPhone: Configuración › Dispositivos vinculados',
       link: 'Toque **Vincular un dispositivo** y apunte aquí',
+      warning:
+        'Si el teléfono avisa y muestra un lugar, continúe: es este equipo. **No vincular** lo cancela',
     },
     dots: 'los tres puntos',
     deviceName: (name: string) => `En el teléfono aparecerá como **${name}**.`,

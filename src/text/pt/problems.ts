@@ -70,6 +70,21 @@ export const ptProblems: Problems = {
       why: 'Esta conta precisa confirmar com uma chave de acesso (passkey), e isso ainda não pode ser feito pelo Enlace. Por isso ele parou de mostrar códigos; nada foi perdido.',
       next: 'Ligue para o seu suporte com este código. Enquanto isso, não limpe nenhuma sessão desta conta que funcione.',
     },
+    'scan-failed': {
+      title: 'O telefone leu o código, mas não foi vinculado',
+      why: 'O WhatsApp não terminou de vincular; costuma ser um tropeço do momento. Nada foi perdido.',
+      next: 'Use o código novo que está na tela.',
+    },
+    'code-refused': {
+      title: 'O WhatsApp não dá mais códigos para digitar por enquanto',
+      why: 'Ele só deixa pedir alguns, e depois faz esperar várias horas.',
+      next: 'Escaneie este QR, ou espere algumas horas e peça o código de novo.',
+    },
+    'number-refused': {
+      title: 'O WhatsApp não aceita esse número',
+      why: 'Ele pode estar mal digitado ou não ter WhatsApp.',
+      next: 'Confira o número e peça o código de novo, ou escaneie este QR.',
+    },
     network: {
       title: 'A conexão com o WhatsApp caiu',
       why: 'Pode ser a internet da loja ou uma queda breve. O vínculo continua salvo: não é preciso escanear de novo.',

@@ -132,6 +132,8 @@ export const pt: Text = {
       devices: 'Toque em ⋮ e em **Dispositivos conectados**',
       devicesOnIphone: 'No iPhone: Configurações › Dispositivos conectados',
       link: 'Toque em **Conectar dispositivo** e aponte para cá',
+      warning:
+        'Se o telefone avisar e mostrar um lugar, continue: é este computador. **Não conectar** cancela',
     },
     dots: 'os três pontos',
     deviceName: (name) => `No telefone vai aparecer como **${name}**.`,
