@@ -87,8 +87,9 @@ export class Stage {
     return enlace
   }
 
-  /** From nothing to *Conectado*. */
+  /** *Conectado*: from nothing, or as the scene before has ended. */
   async linked(): Promise<Enlace> {
+    if (this.#enlace !== null && (await this.#enlace.status()) === 'online') return this.#enlace
     const enlace = await this.asksForQr()
     await this.phone.scan(await enlace.readQr())
     await enlace.expectStatus('online')
