@@ -1,0 +1,106 @@
+import { readFile, rm } from 'node:fs/promises'
+import { z } from 'zod'
+import { writeAtomically } from '../files/atomic-file.ts'
+import type { KeyVault } from '../store/key-vault.ts'
+import type { SignIn } from './proxy-tunnel.ts'
+import type { SignIns } from './way-out.ts'
+
+const SCHEMA = 1
+const sealedFile = z.object({ schema: z.literal(SCHEMA), sealed: z.base64() })
+const kept = z.record(z.string(), z.object({ user: z.string(), password: z.string() }))
+
+/** A proxy that wants to know who asks. @property refused it did not accept what it was told */
+export interface WantedSignIn {
+  readonly proxy: string
+  readonly refused: boolean
+}
+
+/** What proxies are told about who asks, kept in a file that the system's vault has sealed. */
+export class ProxySignIns implements SignIns {
+  readonly #file: string
+  readonly #vault: KeyVault
+  readonly #onChange: () => void
+  readonly #known = new Map<string, SignIn>()
+  readonly #wanted = new Map<string, WantedSignIn>()
+
+  private constructor(file: string, vault: KeyVault, onChange: () => void) {
+    this.#file = file
+    this.#vault = vault
+    this.#onChange = onChange
+  }
+
+  /**
+   * What cannot be opened now counts as not told: the proxy will ask.
+   *
+   * @param onChange a proxy asks, or no longer does
+   */
+  static async open(file: string, vault: KeyVault, onChange: () => void): Promise<ProxySignIns> {
+    const signIns = new ProxySignIns(file, vault, onChange)
+    for (const [proxy, signIn] of await read(file, vault)) signIns.#known.set(proxy, signIn)
+    return signIns
+  }
+
+  of(proxy: string): SignIn | null {
+    // What was refused is not said again: proxies lock accounts that are tried too often.
+    return this.#wanted.get(proxy)?.refused === true ? null : (this.#known.get(proxy) ?? null)
+  }
+
+  wanted(proxy: string, told: SignIn | null): void {
+    const before = this.#wanted.get(proxy)
+    // Somebody has just said something else.
+    if (told !== null && told !== this.#known.get(proxy)) return
+    const refused = told !== null || before?.refused === true
+    if (before?.refused === refused) return
+    this.#wanted.set(proxy, { proxy, refused })
+    this.#onChange()
+  }
+
+  passed(proxy: string): void {
+    if (this.#wanted.delete(proxy)) this.#onChange()
+  }
+
+  /** The proxies that are waiting for somebody to sign in. */
+  get waiting(): readonly WantedSignIn[] {
+    return [...this.#wanted.values()]
+  }
+
+  /** Who asks, where somebody has said. */
+  userOf(proxy: string): string | null {
+    return this.#known.get(proxy)?.user ?? null
+  }
+
+  /** From now on; @throws where it could not be kept, and then it holds for this run only */
+  async tell(proxy: string, signIn: SignIn): Promise<void> {
+    this.#known.set(proxy, signIn)
+    this.#wanted.delete(proxy)
+    this.#onChange()
+    await this.#write()
+  }
+
+  /** @throws where that could not be kept */
+  async forget(proxy: string): Promise<void> {
+    this.#known.delete(proxy)
+    this.#wanted.delete(proxy)
+    this.#onChange()
+    await this.#write()
+  }
+
+  async #write(): Promise<void> {
+    if (this.#known.size === 0) return rm(this.#file, { force: true })
+    const secret = Buffer.from(JSON.stringify(Object.fromEntries(this.#known)))
+    const sealed = Buffer.from(await this.#vault.wrap(secret)).toString('base64')
+    await writeAtomically(this.#file, `${JSON.stringify({ schema: SCHEMA, sealed })}\n`)
+  }
+}
+
+async function read(file: string, vault: KeyVault): Promise<readonly (readonly [string, SignIn])[]> {
+  try {
+    const { sealed } = sealedFile.parse(JSON.parse(await readFile(file, 'utf8')))
+    const opened = await vault.unwrap(Buffer.from(sealed, 'base64'))
+    if (!opened.ok) return []
+    return Object.entries(kept.parse(JSON.parse(Buffer.from(opened.key).toString())))
+  } catch {
+    // Absent, damaged, or sealed elsewhere: the proxy asks again.
+    return []
+  }
+}
