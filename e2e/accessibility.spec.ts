@@ -20,7 +20,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     simulator,
     launch,
   }) => {
-    test.setTimeout(150_000)
     const phone = simulator.phone(NUMBER)
     const enlace = await launch()
     const { page } = enlace
@@ -82,7 +81,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     folder,
     launch,
   }) => {
-    test.setTimeout(120_000)
     await prepareOrganizations(folder, HELD)
     await mkdir(join(folder, 'organizations', 'org_broken'))
     await writeFile(join(folder, 'organizations', 'org_broken', 'organization.json'), 'half of it')

@@ -2,6 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Enlace } from './support/enlace.ts'
 import { expect, test } from './support/fixtures.ts'
+import { inMain } from './support/in-main.ts'
 
 const NUMBER = '573007915262'
 
@@ -27,7 +28,6 @@ test('a link, an outage and a restart are in the strip and in the sentences', as
   simulator,
   launch,
 }) => {
-  test.setTimeout(120_000)
   let enlace = await launch()
   await linked(enlace, (qr) => simulator.phone(NUMBER).scan(qr))
   await outage(enlace, simulator)
@@ -94,7 +94,7 @@ test('the technical log is behind a switch, is filtered and copied, and holds no
   await expect(lines).toHaveValue(/^[^\n]* info phase from=connecting to=scan [^\n]*$/)
   await page.getByTestId('copy-log').click()
   await expect(page.getByTestId('copy-log')).toHaveText('Copiado')
-  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(await lines.inputValue())
+  expect(await inMain(app, ({ clipboard }) => clipboard.readText())).toBe(await lines.inputValue())
   await page.getByTestId('log-level-warn').click()
   await expect(page.getByText('No hay líneas así.')).toBeVisible()
 })

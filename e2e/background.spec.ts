@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication } from 'playwright'
 import type { Simulator } from '../src/simulator/server.ts'
-import { Enlace } from './support/enlace.ts'
+import { end, Enlace, nextWindow } from './support/enlace.ts'
 import { expect, test } from './support/fixtures.ts'
 import {
   desktop,
@@ -12,6 +12,7 @@ import {
   pressNotification,
   watchOutside,
 } from './support/outside.ts'
+import { inMain } from './support/in-main.ts'
 
 const NUMBER = '573007915262'
 const OTHER = '573126809496'
@@ -24,7 +25,7 @@ async function link(enlace: Enlace, simulator: Simulator, name: string, number: 
 }
 
 const windows = (app: ElectronApplication) =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+  inMain(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
 
 const live = (simulator: Simulator) => simulator.connections.live().length
 
@@ -58,7 +59,7 @@ test('closing the window keeps the sessions; starting again, a second time hidde
   await expect(Enlace.start(folder, { whatsappUrl: simulator.url, args: ['--hidden'] })).rejects.toThrow()
   expect(await windows(first.app)).toBe(0)
 
-  const opened = first.app.waitForEvent('window')
+  const opened = nextWindow(first.app)
   await expect(launch()).rejects.toThrow()
   const again = Enlace.of(first.app, await opened)
   await again.expectStatus('online')
@@ -66,7 +67,7 @@ test('closing the window keeps the sessions; starting again, a second time hidde
   expect(live(simulator)).toBe(1)
 
   // Without an icon to come back by it is said each time, and this is where Enlace ends.
-  const ended = first.app.waitForEvent('close')
+  const ended = end(first.app)
   await pressCross(first.app)
   await press(again, 'quit-enlace')
   await ended
@@ -103,7 +104,7 @@ test('where the desktop shows an icon, it is said once; its menu knows the organ
   await press(enlace, 'leave-window')
   await expect.poll(() => windows(app)).toBe(0)
 
-  let opened = app.waitForEvent('window')
+  let opened = nextWindow(app)
   await pressInTray(app, 'Taller Norte')
   const page = await opened
   await expect(page.getByTestId('linked-number')).toHaveText('+57 312 680 9496')
@@ -117,10 +118,10 @@ test('where the desktop shows an icon, it is said once; its menu knows the organ
   })
   expect(live(simulator)).toBe(2)
 
-  opened = app.waitForEvent('window')
+  opened = nextWindow(app)
   await pressInTray(app, 'Abrir')
   await (await opened).getByTestId('preferences').waitFor()
-  const ended = app.waitForEvent('close')
+  const ended = end(app)
   await pressInTray(app, 'Salir')
   await ended
   await expect.poll(() => live(simulator)).toBe(0)
@@ -139,13 +140,13 @@ test('a start at login restores without a window, and tells what needs a person'
 
   const app = await Enlace.start(folder, { whatsappUrl: simulator.url, programs, args: ['--hidden'] })
   try {
-    await expect.poll(() => live(simulator), { timeout: 20_000 }).toBe(2)
+    await expect.poll(() => live(simulator)).toBe(2)
     await watchOutside(app)
     expect(await windows(app)).toBe(0)
 
     for (const { id } of simulator.phone(OTHER).linkedDevices()) simulator.phone(OTHER).unlink(id)
     await expect
-      .poll(async () => (await outside(app)).notifications, { timeout: 20_000 })
+      .poll(async () => (await outside(app)).notifications)
       .toEqual([
         {
           title: 'Taller Norte necesita atención',
@@ -155,7 +156,7 @@ test('a start at login restores without a window, and tells what needs a person'
     expect((await outside(app)).tooltip).toBe('Enlace: 1 conectada · 1 necesita atención')
     expect(await windows(app)).toBe(0)
 
-    const opened = app.waitForEvent('window')
+    const opened = nextWindow(app)
     await pressNotification(app)
     const enlace = Enlace.of(app, await opened)
     await enlace.expectStatus('attention', 'unlinked-from-phone')
@@ -173,7 +174,7 @@ test('closing ends Enlace where the person wants that, and where there is nothin
   const programs = await desktop(folder, 'shows icons')
   let enlace = await launch({ programs })
   await enlace.page.getByTestId('add-organization').waitFor()
-  let ended = enlace.app.waitForEvent('close')
+  let ended = end(enlace.app)
   await pressCross(enlace.app)
   await ended
 
@@ -187,7 +188,7 @@ test('closing ends Enlace where the person wants that, and where there is nothin
   )
   enlace = await launch({ programs })
   await link(enlace, simulator, 'Óptica Océano', NUMBER)
-  ended = enlace.app.waitForEvent('close')
+  ended = end(enlace.app)
   await pressCross(enlace.app)
   await ended
   await expect.poll(() => live(simulator)).toBe(0)
@@ -201,14 +202,14 @@ test('practice ends with its window, and offers nothing beside it', async ({ lau
   await page.getByTestId('preferences').click()
   await expect(page.getByTestId('preferences-general')).toBeVisible()
   await expect(page.getByTestId('preferences-computer')).toHaveCount(0)
-  const ended = app.waitForEvent('close')
+  const ended = end(app)
   await pressCross(app)
   await ended
 })
 
 test('the computer is kept awake while sessions run, if that is set', async ({ simulator, launch }) => {
   const enlace = await launch()
-  const blocked = () => enlace.app.evaluate(({ powerSaveBlocker }) => powerSaveBlocker.isStarted(0))
+  const blocked = () => inMain(enlace.app, ({ powerSaveBlocker }) => powerSaveBlocker.isStarted(0))
   await link(enlace, simulator, 'Óptica Océano', NUMBER)
   expect(await blocked()).toBe(false)
   await enlace.page.getByTestId('preferences').click()

@@ -15,7 +15,7 @@ test('the guide opens at the page of the code on screen, and stays when the faul
   await expect(guide).toContainText('Reintentar ahora')
 
   await mend?.()
-  await expect(page.locator('[data-testid="status"][data-status="online"]')).toBeAttached({ timeout: 30_000 })
+  await expect(page.locator('[data-testid="status"][data-status="online"]')).toBeAttached()
   await expect(guide).toContainText('R-31')
   await page.keyboard.press('Escape')
   await expect(guide).toHaveCount(0)

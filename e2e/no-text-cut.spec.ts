@@ -118,7 +118,6 @@ test('the measuring finds each kind of flaw', async ({ folder, launch }) => {
 })
 
 test('no text is cut off: every cause, every state that rests, every name', async ({ folder, launch }) => {
-  test.setTimeout(240_000)
   await prepareOrganizations(folder, PREPARED)
   const enlace = await launch()
   const { page } = enlace
@@ -138,7 +137,6 @@ test('no text is cut off: linking, connected, reconnecting, and all that opens o
   simulator,
   launch,
 }) => {
-  test.setTimeout(300_000)
   const enlace = await launch()
   const { page } = enlace
   await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null })
@@ -204,7 +202,7 @@ test('no text is cut off: the folder that a session came from, before and after 
   await page.evaluate((path) => window.enlace.call('importSession', { folder: path }), source)
   await enlace.expectStatus('stopped')
   await page.getByTestId('primary-action').click()
-  await expect(page.getByTestId('source')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByTestId('source')).toBeVisible()
   await everywhere(enlace, async (where) => {
     await look(`${where}, offered`)
     await page.getByTestId('delete-source').press('Enter')
@@ -220,7 +218,6 @@ test('no text is cut off: the folder that a session came from, before and after 
 })
 
 test('no text is cut off: notices, activity and the guide', async ({ folder, launch }) => {
-  test.setTimeout(120_000)
   const synced = join(folder, 'OneDrive', 'Enlace')
   const original = 'Distribuidora de Artículos Ópticos y Joyería Océano'
   await prepareOrganizations(synced, [{ name: original }])
@@ -256,7 +253,6 @@ test('no text is cut off: notices, activity and the guide', async ({ folder, lau
 })
 
 test('no text is cut off: practice mode and its lessons', async ({ launch }) => {
-  test.setTimeout(120_000)
   const enlace = await launch({ args: ['--practice'] })
   const { page } = enlace
   await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null })

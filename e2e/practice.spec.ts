@@ -5,6 +5,7 @@ import { violations } from './support/axe.ts'
 import type { Enlace } from './support/enlace.ts'
 import { expect, test } from './support/fixtures.ts'
 import { digests, isAlive, killSimulator, lockHolder } from './support/practice.ts'
+import { inMain } from './support/in-main.ts'
 
 const PRACTICE = { args: ['--practice'] }
 
@@ -18,7 +19,7 @@ async function linked(enlace: Enlace): Promise<void> {
 
 /** Writes down every host that the main process connects to from now on. */
 async function recordHosts(app: ElectronApplication): Promise<() => Promise<readonly string[]>> {
-  await app.evaluate(() => {
+  await inMain(app, () => {
     const { Socket } = process.getBuiltinModule('node:net')
     const hosts: string[] = []
     Reflect.set(globalThis, 'connectedHosts', hosts)
@@ -32,7 +33,7 @@ async function recordHosts(app: ElectronApplication): Promise<() => Promise<read
     })
   })
   return () =>
-    app.evaluate((): readonly string[] => {
+    inMain(app, (): readonly string[] => {
       const hosts: unknown = Reflect.get(globalThis, 'connectedHosts')
       return Array.isArray(hosts) ? hosts.map(String) : []
     })
@@ -72,7 +73,7 @@ test('the simulated phone types a code, and every fault says what it simulates',
   await page.getByTestId('link-by-phone').click()
   await page.getByTestId('phone-number').fill('+57 300 791 5262')
   await page.getByTestId('request-code').click()
-  await expect(page.getByTestId('phone-code')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByTestId('phone-code')).toBeVisible()
   await expect(page.getByTestId('practice-scan')).toHaveText('Escribir el código')
   await page.getByTestId('practice-scan').click()
   await enlace.expectStatus('online')
@@ -87,7 +88,7 @@ test('the simulated phone types a code, and every fault says what it simulates',
   await enlace.expectStatus('attention', 'banned')
   await expect(page.getByTestId('support-code').first()).toHaveText('R-42')
 
-  const title = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
+  const title = await inMain(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
   expect(title).toBe('Enlace · Modo de práctica')
 })
 
@@ -127,7 +128,7 @@ test('the first lesson, from an empty screen, with the keyboard alone', async ({
   await pressPointed()
   await expect(lesson).toHaveAttribute('data-step', 'scan')
   await pressPointed()
-  await expect(lesson).toHaveAttribute('data-step', 'test', { timeout: 20_000 })
+  await expect(lesson).toHaveAttribute('data-step', 'test')
 
   await pressPointed()
   await expect(pointed).toHaveAttribute('data-testid', 'confirm-test')
@@ -169,13 +170,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('the other lessons, by what they point at; another organization, and leaving, do no harm', async ({
   launch,
 }) => {
-  test.setTimeout(120_000)
   const enlace = await launch(PRACTICE)
   const { page } = enlace
   await linked(enlace)
   const lesson = page.getByTestId('lesson')
   const pointed = page.locator('[data-pointed]')
-  const expectStep = (name: string) => expect(lesson).toHaveAttribute('data-step', name, { timeout: 20_000 })
+  const expectStep = (name: string) => expect(lesson).toHaveAttribute('data-step', name)
   const act = () => page.getByTestId('lesson-act').click()
 
   await page.getByTestId('lesson-disconnection').click()
@@ -267,14 +267,14 @@ test('practice mode reaches nobody but its own simulator, and changes nothing ou
   await linked(enlace)
   await enlace.page.getByTestId('practice-fault-version-refused').click()
   const status = enlace.page.getByTestId('status')
-  await expect(status).toHaveAttribute('data-cause', 'outdated', { timeout: 20_000 })
+  await expect(status).toHaveAttribute('data-cause', 'outdated')
   await enlace.page.getByTestId('practice-heal').click()
   // It goes on by itself, unless it had given up by then.
   await expect(async () => {
     const again = enlace.page.getByTestId('primary-action')
     if (await again.isVisible()) await again.click({ timeout: 1000 })
     await expect(status).toHaveAttribute('data-status', 'online', { timeout: 3000 })
-  }).toPass({ timeout: 30_000 })
+  }).toPass()
   const reached = await hosts()
   await enlace.close()
 
@@ -313,12 +313,10 @@ test('opened from the real Enlace, it runs beside it: real sessions stay online 
 
   await enlace.page.getByTestId('open-practice').click()
   const practice = join(folder, 'practice')
-  await expect.poll(() => lockHolder(practice), { timeout: 20_000 }).not.toBeNull()
+  await expect.poll(() => lockHolder(practice)).not.toBeNull()
   const pid = await lockHolder(practice)
   try {
-    await expect
-      .poll(() => readdir(practice).catch(() => []), { timeout: 20_000 })
-      .toContain('installation-id')
+    await expect.poll(() => readdir(practice).catch(() => [])).toContain('installation-id')
     await enlace.expectStatus('online')
     expect(simulator.connections.live()).toHaveLength(1)
     expect(simulator.connections.attempts()).toHaveLength(attempts)
@@ -326,7 +324,7 @@ test('opened from the real Enlace, it runs beside it: real sessions stay online 
   } finally {
     if (pid !== null) process.kill(pid)
   }
-  await expect.poll(() => isAlive(Number(pid)), { timeout: 10_000 }).toBe(false)
+  await expect.poll(() => isAlive(Number(pid))).toBe(false)
   await enlace.expectStatus('online')
   expect(simulator.connections.attempts()).toHaveLength(attempts)
   expect(await digests(folder, 'own')).toEqual(before)

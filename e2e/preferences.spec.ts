@@ -5,6 +5,7 @@ import { LANGUAGES } from '../src/contract/preferences.ts'
 import type { Enlace } from './support/enlace.ts'
 import { violations } from './support/axe.ts'
 import { expect, test } from './support/fixtures.ts'
+import { inMain } from './support/in-main.ts'
 
 const PANELS = ['general', 'computer', 'security', 'keeping'] as const
 
@@ -19,7 +20,7 @@ async function kept(folder: string): Promise<unknown> {
 
 /** The theme in force, for the system and on the page. */
 async function theme({ app, page }: Enlace) {
-  const source = await app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)
+  const source = await inMain(app, ({ nativeTheme }) => nativeTheme.themeSource)
   const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   return { source, ground }
 }
@@ -41,7 +42,7 @@ test('the language changes at once, in the same window and with the focus where 
   const { app, page } = enlace
   await enlace.addOrganization('Óptica Océano')
   await open(enlace, 'general')
-  const before = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map(({ id }) => id))
+  const before = await inMain(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows().map(({ id }) => id))
 
   await page.getByRole('radio', { name: 'English' }).click()
   await expect(page.getByRole('dialog', { name: 'Preferences' })).toBeVisible()
@@ -53,7 +54,7 @@ test('the language changes at once, in the same window and with the focus where 
   await page.keyboard.press('Escape')
   await expect(page.getByTestId('primary-action')).toHaveText('Vincular WhatsApp')
   await expect(page.getByRole('navigation', { name: 'Organizações' })).toBeVisible()
-  const after = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map(({ id }) => id))
+  const after = await inMain(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows().map(({ id }) => id))
   expect(after).toEqual(before)
 
   await enlace.close()
@@ -80,7 +81,7 @@ test('the theme changes at once, and is there from the first picture of the next
 
   await enlace.close()
   enlace = await launch()
-  const ground = await enlace.app.evaluate(({ BrowserWindow }) =>
+  const ground = await inMain(enlace.app, ({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.getBackgroundColor(),
   )
   expect(ground?.toLowerCase()).toBe('#15171b')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from './support/fixtures.ts'
 import type { Enlace } from './support/enlace.ts'
 import type { Simulator } from '../src/simulator/server.ts'
+import { inMain } from './support/in-main.ts'
 
 const NUMBER = '573007915262'
 
@@ -101,9 +102,13 @@ test('a session goes to another server and comes back', async ({ folder, simulat
   const { app, page } = enlace
   await linked(enlace, simulator)
   // The system's own dialog cannot be driven; everything behind it is real.
-  await app.evaluate(({ dialog }, target) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [target] })
-  }, folder)
+  await inMain(
+    app,
+    ({ dialog }, target) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [target] })
+    },
+    folder,
+  )
   await page.getByTestId('more-organization').click()
   await page.getByTestId('export-session').click()
   await page.getByTestId('confirm-export').click()

@@ -1,4 +1,5 @@
 import { expect, test } from './support/fixtures.ts'
+import { inMain } from './support/in-main.ts'
 
 test('the page has no way out', async ({ launch }) => {
   const { app, page } = await launch()
@@ -35,7 +36,7 @@ test('the page has no way out', async ({ launch }) => {
   })
   expect(outside).toEqual(['refused', 404, 404, 'refused'])
 
-  const preferences = await app.evaluate(({ BrowserWindow }) => {
+  const preferences = await inMain(app, ({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     // Not in Electron's types, but its own tests rely on it.
     const read: unknown = contents && Reflect.get(contents, 'getLastWebPreferences')

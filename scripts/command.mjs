@@ -9,6 +9,7 @@ const GRACE_MS = 10_000
 /**
  * @typedef {object} Options
  * @property {boolean} [capture] collect the output instead of showing it
+ * @property {() => void} [hear] told whenever the command writes something, be it shown or captured
  * @property {NodeJS.ProcessEnv} [env] instead of this process's environment
  * @property {boolean} [shell] let the platform's shell find the command: Windows cannot start a .cmd without it
  * @property {AbortSignal} [signal] ends the command and everything it started
@@ -28,7 +29,7 @@ const GRACE_MS = 10_000
  * @returns {Promise<Outcome>}
  * @throws {ActionableError} when the command cannot be started at all
  */
-export function run(command, args, { capture = false, signal, ...options } = {}) {
+export function run(command, args, { capture = false, hear, signal, ...options } = {}) {
   // A command that may have to be ended with all its children needs a process group of its own. The others stay in the
   // terminal's, where they can read the keyboard and where Ctrl-C reaches them without our help.
   const ownGroup = signal !== undefined && process.platform !== 'win32'
@@ -36,7 +37,8 @@ export function run(command, args, { capture = false, signal, ...options } = {})
     ...options,
     cwd: root,
     detached: ownGroup,
-    stdio: capture ? ['ignore', 'pipe', 'pipe'] : ownGroup ? ['ignore', 'inherit', 'inherit'] : 'inherit',
+    stdio:
+      capture || hear ? ['ignore', 'pipe', 'pipe'] : ownGroup ? ['ignore', 'inherit', 'inherit'] : 'inherit',
   })
 
   /** @type {(signal: NodeJS.Signals) => void} */
@@ -53,9 +55,16 @@ export function run(command, args, { capture = false, signal, ...options } = {})
   signal?.addEventListener('abort', abort)
 
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text))
+  /** @type {(stream: import('node:stream').Readable | null, shown: NodeJS.WriteStream) => void} */
+  const listen = (stream, shown) => {
+    stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+      hear?.()
+      if (capture) output += text
+      else shown.write(text)
+    })
   }
+  listen(child.stdout, process.stdout)
+  listen(child.stderr, process.stderr)
 
   return new Promise((resolve, reject) => {
     const settle = () => {

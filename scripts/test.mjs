@@ -4,10 +4,8 @@ import path from 'node:path'
 import { bootstrap } from './bootstrap/steps.mjs'
 import { main, say, seconds } from './report.mjs'
 import { playwright, vitest } from './test/runners.mjs'
+import { slowest } from './test/slowest.mjs'
 import { runStep } from './test/step.mjs'
-
-/** A test that hangs has failed. This says so before whoever waits for it (CI: 12 minutes) gives up. */
-const TIME_MS = 11.5 * 60_000
 
 /**
  * A script of package.json: either it runs tests, which are counted, or it is a check, silent unless it fails.
@@ -32,11 +30,10 @@ const STEPS = [
 ]
 
 await main(async () => {
-  const timeIsUp = AbortSignal.timeout(TIME_MS)
   await bootstrap()
   const reports = mkdtempSync(path.join(tmpdir(), 'enlace-test-'))
   try {
-    return await runSteps(reports, timeIsUp)
+    return await runSteps(reports)
   } finally {
     rmSync(reports, { recursive: true })
   }
@@ -46,31 +43,34 @@ await main(async () => {
  * Runs every step, whatever the ones before it found, and ends with the sums alone on the last line.
  *
  * @param {string} reports a folder
- * @param {AbortSignal} timeIsUp
  */
-async function runSteps(reports, timeIsUp) {
+async function runSteps(reports) {
   const interruption = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => interruption.abort())
   /** @type {Set<string | undefined>} */
   const failures = new Set()
   /** @type {string[]} */
   const summary = []
+  /** @type {import('./test/runners.mjs').Timed[]} */
+  const timed = []
   const sums = { passed: 0, failed: 0 }
   for (const { title, script, runner, needs } of STEPS) {
     say(`\n── ${title} ──`)
     const start = performance.now()
     const counts = failures.has(needs)
       ? notRun(`"${needs}" failed`)
-      : await runStep(script, runner, path.join(reports, `${script}.json`), timeIsUp)
+      : await runStep(script, runner, path.join(reports, `${script}.json`))
     if (interruption.signal.aborted) return 130
     sums.passed += counts.passed
     sums.failed += counts.failed
+    timed.push(...counts.tests)
     if (counts.failed > 0) failures.add(script)
     const tests = runner === undefined ? '' : ` ${counts.passed} passed, ${counts.failed} failed,`
     const line = `${counts.failed > 0 ? '✗' : '✓'} ${title}:${tests} ${seconds(performance.now() - start)}`
     say(line)
     summary.push(line)
   }
+  say(`\n── Slowest tests ──\n${slowest(timed).join('\n')}`)
   say(`\n── Summary ──\n${summary.join('\n')}\n\n${sums.passed} passed, ${sums.failed} failed`)
   return sums.failed > 0 ? 1 : 0
 }
@@ -78,5 +78,5 @@ async function runSteps(reports, timeIsUp) {
 /** @param {string} why */
 function notRun(why) {
   say(`Not run: ${why}.`)
-  return { passed: 0, failed: 1 }
+  return { passed: 0, failed: 1, tests: [] }
 }

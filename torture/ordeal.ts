@@ -35,9 +35,14 @@ const KEPT = 2
 const CLOSE_MS = 60
 const AIMED_MS = 55
 const CONTACT = '573015550101'
-/** When a session is believed to be lost. Enlace waits for up to a second between two attempts. */
-const ONLINE_MS = 15_000
-const DELIVERED_MS = 8_000
+/**
+ * When a session, or a message, is believed to be lost. Of Enlace nothing is lost, so that a busy machine may take its
+ * time; Baileys' own store loses often, and each loss is waited for.
+ */
+const LOST_AFTER_MS: Readonly<Record<Side, { readonly session: number; readonly message: number }>> = {
+  enlace: { session: 120_000, message: 120_000 },
+  stock: { session: 15_000, message: 8_000 },
+}
 
 /** Kills one process after the other and looks at what each has left behind. */
 export async function ordeal(settings: Settings): Promise<Outcome> {
@@ -61,6 +66,10 @@ class Ordeal {
   readonly #broken = new Set<string>()
   #next = 1
   #spare: Victim
+
+  get #lostAfter() {
+    return LOST_AFTER_MS[this.#settings.side]
+  }
 
   constructor(settings: Settings, simulator: Simulator) {
     this.#settings = settings
@@ -135,7 +144,7 @@ class Ordeal {
     }
 
     tally.believed += 1
-    const state = await victim.settled(id, ['online', 'scan', 'unlinked', 'refused'], ONLINE_MS)
+    const state = await victim.settled(id, ['online', 'scan', 'unlinked', 'refused'], this.#lostAfter.session)
     if (state.status !== 'online') {
       tally.lost += 1
       this.#complain(id, `lost: ${state.status} ${state.cause ?? ''}`)
@@ -156,7 +165,7 @@ class Ordeal {
     const message = await contact.sendText(number, 'hola')
     const receipts = () => contact.receipts().filter((receipt) => receipt.id === message)
     const read = () => receipts().some(({ type }) => type !== 'retry')
-    await this.#within(DELIVERED_MS, () => read() && device.waiting === 0)
+    await this.#within(this.#lostAfter.message, () => read() && device.waiting === 0)
     tally.messages += 1
     const again = receipts().some(({ type }) => type === 'retry')
     if (!read()) {
@@ -184,7 +193,7 @@ class Ordeal {
       return this.#killUnaimed(victim, id)
     }
 
-    const { qr } = await victim.settled(id, ['scan'], 20_000)
+    const { qr } = await victim.settled(id, ['scan'], 120_000)
     const identity = qr?.split(',')[2]
     if (qr === null || identity === undefined) {
       this.#complain(id, 'no QR')

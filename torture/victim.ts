@@ -45,7 +45,7 @@ export class Victim {
   }
 
   found(id: string): Promise<Found> {
-    return this.#until('a look at the store', 20_000, () => this.#found.get(id) ?? null)
+    return this.#until('a look at the store', 120_000, () => this.#found.get(id) ?? null)
   }
 
   /** The session's state as soon as it is one of these; the last one where it does not get there in time. */

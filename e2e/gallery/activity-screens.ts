@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect } from 'playwright/test'
+import { expect } from '../support/patience.ts'
 import { prepareHistory } from '../support/history.ts'
 import { NUMBER, SHOP, type Stage } from '../support/stage.ts'
 import { unanswered } from '../support/unanswered.ts'

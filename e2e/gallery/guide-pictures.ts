@@ -7,6 +7,7 @@ import { canProvoke, provoke } from '../support/causes.ts'
 import { palettePng } from './palette-png.ts'
 import { dress, settle } from './picture.ts'
 import { playAll, played } from './played.ts'
+import { inMain } from '../support/in-main.ts'
 
 const DOCS = resolve(import.meta.dirname, '../../docs')
 /** The smallest window: what is shown is large in the picture, and the picture is small. */
@@ -37,7 +38,11 @@ function subject(page: Page, cause: CauseCode) {
 }
 
 function resize(app: ElectronApplication): Promise<void> {
-  return app.evaluate(({ BrowserWindow }, { width, height }) => {
-    for (const window of BrowserWindow.getAllWindows()) window.setContentSize(width, height)
-  }, SIZE)
+  return inMain(
+    app,
+    ({ BrowserWindow }, { width, height }) => {
+      for (const window of BrowserWindow.getAllWindows()) window.setContentSize(width, height)
+    },
+    SIZE,
+  )
 }

@@ -1,4 +1,4 @@
-import { expect } from 'playwright/test'
+import { expect } from '../support/patience.ts'
 import { killSimulator } from '../support/practice.ts'
 import type { Stage } from '../support/stage.ts'
 import type { Screens } from './screen.ts'

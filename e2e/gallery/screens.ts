@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect } from 'playwright/test'
+import { expect } from '../support/patience.ts'
 import { otherServersFolder } from '../../src/adapters/test-support/other-server.ts'
 import { provoke } from '../support/causes.ts'
 import { NUMBER, type Stage } from '../support/stage.ts'

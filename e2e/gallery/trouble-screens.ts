@@ -1,6 +1,6 @@
 import { cp, mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect } from 'playwright/test'
+import { expect } from '../support/patience.ts'
 import type { LaunchOptions } from '../support/enlace.ts'
 import { NUMBER, type Stage } from '../support/stage.ts'
 import { detach } from '../support/unanswered.ts'
@@ -116,7 +116,7 @@ export const TROUBLE_SCREENS: Screens = {
 
 async function warned({ enlace }: Stage, code: string): Promise<void> {
   const warning = enlace.page.locator(`[data-warning="${code}"]`)
-  await expect(warning).toBeVisible({ timeout: 90_000 })
+  await expect(warning).toBeVisible()
 }
 
 /** A folder among the organizations that holds half a file. */
@@ -128,7 +128,7 @@ async function broken(stage: Stage, file: string): Promise<void> {
 
 async function noticed(stage: Stage, code: string, options: LaunchOptions = {}): Promise<void> {
   const { page } = await stage.start(options)
-  await expect(page.locator(`[data-notice="${code}"]`)).toBeVisible({ timeout: 60_000 })
+  await expect(page.locator(`[data-notice="${code}"]`)).toBeVisible()
 }
 
 async function blocked({ enlace }: Stage): Promise<void> {

@@ -1,11 +1,12 @@
 import { chmod, cp, mkdir, rename, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect } from 'playwright/test'
+import { expect } from './patience.ts'
 import { canMount } from '../../src/adapters/test-support/small-disk.ts'
 import { type CauseCode, SUPPORT_CODES } from '../../src/contract/cause.ts'
 import type { Fault } from '../../src/simulator/service/faults.ts'
 import { NUMBER, OTHER_NUMBER, OTHER_SHOP, type Stage } from './stage.ts'
 import { changeStore, fillStore, forgetCopies, holdStore, loseKey } from './stored-session.ts'
+import { inMain } from './in-main.ts'
 
 /** Ends what lies outside of the app: the network is back, the disk has room. */
 export type Mend = () => void | Promise<void>
@@ -67,7 +68,7 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
     happen: async (stage) => {
       const { app, page } = await stage.stopped()
       // The system's own vault cannot be locked from here; everything behind its answer is real.
-      await app.evaluate(({ safeStorage }) => {
+      await inMain(app, ({ safeStorage }) => {
         Reflect.set(globalThis, 'askVault', Reflect.get(safeStorage, 'isAsyncEncryptionAvailable'))
         Reflect.set(globalThis, 'openVault', Reflect.get(safeStorage, 'decryptStringAsync'))
         safeStorage.isAsyncEncryptionAvailable = () => Promise.resolve(false)
@@ -75,7 +76,7 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
       })
       await page.getByTestId('primary-action').click()
       return () =>
-        app.evaluate(({ safeStorage }) => {
+        inMain(app, ({ safeStorage }) => {
           Reflect.set(safeStorage, 'isAsyncEncryptionAvailable', Reflect.get(globalThis, 'askVault'))
           Reflect.set(safeStorage, 'decryptStringAsync', Reflect.get(globalThis, 'openVault'))
         })
@@ -291,5 +292,5 @@ async function pressUntil({ enlace }: Stage, button: string, cause: CauseCode): 
   await expect(async () => {
     if (!(await reached.isVisible())) await page.getByTestId(button).click({ timeout: 500 })
     await expect(reached).toBeVisible({ timeout: 500 })
-  }).toPass({ timeout: 60_000 })
+  }).toPass()
 }

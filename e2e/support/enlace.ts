@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
-import { expect } from 'playwright/test'
+import { expect, PATIENCE_MS } from './patience.ts'
 import { decodeQr } from './qr.ts'
 
 const PROJECT = resolve(import.meta.dirname, '../..')
@@ -23,6 +23,16 @@ export async function dataFolder(): Promise<{ path: string; remove: () => Promis
   return { path, remove: () => rm(path, { recursive: true, force: true }) }
 }
 
+/** The next window that opens. */
+export function nextWindow(app: ElectronApplication): Promise<Page> {
+  return app.waitForEvent('window', { timeout: PATIENCE_MS })
+}
+
+/** The app's end, which has to be waited for before it is caused. */
+export async function end(app: ElectronApplication): Promise<void> {
+  await app.waitForEvent('close', { timeout: PATIENCE_MS })
+}
+
 /** The built app, running on real Electron, seen as a person sees it. */
 export class Enlace {
   readonly app: ElectronApplication
@@ -35,7 +45,7 @@ export class Enlace {
 
   static async launch(folder: string, options: LaunchOptions = {}): Promise<Enlace> {
     const app = await Enlace.start(folder, options)
-    return Enlace.of(app, await app.firstWindow())
+    return Enlace.of(app, await app.firstWindow({ timeout: PATIENCE_MS }))
   }
 
   /** As at login: with `--hidden` there is no window to wait for. */
@@ -44,11 +54,14 @@ export class Enlace {
     const path = [programs, process.env['PATH']].filter((part) => part !== undefined).join(delimiter)
     const env = { ...process.env, PATH: path, LANG: '', LC_ALL: '', LANGUAGE: language }
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-    return _electron.launch({
+    const app = await _electron.launch({
       args: ['.', ...sandbox, `--user-data-dir=${folder}`, `--lang=${language}`, ...args],
       cwd: PROJECT,
       env: whatsappUrl === undefined ? env : { ...env, ENLACE_WHATSAPP_URL: whatsappUrl },
+      timeout: PATIENCE_MS,
     })
+    app.context().setDefaultTimeout(PATIENCE_MS)
+    return app
   }
 
   /** The same app in another of its windows. */
@@ -70,7 +83,7 @@ export class Enlace {
 
   async expectStatus(status: string, cause?: string): Promise<void> {
     const shown = this.page.getByTestId('status')
-    await expect(shown).toHaveAttribute('data-status', status, { timeout: 20_000 })
+    await expect(shown).toHaveAttribute('data-status', status)
     if (cause !== undefined) await expect(shown).toHaveAttribute('data-cause', cause)
   }
 

@@ -44,4 +44,4 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-export { expect } from 'playwright/test'
+export { expect } from './patience.ts'

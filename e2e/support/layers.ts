@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import { expect } from 'playwright/test'
+import { expect } from './patience.ts'
 
 /** What can be opened over an organization, by the controls that lead there. */
 const LAYERS = {

@@ -1,6 +1,7 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication } from 'playwright'
+import { inMain } from './in-main.ts'
 
 /** What Enlace has shown outside its windows since {@link watchOutside}, as Electron was given it. */
 export interface Outside {
@@ -17,7 +18,7 @@ export interface Outside {
  * desktop is needed to read them, and Enlace does not know.
  */
 export async function watchOutside(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ Tray, Notification }) => {
+  await inMain(app, ({ Tray, Notification }) => {
     const seen = { tooltip: '', image: null, menu: null, notifications: [] }
     Reflect.set(globalThis, 'outside', seen)
     const listenTo = (on: object, name: string, hear: (self: unknown, argument: unknown) => void) => {
@@ -37,7 +38,7 @@ export async function watchOutside(app: ElectronApplication): Promise<void> {
 }
 
 export function outside(app: ElectronApplication): Promise<Outside> {
-  return app.evaluate(() => {
+  return inMain(app, () => {
     const { tooltip, image, menu, notifications } = Reflect.get(globalThis, 'outside') as {
       tooltip: string
       image: Electron.NativeImage | null
@@ -55,15 +56,19 @@ export function outside(app: ElectronApplication): Promise<Outside> {
 
 /** A press on the item of the tray's menu that begins so. */
 export async function pressInTray(app: ElectronApplication, beginning: string): Promise<void> {
-  await app.evaluate((_electron, wanted) => {
-    const { menu } = Reflect.get(globalThis, 'outside') as { menu: Electron.Menu | null }
-    menu?.items.find(({ label }) => label.startsWith(wanted))?.click()
-  }, beginning)
+  await inMain(
+    app,
+    (_electron, wanted) => {
+      const { menu } = Reflect.get(globalThis, 'outside') as { menu: Electron.Menu | null }
+      menu?.items.find(({ label }) => label.startsWith(wanted))?.click()
+    },
+    beginning,
+  )
 }
 
 /** A press on the newest notification. */
 export async function pressNotification(app: ElectronApplication): Promise<void> {
-  await app.evaluate(() => {
+  await inMain(app, () => {
     const { notifications } = Reflect.get(globalThis, 'outside') as { notifications: Electron.Notification[] }
     notifications.at(-1)?.emit('click')
   })
@@ -71,7 +76,7 @@ export async function pressNotification(app: ElectronApplication): Promise<void>
 
 /** As the cross of the title bar does. */
 export async function pressCross(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await inMain(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
 }
 
 /**

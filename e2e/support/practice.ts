@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication } from 'playwright'
+import { inMain } from './in-main.ts'
 
 /** What Enlace itself keeps in its data folder; the rest is Chromium's. */
 const OWN = ['installation-id', 'organizations', 'preferences.json', 'whatsapp-version.json']
@@ -46,7 +47,8 @@ export function isAlive(pid: number): boolean {
 
 /** Ends practice mode's simulated WhatsApp, as when it crashes. */
 export async function killSimulator(app: ElectronApplication): Promise<void> {
-  const pid = await app.evaluate(
+  const pid = await inMain(
+    app,
     ({ app: electron }) =>
       electron.getAppMetrics().find(({ name, serviceName }) => `${name} ${serviceName}`.includes('practice'))
         ?.pid,

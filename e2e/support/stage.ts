@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect } from 'playwright/test'
+import { expect } from './patience.ts'
 import { SmallDisk } from '../../src/adapters/test-support/small-disk.ts'
 import type { Phone } from '../../src/simulator/phone/phone.ts'
 import type { Simulator } from '../../src/simulator/server.ts'

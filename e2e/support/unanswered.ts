@@ -1,10 +1,11 @@
-import { expect } from 'playwright/test'
+import { expect } from './patience.ts'
 import { COMMAND_CHANNEL, type CommandName } from '../../src/contract/commands.ts'
 import type { Enlace } from './enlace.ts'
+import { inMain } from './in-main.ts'
 
 /** From now on main does not answer a command, as where a part of it is broken. */
 export async function unanswered({ app }: Enlace, command: CommandName): Promise<void> {
-  await app.evaluate(({ ipcMain }, channel) => ipcMain.removeHandler(channel), COMMAND_CHANNEL + command)
+  await inMain(app, ({ ipcMain }, channel) => ipcMain.removeHandler(channel), COMMAND_CHANNEL + command)
 }
 
 /** The window loads anew and does not reach main. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import { expect } from 'playwright/test'
+import { expect } from './patience.ts'
 import type { Stage } from './stage.ts'
 
 /** What the way to *Conectado* has cost the person. */
@@ -12,7 +12,6 @@ export interface Cost {
 type Prompt = 'nothing' | 'confirm' | 'scan' | 'connected' | `press in ${string}`
 
 const ENOUGH = 6
-const PATIENCE_MS = 30_000
 
 /**
  * Does what the window asks for, and nothing else, until the session is connected: presses the primary action, confirms
@@ -57,7 +56,7 @@ async function nextPrompt(page: Page, answered: Prompt): Promise<Prompt> {
         prompt = await promptOf(page)
         return prompt !== 'nothing' && prompt !== answered
       },
-      { message: `something else to do than "${answered}"`, timeout: PATIENCE_MS },
+      { message: `something else to do than "${answered}"` },
     )
     .toBe(true)
   return prompt

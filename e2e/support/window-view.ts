@@ -1,6 +1,7 @@
 import type { Preferences } from '../../src/contract/preferences.ts'
 import { PREFERENCES } from '../../src/renderer/test-support/preferences.ts'
 import type { Enlace } from './enlace.ts'
+import { inMain } from './in-main.ts'
 
 /** What is inside of the window's frame, in the screen's pixels, and how much the page is enlarged. */
 export interface ViewSize {
@@ -21,7 +22,8 @@ export const VIEW_SIZES = {
 
 /** Resizes and enlarges the window, and waits until the page has followed. */
 export async function view({ app, page }: Enlace, { width, height, zoom }: ViewSize): Promise<void> {
-  await app.evaluate(
+  await inMain(
+    app,
     ({ BrowserWindow }, size) => {
       const [window] = BrowserWindow.getAllWindows()
       window?.setMinimumSize(1, 1)

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import {
   cpSync,
+  existsSync,
   globSync,
   mkdirSync,
   mkdtempSync,
@@ -14,6 +15,8 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nodeModules, root } from '../paths.mjs'
 import { LAYERS } from './doors.mjs'
+import { drawing } from './drawing.mjs'
+import { readHouse } from './house.mjs'
 import { lintDoors } from './lint-doors.mjs'
 
 /**
@@ -109,6 +112,8 @@ const FORBIDDEN_CODE = [
   ['src/engine/y6.ts', 'no-cycle', "import { y7 } from './y7.ts'\nexport const y6 = () => y7"],
   ['src/engine/y7.ts', 'no-cycle', "import { y6 } from './y6.ts'\nexport const y7 = () => y6"],
   ['src/engine/y8.ts', 'no-floating-promises', 'export function y8() {\n  Promise.resolve()\n}'],
+  ['src/engine/y9.ts', 'no-cycle', "import type { Y10 } from './y10.ts'\nexport type Y9 = Y10 | null"],
+  ['src/engine/y10.ts', 'no-cycle', "import type { Y9 } from './y9.ts'\nexport type Y10 = Y9[]"],
 ] as const
 
 const ALLOWED_CODE = [
@@ -188,6 +193,23 @@ describe('the plan of the house', () => {
           expect([room, order.indexOf(other) < order.indexOf(room)]).toEqual([room, true])
       }
     }
+  })
+})
+
+describe('the map', () => {
+  it('is what the imports say; "npm run map" draws it anew', () => {
+    expect(readFileSync(path.join(root, 'docs/architecture.svg'), 'utf8')).toBe(drawing(readHouse()))
+  })
+
+  it('names no room that is not there', () => {
+    const page = readFileSync(path.join(root, 'docs/architecture.md'), 'utf8')
+    const named = [
+      ...page.matchAll(/`(?:src\/)?((?:engine|adapters|main|renderer|simulator|text)\/[a-z-]+)`/g),
+    ]
+    expect(named.length).toBeGreaterThan(10)
+    expect(
+      named.map(([, room = '']) => room).filter((room) => !existsSync(path.join(root, 'src', room))),
+    ).toEqual([])
   })
 })
 

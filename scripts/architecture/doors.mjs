@@ -59,8 +59,8 @@ export const LAYERS = {
     packages: 'any',
     root: 'roof',
     rooms: {
-      signal: [],
       wire: [],
+      signal: ['wire'],
       world: ['signal', 'wire'],
       service: ['signal', 'wire', 'world'],
       phone: ['signal', 'wire', 'world', 'service'],

@@ -22,11 +22,11 @@ describe('counting tests', () => {
   })
 
   it.each([
-    ['a clean run', 0, { passed: 3, failed: 0 }, { passed: 3, failed: 0 }],
-    ['failed tests', 1, { passed: 3, failed: 2 }, { passed: 3, failed: 2 }],
-    ['a runner that fails without naming a test', 1, { passed: 3, failed: 0 }, { passed: 3, failed: 1 }],
-    ['no test at all', 0, { passed: 0, failed: 0 }, { passed: 0, failed: 1 }],
-  ])('counts %s', (_, code, reported, counts) => {
-    expect(countsOf(code, reported)).toEqual(counts)
+    ['a clean run', false, { passed: 3, failed: 0 }, { passed: 3, failed: 0 }],
+    ['failed tests', true, { passed: 3, failed: 2 }, { passed: 3, failed: 2 }],
+    ['a runner that fails without naming a test', true, { passed: 3, failed: 0 }, { passed: 3, failed: 1 }],
+    ['no test at all', false, { passed: 0, failed: 0 }, { passed: 0, failed: 1 }],
+  ])('counts %s', (_, broken, reported, counts) => {
+    expect(countsOf(broken, reported)).toEqual(counts)
   })
 })

@@ -121,7 +121,7 @@ describe('the journal', () => {
 
   it('is on disk within moments, without anyone asking', async () => {
     open().note(online(START))
-    await expect.poll(() => readdir(folder), { timeout: 5_000 }).toContain('activity.db')
+    await expect.poll(() => readdir(folder)).toContain('activity.db')
   })
 
   it('forgets what is older than five weeks', () => {

@@ -69,7 +69,7 @@ beforeAll(async () => {
     )
   }
   identity = await identityIn(closed.folder)
-}, 60_000)
+})
 
 afterAll(async () => {
   await closed.remove()

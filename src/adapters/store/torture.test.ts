@@ -27,7 +27,7 @@ it('a process that is killed again and again loses no link that its phone believ
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}, 120_000)
+}, 540_000)
 
 /** Found by torture: Baileys emits the new ids first and stores the keys afterwards; a kill in between lost the link. */
 it('credentials never promise pre-keys that are not stored with them', async () => {

@@ -10,7 +10,7 @@ import { type LastingShop, openLastingShop } from './lasting-shop.ts'
 const LOOK_EVERY_MS = 5
 
 /** Resolves with what `look` finds. */
-export async function until<T>(what: string, look: () => T | null | false, timeoutMs = 20_000): Promise<T> {
+export async function until<T>(what: string, look: () => T | null | false, timeoutMs = 120_000): Promise<T> {
   for (const end = Date.now() + timeoutMs; ;) {
     const found = look()
     if (found !== null && found !== false) return found
@@ -88,7 +88,7 @@ export async function reads(
   simulator: Simulator,
   number: string,
   contact: string,
-  timeoutMs = 10_000,
+  timeoutMs = 120_000,
 ): Promise<Reading> {
   const sender = simulator.contact(contact)
   const message = await sender.sendText(number, 'hola')

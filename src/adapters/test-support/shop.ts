@@ -115,7 +115,7 @@ export class Shop {
     id: string,
     what: string,
     wanted: (view: OrganizationView) => boolean,
-    timeoutMs = 20_000,
+    timeoutMs = 120_000,
   ): Promise<OrganizationView> {
     return new Promise((resolve, reject) => {
       const check = () => {

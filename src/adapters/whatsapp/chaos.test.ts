@@ -14,7 +14,6 @@ const STEPS = 160
 const LONGEST_PAUSE_MS = 280
 /** Small, so that a half-open link is noticed while the chaos lasts. */
 const KEEP_ALIVE_MS = 600
-const COME_BACK_MS = 45_000
 
 let simulator: Simulator
 let shop: Shop
@@ -43,7 +42,7 @@ describe(`a bad week (ENLACE_CHAOS_SEED=${SEED})`, () => {
     const told = () => `ENLACE_CHAOS_SEED=${SEED}\n${mischief.diary.join('\n')}`
     try {
       for (const { id } of pairs) shop.tell(id, 'link')
-      await expect.poll(() => statuses(pairs), { timeout: 60_000 }).toEqual(new Set(['online']))
+      await expect.poll(() => statuses(pairs)).toEqual(new Set(['online']))
 
       for (let step = 0; step < STEPS; step += 1) {
         await mischief.step()
@@ -63,7 +62,7 @@ describe(`a bad week (ENLACE_CHAOS_SEED=${SEED})`, () => {
     // A reconnection in its first seconds is not shown.
     await expect.poll(() => simulator.connections.live().length, { message: told() }).toBe(ORGANIZATIONS)
     expect(simulator.errors, told()).toEqual([])
-  }, 150_000)
+  }, 540_000)
 })
 
 /** Every session that should run does, or waits for a person for a reason that was given to it. */
@@ -73,7 +72,6 @@ async function settle(pairs: readonly Pair[], told: () => string): Promise<void>
   try {
     await expect
       .poll(() => pairs.filter((pair) => !isSettled(pair)).map(described), {
-        timeout: COME_BACK_MS,
         message: told(),
       })
       .toEqual([])
@@ -112,7 +110,7 @@ async function pressWhatIsOffered(pairs: readonly Pair[], told: () => string): P
     }
     return pairs.filter(({ id }) => shop.view(id).session.status !== 'online').map(described)
   }
-  await expect.poll(press, { timeout: COME_BACK_MS, interval: 500, message: told() }).toEqual([])
+  await expect.poll(press, { interval: 500, message: told() }).toEqual([])
 }
 
 const RESTING: ReadonlySet<Status> = new Set(['unlinked', 'stopped', 'attention'])

@@ -109,9 +109,7 @@ describe('what is tried again', () => {
   ])('%s', async (_what, happen) => {
     const attempts = simulator.connections.attempts().length
     happen()
-    await expect
-      .poll(() => simulator.connections.attempts().length, { timeout: 10_000 })
-      .toBeGreaterThan(attempts)
+    await expect.poll(() => simulator.connections.attempts().length).toBeGreaterThan(attempts)
     await shop.until(id, 'online and proven', () => device().online)
     await shop.untilStatus(id, 'online')
   })
@@ -208,8 +206,6 @@ describe('waking up', () => {
     device().halfOpen()
     const attempts = simulator.connections.attempts().length
     shop.supervisor.nudge()
-    await expect
-      .poll(() => simulator.connections.attempts().length, { timeout: 10_000 })
-      .toBeGreaterThan(attempts)
+    await expect.poll(() => simulator.connections.attempts().length).toBeGreaterThan(attempts)
   })
 })

@@ -124,9 +124,7 @@ describe('engine, Baileys and WhatsApp together', () => {
     await linkedShop()
     const before = simulator.connections.attempts().length
     simulator.device(NUMBER).halfOpen()
-    await expect
-      .poll(() => simulator.connections.attempts().length, { timeout: 10_000 })
-      .toBeGreaterThan(before)
+    await expect.poll(() => simulator.connections.attempts().length).toBeGreaterThan(before)
     await shop.untilStatus('shop-1', 'online')
   })
 
@@ -182,7 +180,7 @@ describe('engine, Baileys and WhatsApp together', () => {
     await shop.until(id, 'reconnecting', (view) => view.session.status === 'reconnecting')
     simulator.setFault(null)
     await expect
-      .poll(() => (shop.supervisor.command(id, 'retry'), shop.view(id).session.status), { timeout: 15_000 })
+      .poll(() => (shop.supervisor.command(id, 'retry'), shop.view(id).session.status))
       .toBe('online')
     expect(phone().linkedDevices()).toHaveLength(1)
   })

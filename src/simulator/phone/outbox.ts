@@ -1,5 +1,5 @@
 import { encodeWAMessage, generateMessageIDV2, type proto } from '@whiskeysockets/baileys'
-import { readBundle } from '../service/key-queries.ts'
+import { readBundle } from '../signal/key-stanzas.ts'
 import { confirmed, withBrokenMac, type Ciphertext } from '../signal/signal-party.ts'
 import { child, stanza, type Stanza } from '../wire/stanza.ts'
 import type { Account } from '../world/account.ts'

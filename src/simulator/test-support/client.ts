@@ -142,8 +142,8 @@ export function closeClients(): void {
   clients.clear()
 }
 
-/** Waits until a condition holds; rejects with its name after 20 seconds. */
-export async function until(condition: () => boolean, name: string, timeoutMs = 20_000): Promise<void> {
+/** Waits until a condition holds; rejects with its name after two minutes. */
+export async function until(condition: () => boolean, name: string, timeoutMs = 120_000): Promise<void> {
   const deadline = Date.now() + timeoutMs
   while (!condition()) {
     if (Date.now() > deadline) throw new Error(`waited ${timeoutMs} ms for: ${name}`)
