@@ -16,6 +16,7 @@ export const PRACTICE_FAULTS = [
   'phone-full',
   'version-refused',
   'garbled-answers',
+  'network-page',
   'unknown-refusal',
   'login-unanswered',
   'wrong-clock',

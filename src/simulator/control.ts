@@ -10,6 +10,8 @@ import type { DeviceHandle } from './service/device-handle.ts'
 
 /** No number that WhatsApp is known to use. */
 const UNKNOWN_REASON = 418
+/** What the network of a hotel or an airport says to everything. */
+const PORTAL_PAGE = '<!doctype html><title>Wi-Fi</title><p>Accept the terms to go on.</p>'
 const WRONG_CLOCK_MS = 20 * 60 * 1000
 
 const request = z.discriminatedUnion('kind', [
@@ -104,6 +106,9 @@ async function cause(
       return
     case 'garbled-answers':
       simulator.setFault({ kind: 'garbage' })
+      return phone.device().dropTcp()
+    case 'network-page':
+      simulator.setFault({ kind: 'refuse-upgrade', status: 200, page: PORTAL_PAGE })
       return phone.device().dropTcp()
     case 'unknown-refusal':
       simulator.setFault({ kind: 'login-failure', reason: UNKNOWN_REASON })

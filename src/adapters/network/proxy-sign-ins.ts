@@ -15,44 +15,40 @@ export interface WantedSignIn {
   readonly refused: boolean
 }
 
-/** What proxies are told about who asks, kept in a file that the system's vault has sealed. */
+/**
+ * What proxies are told about who asks, kept in a file that the system's vault has sealed. It is opened for the first
+ * proxy that there is, because a vault may want a person first; what cannot be opened counts as not told.
+ */
 export class ProxySignIns implements SignIns {
   readonly #file: string
   readonly #vault: KeyVault
   readonly #onChange: () => void
-  readonly #known = new Map<string, SignIn>()
   readonly #wanted = new Map<string, WantedSignIn>()
+  #opening: Promise<Map<string, SignIn>> | null = null
 
-  private constructor(file: string, vault: KeyVault, onChange: () => void) {
+  /** @param onChange a proxy asks, or no longer does */
+  constructor(file: string, vault: KeyVault, onChange: () => void) {
     this.#file = file
     this.#vault = vault
     this.#onChange = onChange
   }
 
-  /**
-   * What cannot be opened now counts as not told: the proxy will ask.
-   *
-   * @param onChange a proxy asks, or no longer does
-   */
-  static async open(file: string, vault: KeyVault, onChange: () => void): Promise<ProxySignIns> {
-    const signIns = new ProxySignIns(file, vault, onChange)
-    for (const [proxy, signIn] of await read(file, vault)) signIns.#known.set(proxy, signIn)
-    return signIns
-  }
-
-  of(proxy: string): SignIn | null {
+  async of(proxy: string): Promise<SignIn | null> {
     // What was refused is not said again: proxies lock accounts that are tried too often.
-    return this.#wanted.get(proxy)?.refused === true ? null : (this.#known.get(proxy) ?? null)
+    if (this.#wanted.get(proxy)?.refused === true) return null
+    return (await this.#known()).get(proxy) ?? null
   }
 
   wanted(proxy: string, told: SignIn | null): void {
-    const before = this.#wanted.get(proxy)
-    // Somebody has just said something else.
-    if (told !== null && told !== this.#known.get(proxy)) return
-    const refused = told !== null || before?.refused === true
-    if (before?.refused === refused) return
-    this.#wanted.set(proxy, { proxy, refused })
-    this.#onChange()
+    void this.#known().then((known) => {
+      // Somebody has just said something else.
+      if (told !== null && told !== known.get(proxy)) return
+      const before = this.#wanted.get(proxy)
+      const refused = told !== null || before?.refused === true
+      if (before?.refused === refused) return
+      this.#wanted.set(proxy, { proxy, refused })
+      this.#onChange()
+    })
   }
 
   passed(proxy: string): void {
@@ -65,42 +61,52 @@ export class ProxySignIns implements SignIns {
   }
 
   /** Who asks, where somebody has said. */
-  userOf(proxy: string): string | null {
-    return this.#known.get(proxy)?.user ?? null
+  async userOf(proxy: string): Promise<string | null> {
+    return (await this.#known()).get(proxy)?.user ?? null
   }
 
   /** From now on; @throws where it could not be kept, and then it holds for this run only */
   async tell(proxy: string, signIn: SignIn): Promise<void> {
-    this.#known.set(proxy, signIn)
-    this.#wanted.delete(proxy)
-    this.#onChange()
-    await this.#write()
+    const known = await this.#known()
+    known.set(proxy, signIn)
+    this.#answered(proxy)
+    await this.#write(known)
   }
 
   /** @throws where that could not be kept */
   async forget(proxy: string): Promise<void> {
-    this.#known.delete(proxy)
-    this.#wanted.delete(proxy)
-    this.#onChange()
-    await this.#write()
+    const known = await this.#known()
+    known.delete(proxy)
+    this.#answered(proxy)
+    await this.#write(known)
   }
 
-  async #write(): Promise<void> {
-    if (this.#known.size === 0) return rm(this.#file, { force: true })
-    const secret = Buffer.from(JSON.stringify(Object.fromEntries(this.#known)))
+  #answered(proxy: string): void {
+    this.#wanted.delete(proxy)
+    this.#onChange()
+  }
+
+  #known(): Promise<Map<string, SignIn>> {
+    this.#opening ??= read(this.#file, this.#vault)
+    return this.#opening
+  }
+
+  async #write(known: ReadonlyMap<string, SignIn>): Promise<void> {
+    if (known.size === 0) return rm(this.#file, { force: true })
+    const secret = Buffer.from(JSON.stringify(Object.fromEntries(known)))
     const sealed = Buffer.from(await this.#vault.wrap(secret)).toString('base64')
     await writeAtomically(this.#file, `${JSON.stringify({ schema: SCHEMA, sealed })}\n`)
   }
 }
 
-async function read(file: string, vault: KeyVault): Promise<readonly (readonly [string, SignIn])[]> {
+async function read(file: string, vault: KeyVault): Promise<Map<string, SignIn>> {
   try {
     const { sealed } = sealedFile.parse(JSON.parse(await readFile(file, 'utf8')))
     const opened = await vault.unwrap(Buffer.from(sealed, 'base64'))
-    if (!opened.ok) return []
-    return Object.entries(kept.parse(JSON.parse(Buffer.from(opened.key).toString())))
+    if (!opened.ok) return new Map()
+    return new Map(Object.entries(kept.parse(JSON.parse(Buffer.from(opened.key).toString()))))
   } catch {
     // Absent, damaged, or sealed elsewhere: the proxy asks again.
-    return []
+    return new Map()
   }
 }

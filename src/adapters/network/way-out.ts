@@ -19,14 +19,15 @@ const SECURE: ReadonlySet<string> = new Set(['wss:', 'https:'])
 /** What a proxy is told about who asks. */
 export interface SignIns {
   /** What this proxy is told; null where nobody has said. */
-  of(proxy: string): SignIn | null
+  of(proxy: string): Promise<SignIn | null>
   /** This proxy wants to know who asks. @param told what it was told, and did not accept */
   wanted(proxy: string, told: SignIn | null): void
   /** This proxy lets through. */
   passed(proxy: string): void
 }
 
-const NO_SIGN_INS: SignIns = { of: () => null, wanted: () => {}, passed: () => {} }
+/** Where no proxy has ever asked. */
+export const NO_SIGN_INS: SignIns = { of: () => Promise.resolve(null), wanted: () => {}, passed: () => {} }
 
 /**
  * The one place that makes connections to the outside: directly or through the proxies that the system names, anew for
@@ -96,7 +97,7 @@ export class WayOut {
 
   async #through(proxy: Proxy, target: Place): Promise<Socket> {
     const place = placeOf(proxy)
-    const signIn = this.#signIns.of(place)
+    const signIn = await this.#signIns.of(place)
     try {
       const line = await throughProxy(proxy, target, signIn, PART_MS)
       this.#signIns.passed(place)

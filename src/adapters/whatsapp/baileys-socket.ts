@@ -21,10 +21,14 @@ import { diskCause } from '../files/disk-cause.ts'
 import type { PreKeyMark } from '../credentials/pre-key-mark.ts'
 import { listenForSigns } from './baileys-signs.ts'
 import { sendTestMessage } from './baileys-test-message.ts'
+import { isPortalAnswer } from '../network/portal.ts'
+import type { WayOut } from '../network/way-out.ts'
+import { troubleIn } from '../network/way-trouble.ts'
 import type { WebVersion } from './whatsapp-version.ts'
 
 export interface SocketSettings {
   readonly url: string
+  readonly way: WayOut
   readonly version: WebVersion
   /** Milliseconds between pings. A link on which nothing arrives for a third longer is dead. */
   readonly keepAliveMs: number
@@ -97,13 +101,18 @@ export function openBaileysSocket(
   }
 
   const logger = baileysLogger((sender) => tell({ type: 'decrypt-failed', sender }))
+  const agent = settings.way.agentFor(settings.url)
   const sock = makeWASocket({
+    agent,
     auth: { creds, keys: makeCacheableSignalKeyStore(sealedKeys(store, keep, besidePreKeys), logger) },
     browser: Browsers.macOS('Chrome'),
     defaultQueryTimeoutMs: 60_000,
     keepAliveIntervalMs: settings.keepAliveMs,
+    fetchAgent: agent,
     logger,
     markOnlineOnConnect: false,
+    // Media and history are fetched by the same way.
+    options: settings.way.fetchOptions,
     syncFullHistory: false,
     // A write is durable or the socket ends: repeating it inside Baileys would only hide the failure.
     transactionOpts: { maxCommitRetries: 1, delayBetweenTriesMs: 0 },
@@ -188,7 +197,9 @@ export function openBaileysSocket(
   })
   // Baileys raises no event for an upgrade that is answered with an HTTP status: it would hang for ever.
   sock.ws.on('unexpected-response', (_request: unknown, response: { statusCode?: number }) => {
-    end({ type: 'closed', close: { how: 'upgrade-refused', status: response.statusCode ?? 0 } })
+    const { statusCode: status = 0 } = response
+    const close: Close = isPortalAnswer(status) ? { how: 'portal' } : { how: 'upgrade-refused', status }
+    end({ type: 'closed', close })
   })
   for (const lastWord of ['CB:stream:error', 'CB:failure', 'CB:xmlstreamend']) {
     sock.ws.on(lastWord, () => {
@@ -252,6 +263,9 @@ function withSecret(qr: string, secret: string): string {
 function closeOf(disconnect: ConnectionState['lastDisconnect']): Close {
   const error = disconnect?.error
   if (error?.message === 'QR refs attempts ended') return { how: 'qr-ended' }
+  // What failed on the way there was never WhatsApp's answer.
+  const trouble = troubleIn(error)
+  if (trouble) return trouble
   const output: unknown = error && 'output' in error ? error.output : undefined
   const code: unknown =
     typeof output === 'object' && output !== null && 'statusCode' in output ? output.statusCode : null

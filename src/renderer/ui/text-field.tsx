@@ -12,6 +12,8 @@ interface TextFieldProps {
   readonly testId: string
   /** For names that a program gave. */
   readonly mono?: boolean
+  /** Nobody who looks on reads it. */
+  readonly secret?: boolean
   /** What it is for, where the label does not say it all. */
   readonly note?: string
 }
@@ -25,6 +27,7 @@ export function TextField({
   onChange,
   testId,
   mono = false,
+  secret = false,
   note,
 }: TextFieldProps) {
   return (
@@ -32,6 +35,7 @@ export function TextField({
       <Field.Label className={styles['label']}>{label}</Field.Label>
       <Field.Control
         className={`${styles['control']} ${mono ? styles['mono'] : ''}`}
+        type={secret ? 'password' : 'text'}
         value={value}
         onValueChange={onChange}
         autoComplete="off"

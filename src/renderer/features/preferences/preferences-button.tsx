@@ -1,12 +1,12 @@
 import { Settings } from 'lucide-react'
-import { useState } from 'react'
 import { useText } from '../../hooks/use-text.ts'
+import { closePreferences, openPreferences, useEnlace } from '../../store.ts'
 import { PreferencesDialog } from './preferences-dialog.tsx'
 import styles from './preferences-button.module.css'
 
 export function PreferencesButton() {
   const { preferences } = useText()
-  const [open, setOpen] = useState(false)
+  const { open, panel } = useEnlace(({ preferences: asked }) => asked)
   return (
     <>
       <button
@@ -15,11 +15,11 @@ export function PreferencesButton() {
         aria-label={preferences.title}
         title={preferences.title}
         data-testid="preferences"
-        onClick={() => setOpen(true)}
+        onClick={() => openPreferences('general')}
       >
         <Settings size={18} aria-hidden />
       </button>
-      <PreferencesDialog open={open} onClose={() => setOpen(false)} />
+      <PreferencesDialog open={open} panel={panel} onClose={closePreferences} />
     </>
   )
 }
