@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises'
 import { get as getPlain } from 'node:http'
 import { get as getSecure } from 'node:https'
 import { isIP } from 'node:net'
+import { TLSSocket } from 'node:tls'
 import WebSocket from 'ws'
 import { CLOCK_TOLERANCE_MS, type NetworkStep, type NetworkTrouble, type StepReport } from '../../contract/network.ts'
 import { isClockCode } from '../../engine/certificate-codes.ts'
@@ -9,8 +10,7 @@ import { isPortalAnswer } from './portal.ts'
 import { issuerOf, reach } from './reach.ts'
 import { placeOf, type Proxy } from './route.ts'
 import { targetOf, type WayOut } from './way-out.ts'
-import { type Trouble, troubleIn, WayTrouble } from './way-trouble.ts'
-import { TLSSocket } from 'node:tls'
+import { type Trouble, troubleIn } from './way-trouble.ts'
 
 const STEP_MS = 15_000
 const SIGN_IN_WANTED = 407

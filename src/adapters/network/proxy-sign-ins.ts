@@ -24,7 +24,7 @@ export class ProxySignIns implements SignIns {
   readonly #vault: KeyVault
   readonly #onChange: () => void
   readonly #wanted = new Map<string, WantedSignIn>()
-  #opening: Promise<Map<string, SignIn>> | null = null
+  #opening: Promise<Map<string, SignIn> | null> | null = null
 
   /** @param onChange a proxy asks, or no longer does */
   constructor(file: string, vault: KeyVault, onChange: () => void) {
@@ -66,29 +66,31 @@ export class ProxySignIns implements SignIns {
   }
 
   /** From now on; @throws where it could not be kept, and then it holds for this run only */
-  async tell(proxy: string, signIn: SignIn): Promise<void> {
-    const known = await this.#known()
-    known.set(proxy, signIn)
-    this.#answered(proxy)
-    await this.#write(known)
+  tell(proxy: string, signIn: SignIn): Promise<void> {
+    return this.#change((known) => known.set(proxy, signIn), proxy)
   }
 
   /** @throws where that could not be kept */
-  async forget(proxy: string): Promise<void> {
-    const known = await this.#known()
-    known.delete(proxy)
-    this.#answered(proxy)
-    await this.#write(known)
+  forget(proxy: string): Promise<void> {
+    return this.#change((known) => known.delete(proxy), proxy)
   }
 
-  #answered(proxy: string): void {
+  async #known(): Promise<Map<string, SignIn>> {
+    this.#opening ??= read(this.#file, this.#vault)
+    const known = await this.#opening
+    if (known) return known
+    // The vault may open later.
+    this.#opening = null
+    return new Map()
+  }
+
+  async #change(change: (known: Map<string, SignIn>) => void, proxy: string): Promise<void> {
+    const known = await this.#known()
+    change(known)
+    this.#opening = Promise.resolve(known)
     this.#wanted.delete(proxy)
     this.#onChange()
-  }
-
-  #known(): Promise<Map<string, SignIn>> {
-    this.#opening ??= read(this.#file, this.#vault)
-    return this.#opening
+    await this.#write(known)
   }
 
   async #write(known: ReadonlyMap<string, SignIn>): Promise<void> {
@@ -99,11 +101,12 @@ export class ProxySignIns implements SignIns {
   }
 }
 
-async function read(file: string, vault: KeyVault): Promise<Map<string, SignIn>> {
+/** Null while the vault is locked. */
+async function read(file: string, vault: KeyVault): Promise<Map<string, SignIn> | null> {
   try {
     const { sealed } = sealedFile.parse(JSON.parse(await readFile(file, 'utf8')))
     const opened = await vault.unwrap(Buffer.from(sealed, 'base64'))
-    if (!opened.ok) return new Map()
+    if (!opened.ok) return opened.why === 'locked' ? null : new Map()
     return new Map(Object.entries(kept.parse(JSON.parse(Buffer.from(opened.key).toString()))))
   } catch {
     // Absent, damaged, or sealed elsewhere: the proxy asks again.

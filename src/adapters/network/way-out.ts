@@ -1,5 +1,5 @@
-import { Agent as PlainAgent, type ClientRequestArgs } from 'node:http'
-import { Agent as SecureAgent } from 'node:https'
+import type { ClientRequestArgs } from 'node:http'
+import { Agent } from 'node:https'
 import { type Socket, setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { fetchThrough } from './fetch-through.ts'
@@ -36,8 +36,8 @@ export const NO_SIGN_INS: SignIns = { of: () => Promise.resolve(null), wanted: (
 export class WayOut {
   readonly #resolve: ResolveProxy
   readonly #signIns: SignIns
-  readonly #plain: PlainAgent
-  readonly #secure: SecureAgent
+  readonly #plain: Agent
+  readonly #secure: Agent
   /** For `fetch`, and for whatever takes its options. */
   readonly fetchOptions: RequestInit
 
@@ -47,13 +47,13 @@ export class WayOut {
     this.#signIns = signIns
     const openAs = (protocol: string) => (place: Place) =>
       this.open(new URL(`${protocol}//${placeOf(place)}`))
-    this.#plain = new PlainWay(openAs('ws:'))
-    this.#secure = new SecureWay(openAs('wss:'))
+    this.#plain = new WayAgent('http:', openAs('ws:'))
+    this.#secure = new WayAgent('https:', openAs('wss:'))
     this.fetchOptions = fetchThrough((url) => this.open(url))
   }
 
   /** For `http.request`, `https.request` and WebSockets to this URL. */
-  agentFor(url: string): SecureAgent | PlainAgent {
+  agentFor(url: string): Agent {
     return SECURE.has(new URL(url).protocol) ? this.#secure : this.#plain
   }
 
@@ -121,38 +121,25 @@ export function targetOf({ hostname, port, protocol }: URL): Place {
 type Open = (place: Place) => Promise<Socket>
 type Answer = (error: Error | null, socket: Duplex) => void
 
-class PlainWay extends PlainAgent {
+/** Also for what is not encrypted: Baileys takes no other kind. */
+class WayAgent extends Agent {
+  readonly protocol: string
+  readonly defaultPort: number
   readonly #open: Open
 
-  constructor(open: Open) {
+  constructor(protocol: 'http:' | 'https:', open: Open) {
     super()
+    this.protocol = protocol
+    this.defaultPort = PORTS[protocol] ?? 443
     this.#open = open
   }
 
-  override createConnection(options: ClientRequestArgs, answer?: Answer): undefined {
-    answerWith(this.#open, options, answer)
+  /** Node calls this when a request needs a connection. */
+  override createConnection({ host, port }: ClientRequestArgs, answer?: Answer): undefined {
+    this.#open({ host: host ?? 'localhost', port: Number(port) }).then(
+      (socket) => answer?.(null, socket),
+      // Node's types want a stream beside every error.
+      (error: unknown) => answer && Reflect.apply(answer, null, [error]),
+    )
   }
-}
-
-class SecureWay extends SecureAgent {
-  readonly #open: Open
-
-  constructor(open: Open) {
-    super()
-    this.#open = open
-  }
-
-  override createConnection(options: ClientRequestArgs, answer?: Answer): undefined {
-    answerWith(this.#open, options, answer)
-  }
-}
-
-/** Node calls this when a request needs a connection. */
-function answerWith(open: Open, { host, port }: ClientRequestArgs, answer?: Answer): void {
-  const callback: (error: unknown, socket?: Duplex) => void = (error, socket) =>
-    Reflect.apply(answer ?? (() => {}), null, [error, socket])
-  open({ host: host ?? 'localhost', port: Number(port) }).then(
-    (socket) => callback(null, socket),
-    (error: unknown) => callback(error),
-  )
 }
