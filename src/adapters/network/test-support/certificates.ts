@@ -28,7 +28,7 @@ export async function authority(name: string): Promise<Certificate> {
   return { cert, key }
 }
 
-interface Validity {
+export interface Validity {
   readonly from?: Date
   readonly until?: Date
 }

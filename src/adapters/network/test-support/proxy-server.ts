@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { connect, createServer as createTcpServer, type Server as TcpServer } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { SignIn } from '../proxy-tunnel.ts'
@@ -11,16 +11,23 @@ export class ProxyServer {
   /** Where it was asked to connect to, in order, with what it answered. */
   readonly asked: { readonly target: string; readonly status: number; readonly told: string | null }[] = []
 
+  /** What it was asked for that is not encrypted, and did not give. */
+  readonly others: string[] = []
+
   private constructor(at: Listening<Server>, rules: ProxyRules) {
     this.#at = at
     this.#rules = rules
+    at.server.on('request', (request: IncomingMessage, answer: ServerResponse) => {
+      this.others.push(request.url ?? '')
+      answer.writeHead(400).end()
+    })
     at.server.on('connect', (request: IncomingMessage, client: Duplex, head: Buffer) =>
       this.#serve(request, client, head),
     )
   }
 
   static async start(rules: ProxyRules = {}): Promise<ProxyServer> {
-    return new ProxyServer(await listening(createServer((_request, answer) => answer.writeHead(400).end())), rules)
+    return new ProxyServer(await listening(createServer()), rules)
   }
 
   /** `host:port`. */
