@@ -16,6 +16,7 @@ import { StoreError } from '../store/store-error.ts'
 import { numberOf } from '../credentials/baileys-credentials.ts'
 import { baileysLogger } from './baileys-logger.ts'
 import { CREDS, encode } from '../credentials/baileys-codec.ts'
+import { withReadableSenderKeys } from './sender-keys.ts'
 import { preKeyIdsOf, sealedKeys, writeCredentials } from './baileys-keys.ts'
 import { diskCause } from '../files/disk-cause.ts'
 import type { PreKeyMark } from '../credentials/pre-key-mark.ts'
@@ -104,7 +105,13 @@ export function openBaileysSocket(
   const agent = settings.way.agentFor(settings.url)
   const sock = makeWASocket({
     agent,
-    auth: { creds, keys: makeCacheableSignalKeyStore(sealedKeys(store, keep, besidePreKeys), logger) },
+    auth: {
+      creds,
+      // Outside the cache, which keeps records as Baileys wrote them.
+      keys: withReadableSenderKeys(
+        makeCacheableSignalKeyStore(sealedKeys(store, keep, besidePreKeys), logger),
+      ),
+    },
     browser: Browsers.macOS('Chrome'),
     defaultQueryTimeoutMs: 60_000,
     keepAliveIntervalMs: settings.keepAliveMs,

@@ -2,6 +2,7 @@ import { type SubmitEvent, useRef, useState } from 'react'
 import type { ErrorCode, Failure } from '../../contract/result.ts'
 import { useText } from '../hooks/use-text.ts'
 import { Button, type ButtonProps } from './button.tsx'
+import { FailureLine } from './failure-line.tsx'
 import styles from './one-field-form.module.css'
 import { SheetActions } from './sheet.tsx'
 import { TextField } from './text-field.tsx'
@@ -38,7 +39,6 @@ export function OneFieldForm({
   const [refusal, setRefusal] = useState<Failure | null>(null)
   const sending = useRef(false)
   const form = useRef<HTMLFormElement>(null)
-  const words = refusal && text.errors[refusal.code](refusal.params)
   const inField = refusal !== null && aboutField.includes(refusal.code)
 
   const submit = async (event: SubmitEvent) => {
@@ -61,16 +61,12 @@ export function OneFieldForm({
         name="value"
         label={label}
         hint={hint}
-        error={inField ? words : null}
+        error={inField ? text.errors[refusal.code](refusal.params) : null}
         value={value}
         onChange={setValue}
         testId={testId}
       />
-      {refusal && !inField && (
-        <p className={styles['error']} role="alert">
-          {words}
-        </p>
-      )}
+      <FailureLine failure={inField ? null : refusal} />
       <SheetActions>
         <Button type="button" onClick={onClose}>
           {text.cancel}

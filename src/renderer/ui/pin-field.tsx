@@ -1,12 +1,12 @@
 import { Field } from '@base-ui/react/field'
 import type { Ref } from 'react'
 import { PIN_MAX_DIGITS } from '../../contract/pin.ts'
-import styles from './pin-field.module.css'
+import styles from './field.module.css'
+import { LabelledField } from './labelled-field.tsx'
 
 interface PinFieldProps {
   readonly label: string
   readonly hint: string
-  /** Takes the hint's place, so that nothing below moves. */
   readonly error: string | null
   readonly value: string
   readonly onChange: (digits: string) => void
@@ -19,11 +19,10 @@ interface PinFieldProps {
 /** Takes digits and nothing else, and shows none of them. */
 export function PinField({ label, hint, error, value, onChange, testId, readOnly, ref }: PinFieldProps) {
   return (
-    <Field.Root className={styles['field']} invalid={error !== null}>
-      <Field.Label className={styles['label']}>{label}</Field.Label>
+    <LabelledField label={label} hint={hint} error={error} alert>
       <Field.Control
         ref={ref}
-        className={styles['control']}
+        className={`${styles['control']} ${styles['digits']}`}
         type="password"
         inputMode="numeric"
         autoComplete="off"
@@ -33,13 +32,6 @@ export function PinField({ label, hint, error, value, onChange, testId, readOnly
         readOnly={readOnly}
         data-testid={testId}
       />
-      {error === null ? (
-        <Field.Description className={styles['hint']}>{hint}</Field.Description>
-      ) : (
-        <Field.Error className={styles['error']} match role="alert">
-          {error}
-        </Field.Error>
-      )}
-    </Field.Root>
+    </LabelledField>
   )
 }

@@ -2,7 +2,9 @@ import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { useText } from '../hooks/use-text.ts'
+import veil from '../styles/veil.module.css'
 import { rescueFocus } from './focus.ts'
+import { IconButton } from './icon-button.tsx'
 import styles from './sheet.module.css'
 
 interface SheetProps {
@@ -30,7 +32,7 @@ export function Sheet({ open, onClose, title, corner, initialFocus, testId, wide
       onOpenChangeComplete={(next) => !next && rescueFocus()}
     >
       <Dialog.Portal>
-        <Dialog.Backdrop className={styles['backdrop']} />
+        <Dialog.Backdrop className={veil['veil']} />
         <Dialog.Viewport className={styles['viewport']}>
           <Dialog.Popup
             className={styles['popup']}
@@ -42,9 +44,11 @@ export function Sheet({ open, onClose, title, corner, initialFocus, testId, wide
             <div className={styles['top']}>
               <Dialog.Title className={styles['title']}>{title}</Dialog.Title>
               {corner}
-              <Dialog.Close className={styles['close']} aria-label={text.close}>
-                <X size={18} aria-hidden />
-              </Dialog.Close>
+              <Dialog.Close
+                render={
+                  <IconButton className={styles['close']} icon={X} size="line" label={text.close} quiet />
+                }
+              />
             </div>
             {children}
           </Dialog.Popup>

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, CircleMinus, LoaderCircle, type LucideIcon, QrCode } from 'lucide-react'
 import type { SessionView, Status } from '../../contract/session-view.ts'
 import { useText } from '../hooks/use-text.ts'
+import turning from '../styles/turning.module.css'
 import { statusWord } from '../../text/status-word.ts'
 import { TONES } from '../../contract/tone.ts'
 import styles from './status-pill.module.css'
@@ -29,7 +30,7 @@ export function StatusPill({ session }: { readonly session: SessionView }) {
       data-status={session.status}
       data-cause={cause}
     >
-      <Icon size={17} aria-hidden className={Icon === LoaderCircle ? styles['turning'] : undefined} />
+      <Icon size={17} aria-hidden className={Icon === LoaderCircle ? turning['turning'] : undefined} />
       {statusWord(session, text)}
     </span>
   )

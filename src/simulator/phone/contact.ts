@@ -19,6 +19,21 @@ export interface Contact {
   /** Sends a text to all linked devices of a number; what is offline gets it at its next login. Gives its id. */
   sendText(to: string, text: string): Promise<string>
   /**
+   * Writes texts to a group that has this contact and a number among its members, encrypted with a sender key. They
+   * reach the number's linked devices in the order of `arriving`, places among the texts; as written unless told.
+   * What is not among those is kept back. Gives their ids.
+   *
+   * @param group such as `120363000000000001@g.us`
+   */
+  sendToGroup(
+    to: string,
+    group: string,
+    texts: readonly string[],
+    arriving?: readonly number[],
+  ): Promise<readonly string[]>
+  /** Sends what was kept back. */
+  sendKeptBack(): Promise<void>
+  /**
    * Sends messages that the linked devices of a number cannot decrypt. For a Bad MAC there has to be a session:
    * a contact that has none opens it with one good message ("hola") first. Gives the ids of the broken ones.
    */
@@ -38,6 +53,9 @@ export function contactOf(world: World, primary: Primary): Contact {
     number: account.number,
     lid: `${account.lid}@lid`,
     sendText: (to, text) => primary.sendText(world.accounts.findOrCreate(to), text),
+    sendToGroup: (to, group, texts, arriving) =>
+      primary.sendToGroup(world.accounts.findOrCreate(to), group, texts, arriving),
+    sendKeptBack: () => primary.sendKeptBack(),
     sendBroken: (to, { count = 1, damage = 'bad-mac', heals = false } = {}) =>
       primary.sendBroken(world.accounts.findOrCreate(to), count, damage, heals),
     received: () => primary.received,

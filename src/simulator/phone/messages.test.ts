@@ -107,6 +107,28 @@ describe('a contact', () => {
   })
 })
 
+describe('a group', () => {
+  const GROUP = '120363000000000001@g.us'
+
+  it.each(['lid', 'number'] as const)('is written to with a sender key, by %s', async (addressing) => {
+    simulator().settings.addressing = addressing
+    const client = await synced()
+    await simulator().contact(CONTACT).sendToGroup(NUMBER, GROUP, ['uno', 'dos', 'tres'])
+    await until(() => texts(client).length === 3, 'all three')
+    expect(texts(client)).toEqual(['uno', 'dos', 'tres'])
+    expect(client.messages.at(-1)?.key).toMatchObject({ remoteJid: GROUP, fromMe: false })
+  })
+
+  it('is asked again for what comes late, which stock Baileys cannot read', async () => {
+    const client = await synced()
+    const contact = simulator().contact(CONTACT)
+    const [, late] = await contact.sendToGroup(NUMBER, GROUP, ['uno', 'dos', 'tres'], [0, 2, 1])
+    await until(() => contact.receipts().some(({ id, type }) => id === late && type === 'retry'), 'a retry')
+    await until(() => texts(client).length === 3, 'what was sent again')
+    expect(texts(client)).toEqual(['uno', 'tres', 'dos'])
+  })
+})
+
 describe('the own phone', () => {
   it('reads a message to the own number and answers as device 0', async () => {
     const client = await synced()

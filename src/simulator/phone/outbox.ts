@@ -36,6 +36,14 @@ export interface SpoiltLetters {
   readonly heals: boolean
 }
 
+/** Messages to a group, for one linked device of a member. */
+export interface GroupLetters {
+  /** What makes them readable, in a session with the device, beside the first of them; left out where it has it. */
+  readonly key?: proto.IMessage
+  /** In the order in which they arrive; `bytes` are encrypted for the whole group. */
+  readonly letters: readonly (Letter & { readonly bytes: Uint8Array })[]
+}
+
 interface Sent {
   readonly plaintext: Uint8Array
   readonly attrs: MessageAttrs
@@ -73,6 +81,22 @@ export class Outbox {
         const ciphertext = await this.#spoil(device, plaintext, damage)
         this.#sent.set(id, { plaintext, attrs, heals })
         this.#post(device, id, attrs, ciphertext)
+      }
+    })
+  }
+
+  /** Hands messages to a group to the server. */
+  sendToGroup(device: LinkedDevice, { key, letters }: GroupLetters): Promise<void> {
+    return this.#inTurn(async () => {
+      let before: readonly Stanza[] = []
+      if (key) {
+        const { type, bytes } = await this.#encrypt(device, encodeWAMessage(key))
+        before = [stanza('enc', { v: 2, type }, bytes)]
+      }
+      for (const { id, message, attrs, bytes: sealed } of letters) {
+        this.#sent.set(id, { plaintext: encodeWAMessage(message), attrs, heals: true })
+        this.#deliver(device, id, attrs, [...before, stanza('enc', { v: 2, type: 'skmsg' }, sealed)])
+        before = []
       }
     })
   }
@@ -127,9 +151,12 @@ export class Outbox {
     { type, bytes }: Ciphertext,
     count?: string,
   ): void {
-    const enc = stanza('enc', { v: 2, type, count }, bytes)
+    this.#deliver(device, id, attrs, [stanza('enc', { v: 2, type, count }, bytes)])
+  }
+
+  #deliver(device: LinkedDevice, id: string, attrs: MessageAttrs, encs: readonly Stanza[]): void {
     const t = seconds(this.#world)
-    device.mailbox.post(stanza('message', { ...attrs, id, type: 'text', t }, [enc]))
+    device.mailbox.post(stanza('message', { ...attrs, id, type: 'text', t }, encs))
     this.#world.changed('soon')
   }
 

@@ -1,10 +1,11 @@
-import { generateMessageIDV2, proto, unpadRandomMax16 } from '@whiskeysockets/baileys'
+import { encodeWAMessage, generateMessageIDV2, proto, unpadRandomMax16 } from '@whiskeysockets/baileys'
+import { GroupSender } from '../signal/group-sender.ts'
 import { lidJid, numberJid, numberToBytes, stanza, type Stanza } from '../wire/stanza.ts'
 import type { Account } from '../world/account.ts'
 import type { LinkedDevice } from '../world/linked-device.ts'
 import type { PrimaryDevice } from '../world/primary-device.ts'
 import { seconds, type World } from '../world/world.ts'
-import { Outbox, type Damage, type MessageAttrs } from './outbox.ts'
+import { Outbox, type Damage, type GroupLetters, type MessageAttrs } from './outbox.ts'
 import { appStateKeyShare, emptyHistory, emptyPeerAnswer } from './protocol-messages.ts'
 
 /** A message that reached the phone and was decrypted there. */
@@ -39,6 +40,8 @@ export class Primary implements PrimaryDevice {
   readonly #world: World
   readonly #outbox: Outbox
   readonly #retries = new Map<string, number>()
+  readonly #groups = new Map<string, GroupSender>()
+  readonly #keptBack: { to: Account; letters: GroupLetters['letters'] }[] = []
   #held: (() => Promise<void>)[] = []
   #on = true
 
@@ -72,6 +75,46 @@ export class Primary implements PrimaryDevice {
       await this.#outbox.send(device, { id, message: own, attrs: { ...this.#ownAttrs(), recipient } })
     }
     return id
+  }
+
+  /**
+   * Writes texts to a group whose members are this account and another one. They reach the other one's linked devices
+   * in the order of `arriving` (places among the texts), or as written; what is not among those is kept back. Gives
+   * their ids, in the order of the texts.
+   */
+  async sendToGroup(
+    to: Account,
+    group: string,
+    texts: readonly string[],
+    arriving: readonly number[] = [...texts.keys()],
+  ): Promise<readonly string[]> {
+    const attrs = this.#memberAttrs(group)
+    const sender = this.#groups.get(group) ?? new GroupSender(group, this.account.lid)
+    this.#groups.set(group, sender)
+    const distribution = await sender.distribution()
+    const written: GroupLetters['letters'][number][] = []
+    for (const conversation of texts) {
+      const message: proto.IMessage = { conversation }
+      const bytes = await sender.encrypt(encodeWAMessage(message))
+      written.push({ id: generateMessageIDV2(), message, attrs, bytes })
+    }
+    const key: proto.IMessage = {
+      senderKeyDistributionMessage: {
+        groupId: group,
+        axolotlSenderKeyDistributionMessage: distribution,
+      },
+    }
+    const letters = arriving.flatMap((place) => written[place] ?? [])
+    for (const device of to.devices.values()) await this.#outbox.sendToGroup(device, { key, letters })
+    this.#keptBack.push({ to, letters: written.filter((letter) => !letters.includes(letter)) })
+    return written.map(({ id }) => id)
+  }
+
+  /** Sends what was kept back of messages to groups, in the order in which it was written. */
+  async sendKeptBack(): Promise<void> {
+    for (const { to, letters } of this.#keptBack.splice(0)) {
+      for (const device of to.devices.values()) await this.#outbox.sendToGroup(device, { letters })
+    }
   }
 
   /** Sends messages the linked devices of an account cannot decrypt. Gives their ids. */
@@ -126,6 +169,17 @@ export class Primary implements PrimaryDevice {
         ? { from: lidJid(lid), sender_pn: numberJid(number) }
         : { from: numberJid(number), sender_lid: lidJid(lid) }
     return { ...names, notify: record.name }
+  }
+
+  /** As the members of a group see it. */
+  #memberAttrs(group: string): MessageAttrs {
+    const { number, lid, record } = this.account
+    const mode = this.#world.settings.addressing
+    const names =
+      mode === 'lid'
+        ? { participant: lidJid(lid), participant_pn: numberJid(number), addressing_mode: 'lid' }
+        : { participant: numberJid(number), participant_lid: lidJid(lid), addressing_mode: 'pn' }
+    return { from: group, ...names, notify: record.name }
   }
 
   /** As the account's own devices see it. */

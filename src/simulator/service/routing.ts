@@ -49,11 +49,13 @@ function deliver(
 export function routeReceipt(world: World, sender: LinkedDevice, receipt: Stanza): void {
   const { id, to, type } = receipt.attrs
   sender.connection?.send(stanza('ack', { class: 'receipt', id, from: to, type, t: seconds(world) }))
-  const account = world.accounts.ofJid(to)
+  // In a group the receipt is for whoever wrote the message.
+  const writer = receipt.attrs['participant'] ?? to
+  const account = world.accounts.ofJid(writer)
   if (!account) return
-  const device = world.accounts.deviceOfJid(to)
+  const device = world.accounts.deviceOfJid(writer)
   if (device) {
-    const from = to?.endsWith('@lid') ? sender.lidJid : sender.jid
+    const from = writer?.endsWith('@lid') ? sender.lidJid : sender.jid
     device.mailbox.post(stanza('receipt', { from, id, type, t: seconds(world) }, childrenOfReceipt(receipt)))
   } else {
     world.primary(account.number).takeReceipt(sender, receipt).catch(world.report)

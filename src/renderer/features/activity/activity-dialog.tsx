@@ -1,16 +1,10 @@
-import type { OrganizationView } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
+import type { OrganizationDialogProps } from '../../ui/organization-dialog.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { ActivityView } from './activity-view.tsx'
 
-interface ActivityDialogProps {
-  readonly organization: OrganizationView
-  readonly open: boolean
-  readonly onClose: () => void
-}
-
 /** What an organization went through, and for support the technical log. */
-export function ActivityDialog({ organization, open, onClose }: ActivityDialogProps) {
+export function ActivityDialog({ organization, open, onClose }: OrganizationDialogProps) {
   const { history } = useText()
   return (
     <Sheet

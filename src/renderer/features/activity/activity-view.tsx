@@ -4,6 +4,7 @@ import type { OrganizationView } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceBar } from '../../ui/choice-bar.tsx'
+import { FailureLine } from '../../ui/failure-line.tsx'
 import { AvailabilitySummary } from './availability-summary.tsx'
 import styles from './activity-view.module.css'
 import { EventList } from './event-list.tsx'
@@ -16,8 +17,7 @@ import { useActivity } from './use-activity.ts'
 const PAGE = 20
 
 export function ActivityView({ organization }: { readonly organization: OrganizationView }) {
-  const text = useText()
-  const { history } = text
+  const { history } = useText()
   const [range, setRange] = useState<ActivityRange>('24h')
   const [most, setMost] = useState(PAGE)
   const [logShown, setLogShown] = useState(false)
@@ -39,11 +39,7 @@ export function ActivityView({ organization }: { readonly organization: Organiza
         testId="activity-range"
       />
       {answer === null && <p className={styles['note']}>{history.loading}</p>}
-      {answer?.ok === false && (
-        <p className={styles['error']} role="alert">
-          {history.failed} {text.errors[answer.error.code](answer.error.params)}
-        </p>
-      )}
+      {answer?.ok === false && <FailureLine failure={answer.error} what={history.failed} />}
       {activity?.trouble && (
         <p className={styles['trouble']} role="note" data-testid="activity-trouble">
           {activity.trouble.code === 'unkept'

@@ -1,13 +1,15 @@
 import { Input } from '@base-ui/react/input'
 import { Check, Copy } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import type { LogLine } from '../../../contract/activity.ts'
-import type { Failure, Result } from '../../../contract/result.ts'
+import { useState } from 'react'
+import type { Failure } from '../../../contract/result.ts'
 import type { OrganizationView } from '../../../contract/session-view.ts'
+import { useAnswer } from '../../hooks/use-answer.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { copyText, readLog } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceBar } from '../../ui/choice-bar.tsx'
+import { FailureLine } from '../../ui/failure-line.tsx'
+import field from '../../ui/field.module.css'
 import { changesOf } from './changes-of.ts'
 import { matching, SHOWN_LEVELS, type ShownLevel } from './log-lines.ts'
 import styles from './technical-log.module.css'
@@ -16,20 +18,16 @@ import styles from './technical-log.module.css'
 export function TechnicalLog({ organization }: { readonly organization: OrganizationView }) {
   const text = useText()
   const words = text.technicalLog
-  const answer = useLog(organization)
+  const { id } = organization
+  // Read again whenever something happens to the organization.
+  const answer = useAnswer(() => readLog(id), `${id} ${changesOf(organization)}`)
   const [filter, setFilter] = useState('')
   const [level, setLevel] = useState<ShownLevel>('all')
   const [copied, setCopied] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<Failure | null>(null)
 
   if (answer === null) return <p className={styles['none']}>{words.loading}</p>
-  if (!answer.ok) {
-    return (
-      <p className={styles['error']} role="alert">
-        {words.failed} {text.errors[answer.error.code](answer.error.params)}
-      </p>
-    )
-  }
+  if (!answer.ok) return <FailureLine failure={answer.error} what={words.failed} />
   const lines = matching(answer.value, level, filter)
   const all = lines.join('\n')
   const isCopied = copied === all
@@ -43,7 +41,7 @@ export function TechnicalLog({ organization }: { readonly organization: Organiza
     <div className={styles['log']}>
       <div className={styles['tools']}>
         <Input
-          className={styles['filter']}
+          className={`${field['control']} ${styles['filter']}`}
           aria-label={words.filter}
           placeholder={words.filter}
           value={filter}
@@ -69,11 +67,7 @@ export function TechnicalLog({ organization }: { readonly organization: Organiza
           <span role="status">{isCopied ? words.copied : words.copy}</span>
         </Button>
       </div>
-      {refusal && (
-        <p className={styles['error']} role="alert">
-          {text.errors[refusal.code](refusal.params)}
-        </p>
-      )}
+      <FailureLine failure={refusal} />
       {lines.length === 0 ? (
         <p className={styles['none']}>{words.none}</p>
       ) : (
@@ -89,21 +83,4 @@ export function TechnicalLog({ organization }: { readonly organization: Organiza
       )}
     </div>
   )
-}
-
-/** Read when it is opened, and again whenever something happens to the organization. */
-function useLog(organization: OrganizationView): Result<readonly LogLine[]> | null {
-  const { id } = organization
-  const changes = changesOf(organization)
-  const [answer, setAnswer] = useState<Result<readonly LogLine[]> | null>(null)
-  useEffect(() => {
-    const life = { over: false }
-    void readLog(id).then((read) => {
-      if (!life.over) setAnswer(read)
-    })
-    return () => {
-      life.over = true
-    }
-  }, [id, changes])
-  return answer
 }

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react'
 import type { Activity, ActivityRange } from '../../../contract/activity.ts'
 import type { Result } from '../../../contract/result.ts'
 import type { OrganizationView } from '../../../contract/session-view.ts'
+import { useAnswer } from '../../hooks/use-answer.ts'
 import { readActivity } from '../../store.ts'
 import { changesOf } from './changes-of.ts'
 
@@ -16,16 +16,5 @@ export function useActivity(
   most: number,
 ): Result<Activity> | null {
   const { id } = organization
-  const changes = changesOf(organization)
-  const [answer, setAnswer] = useState<Result<Activity> | null>(null)
-  useEffect(() => {
-    const life = { over: false }
-    void readActivity(id, range, most).then((read) => {
-      if (!life.over) setAnswer(read)
-    })
-    return () => {
-      life.over = true
-    }
-  }, [id, range, most, changes])
-  return answer
+  return useAnswer(() => readActivity(id, range, most), `${id} ${range} ${most} ${changesOf(organization)}`)
 }

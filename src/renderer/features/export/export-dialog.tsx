@@ -1,15 +1,9 @@
-import type { OrganizationView } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
+import type { OrganizationDialogProps } from '../../ui/organization-dialog.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { ExportForm } from './export-form.tsx'
 
-interface ExportDialogProps {
-  readonly organization: OrganizationView
-  readonly open: boolean
-  readonly onClose: () => void
-}
-
-export function ExportDialog({ organization: { id, name }, open, onClose }: ExportDialogProps) {
+export function ExportDialog({ organization: { id, name }, open, onClose }: OrganizationDialogProps) {
   const text = useText()
   return (
     <Sheet open={open} onClose={onClose} title={text.exportSession.title(name)}>

@@ -1,13 +1,14 @@
 import { CirclePause, FolderOutput, KeyRound, MonitorSmartphone } from 'lucide-react'
 import { useState } from 'react'
-import type { Failure } from '../../../contract/result.ts'
+import { useDeed } from '../../hooks/use-deed.ts'
 import { useFocusOnce } from '../../hooks/use-focus-once.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { exportSession } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
+import { FailureLine } from '../../ui/failure-line.tsx'
 import { FolderPath } from '../../ui/folder-path.tsx'
+import { Point, Points } from '../../ui/point.tsx'
 import { SheetActions } from '../../ui/sheet.tsx'
-import { Point } from '../clear/point.tsx'
 import styles from './export-form.module.css'
 
 interface ExportFormProps {
@@ -19,20 +20,12 @@ interface ExportFormProps {
 export function ExportForm({ organizationId, onClose }: ExportFormProps) {
   const text = useText()
   const words = text.exportSession
-  const [busy, setBusy] = useState(false)
   const [folder, setFolder] = useState<string | null>(null)
-  const [refusal, setRefusal] = useState<Failure | null>(null)
-
+  const { busy, refusal, start } = useDeed(
+    () => exportSession(organizationId),
+    (done) => setFolder(done?.folder ?? null),
+  )
   const close = useFocusOnce(folder !== null)
-
-  const start = async () => {
-    setBusy(true)
-    setRefusal(null)
-    const answer = await exportSession(organizationId)
-    setBusy(false)
-    if (!answer.ok) setRefusal(answer.error)
-    else setFolder(answer.value?.folder ?? null)
-  }
 
   if (folder !== null) {
     return (
@@ -51,16 +44,12 @@ export function ExportForm({ organizationId, onClose }: ExportFormProps) {
   }
   return (
     <>
-      <ul className={styles['points']}>
+      <Points>
         <Point icon={KeyRound} tone="working" {...words.secret} />
         <Point icon={CirclePause} {...words.stops} />
         <Point icon={MonitorSmartphone} {...words.one} />
-      </ul>
-      {refusal && (
-        <p className={styles['error']} role="alert">
-          {text.errors[refusal.code](refusal.params)}
-        </p>
-      )}
+      </Points>
+      <FailureLine failure={refusal} />
       <SheetActions>
         <Button onClick={onClose}>{text.cancel}</Button>
         <Button

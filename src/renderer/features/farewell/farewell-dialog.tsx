@@ -2,8 +2,8 @@ import { AppWindow, LogOut, Power } from 'lucide-react'
 import { useText } from '../../hooks/use-text.ts'
 import { closeWindow, useEnlace } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
+import { Point } from '../../ui/point.tsx'
 import { Sheet, SheetActions } from '../../ui/sheet.tsx'
-import { Point } from '../clear/point.tsx'
 import styles from './farewell-dialog.module.css'
 
 /** Says, when the window is closed, that Enlace goes on: where it is then, how to come back, how to end it. */

@@ -2,6 +2,7 @@ import { FolderInput, LoaderCircle } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useText } from '../../hooks/use-text.ts'
 import { importDropped } from '../../store.ts'
+import turning from '../../styles/turning.module.css'
 import styles from './drop-target.module.css'
 
 type Stage = 'waiting' | 'over' | 'importing'
@@ -48,7 +49,7 @@ export function DropTarget() {
           </>
         ) : (
           <>
-            <LoaderCircle className={styles['turning']} size={36} aria-hidden />
+            <LoaderCircle className={turning['turning']} size={36} aria-hidden />
             <p className={styles['title']}>{importSession.doing}</p>
           </>
         )}

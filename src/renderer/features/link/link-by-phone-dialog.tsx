@@ -1,18 +1,12 @@
-import type { OrganizationView } from '../../../contract/session-view.ts'
 import { phoneNumber } from '../../../text/phone-number.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { linkByPhone } from '../../store.ts'
 import { OneFieldForm } from '../../ui/one-field-form.tsx'
+import type { OrganizationDialogProps } from '../../ui/organization-dialog.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 
-interface LinkByPhoneDialogProps {
-  readonly organization: OrganizationView
-  readonly open: boolean
-  readonly onClose: () => void
-}
-
 /** Asks which phone is going to type the code; the one asked for or linked last is the likely answer. */
-export function LinkByPhoneDialog({ organization, open, onClose }: LinkByPhoneDialogProps) {
+export function LinkByPhoneDialog({ organization, open, onClose }: OrganizationDialogProps) {
   const words = useText().linkByPhone
   const { id, lastNumber, session } = organization
   const likely = (session.status === 'scan' && session.phoneCode?.number) || lastNumber

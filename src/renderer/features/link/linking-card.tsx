@@ -2,6 +2,7 @@ import { Check, LoaderCircle } from 'lucide-react'
 import type { LinkStep, SessionView } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
 import hidden from '../../styles/hidden.module.css'
+import turning from '../../styles/turning.module.css'
 import { ActionBar } from '../session/action-bar.tsx'
 import { StateCard } from '../session/state-card.tsx'
 import { type Progress, stepProgress, STEPS } from './link-steps.ts'
@@ -35,7 +36,7 @@ function Step({ step, progress }: { readonly step: LinkStep | 'online'; readonly
     <li className={styles['step']} data-progress={progress}>
       <span className={styles['mark']}>
         {progress === 'done' && <Check size={17} strokeWidth={2.6} aria-hidden />}
-        {progress === 'current' && <LoaderCircle size={17} aria-hidden className={styles['turning']} />}
+        {progress === 'current' && <LoaderCircle size={17} aria-hidden className={turning['turning']} />}
       </span>
       {linking.steps[step]}
       {progress !== 'ahead' && <span className={hidden['hidden']}>({linking[progress]})</span>}

@@ -4,6 +4,7 @@ import { useText } from '../../hooks/use-text.ts'
 import { createOrganization } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
+import { FailureLine } from '../../ui/failure-line.tsx'
 import { SheetActions } from '../../ui/sheet.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { type FieldName, fieldOf } from './field-of.ts'
@@ -22,7 +23,7 @@ export function NewOrganizationForm({ onClose }: { readonly onClose: () => void 
   const sending = useRef(false)
   const form = useRef<HTMLFormElement>(null)
 
-  const errorOf = (field: FieldName | null) =>
+  const errorOf = (field: FieldName) =>
     refusal && fieldOf(refusal.code) === field ? text.errors[refusal.code](refusal.params) : null
 
   const submit = async (event: SubmitEvent) => {
@@ -83,11 +84,7 @@ export function NewOrganizationForm({ onClose }: { readonly onClose: () => void 
           mono
         />
       )}
-      {refusal && fieldOf(refusal.code) === null && (
-        <p className={styles['error']} role="alert">
-          {errorOf(null)}
-        </p>
-      )}
+      <FailureLine failure={refusal && fieldOf(refusal.code) === null ? refusal : null} />
       <SheetActions>
         <Button type="button" onClick={onClose}>
           {text.cancel}

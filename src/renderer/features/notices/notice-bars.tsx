@@ -1,4 +1,4 @@
-import { Info, X } from 'lucide-react'
+import { Info } from 'lucide-react'
 import { useState } from 'react'
 import { isCauseCode } from '../../../contract/cause.ts'
 import type { Notice } from '../../../contract/commands.ts'
@@ -8,6 +8,8 @@ import { openPreferences, practiceRestart, selectOrganization } from '../../stor
 import { Button } from '../../ui/button.tsx'
 import { SupportCode } from '../../ui/support-code.tsx'
 import { GuideButton } from '../guide/guide-button.tsx'
+import bar from './bar.module.css'
+import { DismissButton } from './dismiss-button.tsx'
 import styles from './notice-bars.module.css'
 
 /** What the person should be told, each until they close it or it is over. */
@@ -20,7 +22,7 @@ export function NoticeBars({ notices }: { readonly notices: readonly Notice[] })
     <section aria-label={text.noticesLabel}>
       <ul className={styles['bars']}>
         {shown.map((notice) => (
-          <li key={keyOf(notice)} className={styles['bar']} data-testid="notice" data-notice={notice.code}>
+          <li key={keyOf(notice)} className={bar['bar']} data-testid="notice" data-notice={notice.code}>
             <Info size={18} aria-hidden />
             <p>{text.notices[notice.code](detailOf(notice), nameOf(notice), sessionNameOf(notice))}</p>
             {isCauseCode(notice.code) && (
@@ -48,14 +50,7 @@ export function NoticeBars({ notices }: { readonly notices: readonly Notice[] })
                 {text.practice.restart}
               </Button>
             ) : (
-              <button
-                type="button"
-                className={styles['dismiss']}
-                aria-label={text.dismiss}
-                onClick={() => setDismissed(new Set([...dismissed, keyOf(notice)]))}
-              >
-                <X size={17} aria-hidden />
-              </button>
+              <DismissButton onClick={() => setDismissed(new Set([...dismissed, keyOf(notice)]))} />
             )}
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { CircleAlert, X } from 'lucide-react'
+import { CircleAlert } from 'lucide-react'
 import { useEffect } from 'react'
 import { isCauseCode } from '../../../contract/cause.ts'
 import { shortName } from '../../format/short-name.ts'
@@ -6,6 +6,8 @@ import { useText } from '../../hooks/use-text.ts'
 import { dismissRefusal, type Refusal, selectedOrganization, useEnlace } from '../../store.ts'
 import { rescueFocus } from '../../ui/focus.ts'
 import { SupportCode } from '../../ui/support-code.tsx'
+import bar from './bar.module.css'
+import { DismissButton } from './dismiss-button.tsx'
 import styles from './refusals.module.css'
 
 /** How long a refusal stays at least, so that a state that changes right after it does not take it away unread. */
@@ -38,9 +40,9 @@ function RefusalBar({ refusal }: { readonly refusal: Refusal }) {
   }, [over, key, at])
 
   return (
-    <div className={styles['bar']} data-testid="refusal" data-error={error.code}>
+    <div className={`${bar['bar']} ${styles['bar']}`} data-testid="refusal" data-error={error.code}>
       <CircleAlert size={18} aria-hidden />
-      <p className={styles['words']}>
+      <p>
         {organizationName !== null && organizationId !== selectedId && (
           <strong>{shortName(organizationName)}: </strong>
         )}
@@ -52,14 +54,7 @@ function RefusalBar({ refusal }: { readonly refusal: Refusal }) {
           </span>
         )}
       </p>
-      <button
-        type="button"
-        className={styles['dismiss']}
-        aria-label={text.dismiss}
-        onClick={() => letGo(key)}
-      >
-        <X size={17} aria-hidden />
-      </button>
+      <DismissButton onClick={() => letGo(key)} />
     </div>
   )
 }

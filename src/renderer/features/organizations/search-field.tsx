@@ -2,6 +2,8 @@ import { Search, X } from 'lucide-react'
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { useText } from '../../hooks/use-text.ts'
 import hidden from '../../styles/hidden.module.css'
+import field from '../../ui/field.module.css'
+import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './search-field.module.css'
 
 interface SearchFieldProps {
@@ -16,15 +18,15 @@ interface SearchFieldProps {
 /** Finds an organization among many. Ctrl+F, Cmd+F or a slash come here from anywhere; Escape empties it. */
 export function SearchField({ query, onQuery, found, onLeave }: SearchFieldProps) {
   const { list } = useText()
-  const field = useRef<HTMLInputElement>(null)
+  const input = useRef<HTMLInputElement>(null)
 
   // Before it can be seen: whoever sees the field may press its key.
   useLayoutEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
-      if (!callsSearch(event) || isElsewhere(event.target, field.current)) return
+      if (!callsSearch(event) || isElsewhere(event.target, input.current)) return
       event.preventDefault()
-      field.current?.focus()
-      field.current?.select()
+      input.current?.focus()
+      input.current?.select()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
@@ -45,9 +47,9 @@ export function SearchField({ query, onQuery, found, onLeave }: SearchFieldProps
     <div className={styles['field']} role="search">
       <Search size={16} aria-hidden />
       <input
-        ref={field}
+        ref={input}
         type="text"
-        className={styles['input']}
+        className={`${field['control']} ${styles['input']}`}
         aria-label={`${list.search}: ${list.searchHint}`}
         aria-keyshortcuts="Control+F Meta+F /"
         placeholder={list.search}
@@ -60,18 +62,17 @@ export function SearchField({ query, onQuery, found, onLeave }: SearchFieldProps
         onKeyDown={onKeyDown}
       />
       {query !== '' && (
-        <button
-          type="button"
+        <IconButton
           className={styles['clear']}
-          aria-label={list.clearSearch}
+          icon={X}
+          iconSize={15}
+          label={list.clearSearch}
           data-testid="clear-search"
           onClick={() => {
             onQuery('')
-            field.current?.focus()
+            input.current?.focus()
           }}
-        >
-          <X size={15} aria-hidden />
-        </button>
+        />
       )}
       <p className={hidden['hidden']} role="status" data-testid="found">
         {query === '' ? '' : found === 0 ? list.noneFound(query.trim()) : list.found(found)}
@@ -86,8 +87,8 @@ function callsSearch({ key, ctrlKey, metaKey, altKey, shiftKey }: globalThis.Key
 }
 
 /** Somebody types, or answers a dialog that the field is no part of. */
-function isElsewhere(target: EventTarget | null, field: HTMLElement | null): boolean {
+function isElsewhere(target: EventTarget | null, input: HTMLElement | null): boolean {
   if (!(target instanceof Element)) return false
   const dialog = target.closest('[role="dialog"]')
-  return target.closest('input, textarea') !== null || (dialog !== null && !dialog.contains(field))
+  return target.closest('input, textarea') !== null || (dialog !== null && !dialog.contains(input))
 }

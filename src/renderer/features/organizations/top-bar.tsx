@@ -3,6 +3,7 @@ import { Menu as Lines } from 'lucide-react'
 import { useState } from 'react'
 import { useText } from '../../hooks/use-text.ts'
 import { useEnlace } from '../../store.ts'
+import veil from '../../styles/veil.module.css'
 import { Sidebar } from './sidebar.tsx'
 import { summary } from '../../../text/summary.ts'
 import styles from './top-bar.module.css'
@@ -24,7 +25,7 @@ export function TopBar({ onAdd }: { readonly onAdd: () => void }) {
           {text.organizations.label}
         </Dialog.Trigger>
         <Dialog.Portal>
-          <Dialog.Backdrop className={styles['veil']} />
+          <Dialog.Backdrop className={veil['veil']} />
           <Dialog.Popup className={styles['drawer']} aria-label={text.organizations.label}>
             <Sidebar
               onPicked={close}

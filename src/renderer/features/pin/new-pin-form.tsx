@@ -4,6 +4,7 @@ import type { Failure } from '../../../contract/result.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { setPin } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
+import { FailureLine } from '../../ui/failure-line.tsx'
 import { PinField } from '../../ui/pin-field.tsx'
 import styles from './new-pin-form.module.css'
 
@@ -69,11 +70,7 @@ export function NewPinForm({ onSaved, onCancel }: NewPinFormProps) {
           testId="repeat-pin"
         />
       </div>
-      {refusal && (
-        <p className={styles['error']} role="alert">
-          {text.errors[refusal.code](refusal.params)}
-        </p>
-      )}
+      <FailureLine failure={refusal} />
       <div className={styles['actions']}>
         <Button type="button" onClick={onCancel}>
           {text.cancel}

@@ -5,6 +5,7 @@ import { shortName } from '../../format/short-name.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { selectOrganization } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { Rich } from '../../ui/rich.tsx'
 import styles from './lesson-card.module.css'
 import { actOut, beginLesson, closeLesson, leaveLesson, useLesson } from './lesson-store.ts'
@@ -44,27 +45,25 @@ export function LessonCard({ progress, scene }: LessonCardProps) {
       <div className={styles['top']}>
         <p className={styles['name']}>{lessons.titles[lesson.name]}</p>
         {where !== 'finished' && (
-          <button
-            type="button"
+          <IconButton
             className={styles['corner']}
-            aria-label={lessons.again}
+            icon={RotateCcw}
+            iconSize={15}
+            label={lessons.again}
             title={lessons.again}
             data-testid="restart-lesson"
             onClick={() => beginLesson(lesson)}
-          >
-            <RotateCcw size={15} aria-hidden />
-          </button>
+          />
         )}
-        <button
-          type="button"
+        <IconButton
           className={styles['corner']}
-          aria-label={where === 'finished' ? lessons.close : lessons.leave}
+          icon={X}
+          iconSize={16}
+          label={where === 'finished' ? lessons.close : lessons.leave}
           title={where === 'finished' ? lessons.close : lessons.leave}
           data-testid="leave-lesson"
           onClick={where === 'finished' ? closeLesson : leaveLesson}
-        >
-          <X size={16} aria-hidden />
-        </button>
+        />
       </div>
       <ol className={styles['ticks']} aria-hidden>
         {steps.map(({ name }, index) => (

@@ -2,7 +2,7 @@ import type { SessionView } from '../../../contract/session-view.ts'
 import type { LessonName } from '../../../contract/practice.ts'
 import type { Lesson, Step } from './lesson.ts'
 
-/** The three lessons. Their words are in `src/text/es-lessons.ts` and its translations. */
+/** The three lessons. Their words are in `src/text/es/lessons.ts` and its translations. */
 
 const is =
   (...statuses: readonly SessionView['status'][]) =>

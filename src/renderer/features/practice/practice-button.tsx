@@ -1,7 +1,7 @@
 import { GraduationCap } from 'lucide-react'
 import { useText } from '../../hooks/use-text.ts'
 import { openPractice, useEnlace } from '../../store.ts'
-import styles from '../preferences/preferences-button.module.css'
+import { IconButton } from '../../ui/icon-button.tsx'
 
 /** Opens practice mode beside the real sessions; in practice mode itself there is nothing to open. */
 export function PracticeButton() {
@@ -9,15 +9,13 @@ export function PracticeButton() {
   const here = useEnlace(({ environment }) => environment?.practice ?? false)
   if (here) return null
   return (
-    <button
-      type="button"
-      className={styles['button']}
-      aria-label={practice.open}
+    <IconButton
+      icon={GraduationCap}
+      size="corner"
+      label={practice.open}
       title={practice.open}
       data-testid="open-practice"
       onClick={() => void openPractice()}
-    >
-      <GraduationCap size={18} aria-hidden />
-    </button>
+    />
   )
 }

@@ -8,6 +8,7 @@ import { useNow } from '../../hooks/use-now.ts'
 import { useLanguage, useText } from '../../hooks/use-text.ts'
 import { restoreOrganization, selectOrganization, useEnlace } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
+import { FailureLine } from '../../ui/failure-line.tsx'
 import styles from './quarantine-item.module.css'
 
 interface QuarantineItemProps {
@@ -43,11 +44,7 @@ export function QuarantineItem({ entry, onDone }: QuarantineItemProps) {
         <p className={styles['name']}>{name}</p>
         <p className={styles['facts']}>{facts.filter(Boolean).join(' · ')}</p>
         <p className={styles['facts']}>{words.expires(ago(language, putAsideAt, now), until)}</p>
-        {refusal && (
-          <p className={styles['error']} role="alert">
-            {text.errors[refusal.code](refusal.params)}
-          </p>
-        )}
+        <FailureLine failure={refusal} small />
       </div>
       {kind === 'organization' && (
         <Button

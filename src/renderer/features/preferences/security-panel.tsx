@@ -4,9 +4,11 @@ import type { Failure } from '../../../contract/result.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { setPin, useEnlace } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
+import { FailureLine } from '../../ui/failure-line.tsx'
 import { ForgottenPin } from '../pin/forgotten-pin.tsx'
 import { NewPinForm } from '../pin/new-pin-form.tsx'
 import styles from './security-panel.module.css'
+import setting from './setting.module.css'
 
 /** The PIN: whether there is one, what it is for and what not, and how to set, change and remove it. */
 export function SecurityPanel() {
@@ -38,15 +40,15 @@ export function SecurityPanel() {
 
   return (
     <>
-      <section className={styles['pin']} aria-label={words.title}>
+      <section className={setting['setting']} aria-label={words.title}>
         <div className={styles['state']} data-testid="pin-state" data-set={pinSet}>
           <Icon size={20} aria-hidden />
           <h3 className={styles['title']} ref={headline} tabIndex={-1}>
             {pinSet ? words.states.on : words.states.off}
           </h3>
         </div>
-        <p className={styles['why']}>{words.what}</p>
-        <p className={styles['why']}>{words.limits}</p>
+        <p className={setting['why']}>{words.what}</p>
+        <p className={setting['why']}>{words.limits}</p>
       </section>
       {choosing ? (
         <NewPinForm onSaved={() => end('saved')} onCancel={() => end(null)} />
@@ -65,11 +67,7 @@ export function SecurityPanel() {
       <div className={styles['outcome']} role="status">
         {done && words[done]}
       </div>
-      {refusal && (
-        <p className={styles['error']} role="alert">
-          {text.errors[refusal.code](refusal.params)}
-        </p>
-      )}
+      <FailureLine failure={refusal} />
       {pinSet && <ForgottenPin />}
     </>
   )

@@ -1,18 +1,12 @@
-import type { OrganizationView } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { removeOrganization, useEnlace } from '../../store.ts'
 import { OneFieldForm } from '../../ui/one-field-form.tsx'
+import type { OrganizationDialogProps } from '../../ui/organization-dialog.ts'
 import { Rich } from '../../ui/rich.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 
-interface RemoveDialogProps {
-  readonly organization: OrganizationView
-  readonly open: boolean
-  readonly onClose: () => void
-}
-
 /** The one thing that takes an organization away; typing its name keeps the wrong one from going. */
-export function RemoveDialog({ organization, open, onClose }: RemoveDialogProps) {
+export function RemoveDialog({ organization, open, onClose }: OrganizationDialogProps) {
   const words = useText().removeOrganization
   const days = useEnlace(({ settings }) => settings?.preferences.quarantineDays ?? null)
   const { id, name } = organization

@@ -1,16 +1,10 @@
-import type { OrganizationView } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { renameOrganization } from '../../store.ts'
 import { OneFieldForm } from '../../ui/one-field-form.tsx'
+import type { OrganizationDialogProps } from '../../ui/organization-dialog.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 
-interface RenameDialogProps {
-  readonly organization: OrganizationView
-  readonly open: boolean
-  readonly onClose: () => void
-}
-
-export function RenameDialog({ organization, open, onClose }: RenameDialogProps) {
+export function RenameDialog({ organization, open, onClose }: OrganizationDialogProps) {
   const words = useText().renameOrganization
   const { id, name } = organization
   return (

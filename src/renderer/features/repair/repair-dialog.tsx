@@ -1,6 +1,7 @@
-import type { OrganizationView, SessionCommand } from '../../../contract/session-view.ts'
+import type { SessionCommand } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { Button } from '../../ui/button.tsx'
+import type { OrganizationDialogProps } from '../../ui/organization-dialog.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { SupportCode } from '../../ui/support-code.tsx'
 import { commandLabel, placeActions } from '../session/actions.ts'
@@ -9,10 +10,7 @@ import { ladderOf } from './ladder.ts'
 import styles from './repair-dialog.module.css'
 import { RungItem } from './rung-item.tsx'
 
-interface RepairDialogProps {
-  readonly organization: OrganizationView
-  readonly open: boolean
-  readonly onClose: () => void
+interface RepairDialogProps extends OrganizationDialogProps {
   readonly onCommand: (command: SessionCommand) => void
 }
 

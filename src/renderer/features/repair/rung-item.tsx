@@ -4,6 +4,7 @@ import type { SessionCommand } from '../../../contract/session-view.ts'
 import { moment, momentInWords } from '../../../text/format.ts'
 import { useNow } from '../../hooks/use-now.ts'
 import { useLanguage, useText } from '../../hooks/use-text.ts'
+import { Mark } from '../../ui/mark.tsx'
 import type { Rung, RungName } from './ladder.ts'
 import styles from './rung-item.module.css'
 
@@ -28,13 +29,13 @@ export function RungItem({ rung: { name, command }, snapshotAt, testId, onComman
   const { repair } = useText()
   const copy = useCopyWords(snapshotAt)
   const priceId = useId()
-  const Icon = ICONS[name]
   const { name: title, what, costs, keeps } = repair.rungs[name]
   return (
     <li className={styles['rung']} data-rung={name}>
-      <span className={styles['mark']}>
-        <Icon size={18} aria-hidden />
-      </span>
+      <Mark
+        icon={ICONS[name]}
+        tone={command === null ? undefined : name === 'clear' ? 'working' : 'accent'}
+      />
       <div className={styles['words']}>
         <button
           type="button"

@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu'
 import { ChartNoAxesColumn, Ellipsis, FolderOutput, FolderX, PencilLine, Trash2 } from 'lucide-react'
 import type { OrganizationView, SessionView } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
 import menu from '../../ui/menu.module.css'
 import { popupsHome } from '../../ui/popups-home.ts'
 import styles from './organization-header.module.css'
@@ -40,12 +41,17 @@ export function OrganizationHeader({
       </button>
       <Menu.Root>
         <Menu.Trigger
-          className={styles['options']}
-          aria-label={organizations.options(name)}
-          data-testid="more-organization"
-        >
-          <Ellipsis size={20} aria-hidden />
-        </Menu.Trigger>
+          render={
+            <IconButton
+              className={styles['options']}
+              icon={Ellipsis}
+              iconSize={20}
+              size="line"
+              label={organizations.options(name)}
+              data-testid="more-organization"
+            />
+          }
+        />
         <Menu.Portal container={popupsHome}>
           <Menu.Positioner sideOffset={4} align="end" className={menu['positioner']}>
             <Menu.Popup className={menu['popup']}>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { SessionView } from '../../../contract/session-view.ts'
 import { phoneNumber } from '../../../text/phone-number.ts'
 import { useText } from '../../hooks/use-text.ts'
+import turning from '../../styles/turning.module.css'
 import { Rich } from '../../ui/rich.tsx'
 import { ActionBar } from './action-bar.tsx'
 import { StateCard } from './state-card.tsx'
@@ -37,7 +38,7 @@ export function QuietCard({
     <StateCard session={session} title={title}>
       <p className={styles['body']}>{body}</p>
       {busy ? (
-        <LoaderCircle className={styles['busy']} size={28} aria-hidden />
+        <LoaderCircle className={`${turning['turning']} ${styles['busy']}`} size={28} aria-hidden />
       ) : (
         lastNumber && (
           <p className={styles['number']}>

@@ -3,30 +3,23 @@ import type { OrganizationView, SessionCommand } from '../../../contract/session
 import { commandSession } from '../../store.ts'
 import { focusCommand, rescueFocus } from '../../ui/focus.ts'
 import { ActivityDialog } from '../activity/activity-dialog.tsx'
-import { ChangeNumberDialog } from '../change-number/change-number-dialog.tsx'
 import { GuidedReset } from '../clear/guided-reset.tsx'
 import { closeReset, confirmReset, openReset, useReset } from '../clear/reset-store.ts'
 import { goesOn } from '../clear/reset.ts'
-import { UndoDialog } from '../clear/undo-dialog.tsx'
 import { UndoLine } from '../clear/undo-line.tsx'
 import { ExportDialog } from '../export/export-dialog.tsx'
 import { LinkByPhoneDialog } from '../link/link-by-phone-dialog.tsx'
-import { LogOutDialog } from '../log-out/log-out-dialog.tsx'
-import { RetireDialog } from '../previous/retire-dialog.tsx'
+import { QuestionDialog } from '../question/question-dialog.tsx'
+import { type Asking, ASKING, asksNow } from '../question/question.ts'
 import { RemoveDialog } from '../remove/remove-dialog.tsx'
 import { RenameDialog } from '../rename/rename-dialog.tsx'
 import { Aftermath } from '../repair/aftermath.tsx'
 import { RepairDialog } from '../repair/repair-dialog.tsx'
 import { SourceDialog } from '../source/source-dialog.tsx'
-import { TestDialog } from '../test/test-dialog.tsx'
 import { OrganizationHeader } from './organization-header.tsx'
 import type { Press } from './press.ts'
 import { SessionCard } from './session-card.tsx'
 import styles from './session-pane.module.css'
-
-/** Commands that ask first, in a dialog. */
-const ASKING = ['log-out', 'undo-clear', 'change-number', 'test', 'retire-previous'] as const
-type Asking = (typeof ASKING)[number]
 
 /** What is open over the pane: a question, something to type, or something to read. */
 type Open = Asking | 'activity' | 'link-by-phone' | 'rename' | 'repair' | 'export' | 'source' | 'remove'
@@ -65,10 +58,6 @@ export function SessionPane({ organization }: { readonly organization: Organizat
     else send(command)
   }
   const dialog = (shown: Open) => ({ organization, open: open === shown, onClose: close })
-  const question = (asking: Asking) => ({
-    ...dialog(asking),
-    onConfirm: () => send(asking),
-  })
 
   const undo = <UndoLine session={session} onUndo={() => onCommand('undo-clear')} />
   const sessionCard = (
@@ -116,11 +105,9 @@ export function SessionPane({ organization }: { readonly organization: Organizat
       )}
       <ActivityDialog {...dialog('activity')} />
       <RepairDialog {...dialog('repair')} onCommand={onCommand} />
-      <LogOutDialog {...question('log-out')} />
-      <UndoDialog {...question('undo-clear')} />
-      <ChangeNumberDialog {...question('change-number')} />
-      <TestDialog {...question('test')} />
-      <RetireDialog {...question('retire-previous')} />
+      {ASKING.map((asking) => (
+        <QuestionDialog key={asking} {...dialog(asking)} command={asking} onConfirm={() => send(asking)} />
+      ))}
       <LinkByPhoneDialog {...dialog('link-by-phone')} />
       <RenameDialog {...dialog('rename')} />
       <ExportDialog {...dialog('export')} />
@@ -128,9 +115,4 @@ export function SessionPane({ organization }: { readonly organization: Organizat
       <RemoveDialog {...dialog('remove')} />
     </article>
   )
-}
-
-/** Going back needs no question where it takes the place of nothing: before a scan, that is sure. */
-function asksNow(question: Asking, { session }: OrganizationView): boolean {
-  return question !== 'undo-clear' || (session.status !== 'unlinked' && session.status !== 'scan')
 }

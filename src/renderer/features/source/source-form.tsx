@@ -1,16 +1,16 @@
 import { Eye, FolderX, ServerOff, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import type { Failure } from '../../../contract/result.ts'
 import type { OrganizationView } from '../../../contract/session-view.ts'
 import type { SourceOutcome } from '../../../contract/source.ts'
+import { useDeed } from '../../hooks/use-deed.ts'
 import { useFocusOnce } from '../../hooks/use-focus-once.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { deleteSource } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
+import { FailureLine } from '../../ui/failure-line.tsx'
 import { FolderPath } from '../../ui/folder-path.tsx'
+import { Point, Points } from '../../ui/point.tsx'
 import { SheetActions } from '../../ui/sheet.tsx'
-import { Point } from '../clear/point.tsx'
-import styles from './source-form.module.css'
 import { SourceResult } from './source-result.tsx'
 
 interface SourceFormProps {
@@ -24,19 +24,8 @@ export function SourceForm({ organization: { id, session }, onClose }: SourceFor
   const words = text.source
   // It is no longer in the view while it is being deleted.
   const [folder] = useState(session.source?.folder ?? '')
-  const [busy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<SourceOutcome | null>(null)
-  const [refusal, setRefusal] = useState<Failure | null>(null)
-
-  const start = async () => {
-    setBusy(true)
-    setRefusal(null)
-    const answer = await deleteSource(id)
-    setBusy(false)
-    if (answer.ok) setOutcome(answer.value)
-    else setRefusal(answer.error)
-  }
-
+  const { busy, refusal, start } = useDeed(() => deleteSource(id), setOutcome)
   const over = outcome !== null && outcome.kind !== 'incomplete'
   const close = useFocusOnce(over)
 
@@ -46,17 +35,13 @@ export function SourceForm({ organization: { id, session }, onClose }: SourceFor
       {outcome ? (
         <SourceResult outcome={outcome} />
       ) : (
-        <ul className={styles['points']}>
+        <Points>
           <Point icon={Eye} tone="working" {...words.plain} />
           <Point icon={ServerOff} {...words.server} />
           <Point icon={Trash2} {...words.final} />
-        </ul>
+        </Points>
       )}
-      {refusal && (
-        <p className={styles['error']} role="alert">
-          {text.errors[refusal.code](refusal.params)}
-        </p>
-      )}
+      <FailureLine failure={refusal} />
       <SheetActions>
         <Button ref={close} look={over ? 'primary' : 'outline'} onClick={onClose}>
           {over ? text.close : text.cancel}

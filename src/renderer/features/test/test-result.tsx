@@ -1,6 +1,7 @@
 import { Check, LoaderCircle, type LucideIcon, TriangleAlert } from 'lucide-react'
 import type { TestView } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
+import turning from '../../styles/turning.module.css'
 import { Ago } from '../session/ago.tsx'
 import styles from './test-result.module.css'
 
@@ -38,7 +39,7 @@ function Line({ answer, words }: { readonly answer: Answer; readonly words: stri
   const Icon = ICONS[answer]
   return (
     <p className={styles['line']} data-answer={answer}>
-      <Icon size={17} aria-hidden className={answer === 'waiting' ? styles['turning'] : undefined} />
+      <Icon size={17} aria-hidden className={answer === 'waiting' ? turning['turning'] : undefined} />
       {words}
     </p>
   )
