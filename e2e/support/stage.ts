@@ -1,7 +1,11 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from './patience.ts'
-import { authority, type Certificate, signedBy } from '../../src/adapters/network/test-support/certificates.ts'
+import {
+  authority,
+  type Certificate,
+  signedBy,
+} from '../../src/adapters/network/test-support/certificates.ts'
 import { type ProxyRules, ProxyServer } from '../../src/adapters/network/test-support/proxy-server.ts'
 import { TlsFront } from '../../src/adapters/network/test-support/tls-front.ts'
 import { SmallDisk } from '../../src/adapters/test-support/small-disk.ts'

@@ -30,7 +30,13 @@ import { Network } from './network/network.ts'
 import { Obstacle } from './start/obstacle.ts'
 import { Presence } from './background/presence.ts'
 import { Pushes } from './ipc/pushes.ts'
-import { denyPermissions, fetchNoDictionary, PAGE_ORIGIN, registerPageScheme, servePage } from './window/security.ts'
+import {
+  denyPermissions,
+  fetchNoDictionary,
+  PAGE_ORIGIN,
+  registerPageScheme,
+  servePage,
+} from './window/security.ts'
 import { type SimulatedWhatsApp, startSimulatedWhatsApp } from './practice/simulated-whatsapp.ts'
 import { HIDDEN_SWITCH, serverAddress, startupOptions } from './start/startup-options.ts'
 import { quitOrderly } from './start/quit.ts'

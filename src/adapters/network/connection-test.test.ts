@@ -20,7 +20,10 @@ afterEach(async () => {
 })
 
 /** Every step as the panel does them, up to the first that fails. */
-async function tested(list = 'DIRECT', url = simulator.url): Promise<readonly (StepReport & { step: string })[]> {
+async function tested(
+  list = 'DIRECT',
+  url = simulator.url,
+): Promise<readonly (StepReport & { step: string })[]> {
   const way = new WayOut(() => Promise.resolve(list))
   const reports = []
   for (const step of NETWORK_STEPS) {

@@ -4,7 +4,12 @@ import { get as getSecure } from 'node:https'
 import { isIP } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import WebSocket from 'ws'
-import { CLOCK_TOLERANCE_MS, type NetworkStep, type NetworkTrouble, type StepReport } from '../../contract/network.ts'
+import {
+  CLOCK_TOLERANCE_MS,
+  type NetworkStep,
+  type NetworkTrouble,
+  type StepReport,
+} from '../../contract/network.ts'
 import { isClockCode } from '../../engine/certificate-codes.ts'
 import { isPortalAnswer } from './portal.ts'
 import { issuerOf, reach } from './reach.ts'

@@ -15,16 +15,19 @@ function over(how: 'node' | 'way' | 'knock'): string {
 const trial = SlowLine.make()
 afterAll(() => trial?.remove())
 
-describe.runIf(trial !== null)('a line of 400 ms to a host of whose three addresses only the second leads somewhere', () => {
-  it('is too slow for Node’s own patience', () => {
-    expect(over('node')).toBe('not connected')
-  })
+describe.runIf(trial !== null)(
+  'a line of 400 ms to a host of whose three addresses only the second leads somewhere',
+  () => {
+    it('is too slow for Node’s own patience', () => {
+      expect(over('node')).toBe('not connected')
+    })
 
-  it('is waited for', () => {
-    expect(over('way')).toBe('connected')
-  })
+    it('is waited for', () => {
+      expect(over('way')).toBe('connected')
+    })
 
-  it('is there for whoever knocks', () => {
-    expect(over('knock')).toBe('reachable')
-  })
-})
+    it('is there for whoever knocks', () => {
+      expect(over('knock')).toBe('reachable')
+    })
+  },
+)

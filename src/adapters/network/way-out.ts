@@ -75,7 +75,8 @@ export class WayOut {
       return await encrypt(line, target.host, PART_MS)
     } catch (error) {
       // A network that wants a sign-in first cannot show the server's certificate, and answers plain requests itself.
-      if (error instanceof WayTrouble && (await asksPlainly(target.host))) throw new WayTrouble({ how: 'portal' })
+      if (error instanceof WayTrouble && (await asksPlainly(target.host)))
+        throw new WayTrouble({ how: 'portal' })
       throw error
     }
   }

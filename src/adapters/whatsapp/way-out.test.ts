@@ -71,18 +71,21 @@ describe('a proxy', () => {
     await shop.until(id, 'online again', () => simulator.device(NUMBER).online)
   })
 
-  it.each([407, 403, 502])('that answers %i is told as the proxy’s, and left behind by itself', async (refuse) => {
-    const rules: ProxyRules = {}
-    const started = await proxy(rules)
-    await opened()
-    shop.resolveProxy = () => Promise.resolve(started.entry)
-    await shop.link(id, (qr) => simulator.phone(NUMBER).scan(qr))
-    rules.refuse = refuse
-    simulator.dropAll()
-    await told('proxy-refused')
-    delete rules.refuse
-    await shop.until(id, 'online again', ({ session }) => session.status === 'online', 60_000)
-  })
+  it.each([407, 403, 502])(
+    'that answers %i is told as the proxy’s, and left behind by itself',
+    async (refuse) => {
+      const rules: ProxyRules = {}
+      const started = await proxy(rules)
+      await opened()
+      shop.resolveProxy = () => Promise.resolve(started.entry)
+      await shop.link(id, (qr) => simulator.phone(NUMBER).scan(qr))
+      rules.refuse = refuse
+      simulator.dropAll()
+      await told('proxy-refused')
+      delete rules.refuse
+      await shop.until(id, 'online again', ({ session }) => session.status === 'online', 60_000)
+    },
+  )
 })
 
 describe('an encrypted connection', () => {

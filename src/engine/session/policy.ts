@@ -46,7 +46,10 @@ export function reactionTo(close: Close): Reaction {
         ? { then: 'again-patiently', cause: causeOf('whatsapp-unavailable', close.status) }
         : { then: 'again-patiently', cause: causeOf('handshake-refused', close.status) }
     case 'tls':
-      return { then: 'again-patiently', cause: causeOf(isClockCode(close.code) ? 'wrong-clock' : 'intercepted') }
+      return {
+        then: 'again-patiently',
+        cause: causeOf(isClockCode(close.code) ? 'wrong-clock' : 'intercepted'),
+      }
     case 'proxy':
       return close.status === null
         ? { then: 'again', cause: causeOf('network') }

@@ -39,14 +39,19 @@ export const enNetwork: NetworkText = {
     allGood: 'The whole way to WhatsApp works.',
     advice: {
       'no-name': 'WhatsApp’s name cannot be found. See whether there is internet, and restart the modem.',
-      'no-answer': 'Nobody answers at that address. See whether there is internet; if other pages open, the network blocks WhatsApp.',
-      'proxy-unreachable': 'The proxy that the system names does not answer. Check the system’s proxy settings, or call whoever looks after the network.',
+      'no-answer':
+        'Nobody answers at that address. See whether there is internet; if other pages open, the network blocks WhatsApp.',
+      'proxy-unreachable':
+        'The proxy that the system names does not answer. Check the system’s proxy settings, or call whoever looks after the network.',
       'proxy-sign-in': 'The proxy asks for a user and a password: type them above.',
-      'proxy-refused': 'The proxy does not allow WhatsApp. Ask whoever looks after the network to let web.whatsapp.com through.',
-      intercepted: 'The certificate is not WhatsApp’s. If the name is your antivirus’s, switch off its inspection of secure pages.',
+      'proxy-refused':
+        'The proxy does not allow WhatsApp. Ask whoever looks after the network to let web.whatsapp.com through.',
+      intercepted:
+        'The certificate is not WhatsApp’s. If the name is your antivirus’s, switch off its inspection of secure pages.',
       'wrong-clock': 'Set the right date and time on this computer, automatic if possible.',
       portal: 'The network wants you to go through its page. Open this computer’s browser and accept there.',
-      refused: 'Something answered for WhatsApp and did not let us in. Try another network, such as a phone’s.',
+      refused:
+        'Something answered for WhatsApp and did not let us in. Try another network, such as a phone’s.',
     },
     clockOff: (minutes) => `${minutes} min off`,
   },

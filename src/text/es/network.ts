@@ -42,11 +42,15 @@ export const esNetwork = {
     /** What to do at the first step that fails. */
     advice: {
       'no-name': 'El nombre de WhatsApp no se encuentra. Vea si hay internet, y reinicie el módem.',
-      'no-answer': 'Nadie contesta en esa dirección. Vea si hay internet; si otras páginas abren, la red bloquea WhatsApp.',
-      'proxy-unreachable': 'El proxy que indica el sistema no contesta. Revise la configuración de proxy del sistema, o llame a quien cuida la red.',
+      'no-answer':
+        'Nadie contesta en esa dirección. Vea si hay internet; si otras páginas abren, la red bloquea WhatsApp.',
+      'proxy-unreachable':
+        'El proxy que indica el sistema no contesta. Revise la configuración de proxy del sistema, o llame a quien cuida la red.',
       'proxy-sign-in': 'El proxy pide usuario y contraseña: escríbalos aquí arriba.',
-      'proxy-refused': 'El proxy no permite llegar a WhatsApp. Pida a quien cuida la red que deje pasar web.whatsapp.com.',
-      intercepted: 'El certificado no es el de WhatsApp. Si el nombre es de su antivirus, apague en él la revisión de páginas seguras.',
+      'proxy-refused':
+        'El proxy no permite llegar a WhatsApp. Pida a quien cuida la red que deje pasar web.whatsapp.com.',
+      intercepted:
+        'El certificado no es el de WhatsApp. Si el nombre es de su antivirus, apague en él la revisión de páginas seguras.',
       'wrong-clock': 'Ponga la fecha y la hora correctas en este equipo, mejor en automático.',
       portal: 'La red pide entrar en su página. Abra el navegador de este equipo y acepte allí.',
       refused: 'Algo contestó por WhatsApp y no dejó entrar. Pruebe con otra red, como la de un teléfono.',

@@ -196,8 +196,7 @@ export const ptPages: Guide['pages'] = {
       `Abra ${bold(pt.preferences.title)}, ${bold(pt.preferences.tabs.network)}. Se pedir usuário e senha, digite os da rede e clique em ${bold(pt.network.signIn.save)}.`,
       `Clique em ${bold(pt.network.test)} e leia o primeiro passo que falha.`,
     ],
-    otherwise:
-      'Peça a quem cuida da rede que o proxy libere web.whatsapp.com e *.whatsapp.net na porta 443.',
+    otherwise: 'Peça a quem cuida da rede que o proxy libere web.whatsapp.com e *.whatsapp.net na porta 443.',
     escalate: `Se os dados estão certos e o proxy os recusa: alguns só aceitam contas do Windows, e isso o Enlace não fala. ${note}`,
   },
   restricted: {

@@ -39,11 +39,15 @@ export const ptNetwork: NetworkText = {
     allGood: 'Todo o caminho até o WhatsApp funciona.',
     advice: {
       'no-name': 'O nome do WhatsApp não é encontrado. Veja se há internet e reinicie o modem.',
-      'no-answer': 'Ninguém responde nesse endereço. Veja se há internet; se outras páginas abrem, a rede bloqueia o WhatsApp.',
-      'proxy-unreachable': 'O proxy que o sistema indica não responde. Revise a configuração de proxy do sistema, ou ligue para quem cuida da rede.',
+      'no-answer':
+        'Ninguém responde nesse endereço. Veja se há internet; se outras páginas abrem, a rede bloqueia o WhatsApp.',
+      'proxy-unreachable':
+        'O proxy que o sistema indica não responde. Revise a configuração de proxy do sistema, ou ligue para quem cuida da rede.',
       'proxy-sign-in': 'O proxy pede usuário e senha: digite aqui acima.',
-      'proxy-refused': 'O proxy não permite chegar ao WhatsApp. Peça a quem cuida da rede que libere web.whatsapp.com.',
-      intercepted: 'O certificado não é o do WhatsApp. Se o nome for do seu antivírus, desligue nele a inspeção de páginas seguras.',
+      'proxy-refused':
+        'O proxy não permite chegar ao WhatsApp. Peça a quem cuida da rede que libere web.whatsapp.com.',
+      intercepted:
+        'O certificado não é o do WhatsApp. Se o nome for do seu antivírus, desligue nele a inspeção de páginas seguras.',
       'wrong-clock': 'Acerte a data e a hora deste computador, de preferência no automático.',
       portal: 'A rede pede que se entre na página dela. Abra o navegador deste computador e aceite ali.',
       refused: 'Algo respondeu pelo WhatsApp e não deixou entrar. Tente outra rede, como a de um telefone.',

@@ -56,7 +56,10 @@ export class SlowLine {
 
   #lay(): void {
     mkdirSync(this.#files, { recursive: true })
-    writeFileSync(join(this.#files, 'hosts'), [...NOWHERE, '127.0.0.1'].map((address) => `${address} ${SLOW_HOST}\n`).join(''))
+    writeFileSync(
+      join(this.#files, 'hosts'),
+      [...NOWHERE, '127.0.0.1'].map((address) => `${address} ${SLOW_HOST}\n`).join(''),
+    )
     ip('netns', 'add', this.#name)
     // What is sent to the one end comes out at the other, where nobody takes it.
     this.#ip('link', 'add', 'nowhere', 'type', 'veth', 'peer', 'name', 'nobody')

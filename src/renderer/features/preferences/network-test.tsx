@@ -48,7 +48,12 @@ export function NetworkTest({ onDone }: { readonly onDone: () => void }) {
   return (
     <section className={styles['test']} aria-label={words.test}>
       <div className={styles['top']}>
-        <Button data-testid="network-test" disabled={running !== null} focusableWhenDisabled onClick={() => void test()}>
+        <Button
+          data-testid="network-test"
+          disabled={running !== null}
+          focusableWhenDisabled
+          onClick={() => void test()}
+        >
           {words.test}
         </Button>
         <p className={styles['why']}>{words.testWhy}</p>
