@@ -140,7 +140,9 @@ class WayAgent extends Agent {
     this.#open({ host: host ?? 'localhost', port: Number(port) }).then(
       (socket) => answer?.(null, socket),
       // Node's types want a stream beside every error.
-      (error: unknown) => answer && Reflect.apply(answer, null, [error]),
+      (error: unknown) => {
+        if (answer) Reflect.apply(answer, null, [error])
+      },
     )
   }
 }

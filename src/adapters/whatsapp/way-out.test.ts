@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CauseCode } from '../../contract/cause.ts'
+import type { SessionView } from '../../contract/session-view.ts'
 import { type Simulator, startSimulator } from '../../simulator/server.ts'
 import { authority, type Certificate, EXPIRED, signedBy } from '../network/test-support/certificates.ts'
 import { ProxyServer, type ProxyRules } from '../network/test-support/proxy-server.ts'
@@ -39,14 +40,15 @@ async function proxy(rules: ProxyRules = {}): Promise<ProxyServer> {
 }
 
 /** It is said, and tried again and again. */
-async function told(cause: CauseCode): Promise<void> {
-  await shop.until(
+async function told(cause: CauseCode): Promise<SessionView> {
+  const { session } = await shop.until(
     id,
     `reconnecting with ${cause}`,
     ({ session }) =>
       session.status === 'reconnecting' && session.cause.code === cause && session.attempt >= 2,
     60_000,
   )
+  return session
 }
 
 describe('a proxy', () => {
@@ -81,7 +83,7 @@ describe('a proxy', () => {
       await shop.link(id, (qr) => simulator.phone(NUMBER).scan(qr))
       rules.refuse = refuse
       simulator.dropAll()
-      await told('proxy-refused')
+      expect(await told('proxy-refused')).toMatchObject({ cause: { detail: refuse } })
       delete rules.refuse
       await shop.until(id, 'online again', ({ session }) => session.status === 'online', 60_000)
     },
@@ -103,7 +105,7 @@ describe('an encrypted connection', () => {
     closing.push(() => front.close())
     await opened(front.through(simulator.url))
     shop.tell(id, 'link')
-    await told(cause)
+    expect(await told(cause)).toMatchObject({ primary: 'retry' })
   })
 })
 
@@ -117,7 +119,7 @@ describe('a network that wants a sign-in first', () => {
     await shop.link(id, (qr) => simulator.phone(NUMBER).scan(qr))
     simulator.setFault({ kind: 'refuse-upgrade', ...answer })
     simulator.dropAll()
-    await told('captive-portal')
+    expect(await told('captive-portal')).toMatchObject({ primary: 'retry' })
     simulator.setFault(null)
     await shop.until(id, 'online again', ({ session }) => session.status === 'online', 60_000)
   })

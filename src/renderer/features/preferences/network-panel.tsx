@@ -1,5 +1,5 @@
 import { Globe, Router } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { NetworkUse } from '../../../contract/network.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { forgetProxySignIn, readNetwork, useEnlace } from '../../store.ts'
@@ -13,8 +13,17 @@ export function NetworkPanel() {
   const { network: words } = useText()
   const [use, setUse] = useState<NetworkUse | null>(null)
   const asking = useAskingProxy()
-  const read = useCallback(async () => setUse(await readNetwork()), [])
-  useEffect(() => void read(), [read])
+  const read = () => void readNetwork().then(setUse)
+  useEffect(() => {
+    let shown = true
+    void readNetwork().then((found) => {
+      if (shown) setUse(found)
+    })
+    return () => {
+      shown = false
+    }
+  }, [])
+  const user = use?.user ?? null
   const proxy = asking ?? use?.proxy ?? null
   const Icon = proxy === null ? Globe : Router
 
@@ -30,9 +39,9 @@ export function NetworkPanel() {
         )}
         {proxy !== null && <p className={styles['why']}>{words.proxyWhy}</p>}
       </section>
-      {proxy !== null && use?.user != null && asking === null && (
+      {proxy !== null && user !== null && asking === null && (
         <div className={styles['known']}>
-          <p>{words.signedIn(use.user)}</p>
+          <p>{words.signedIn(user)}</p>
           <Button
             look="quiet"
             data-testid="forget-proxy"
@@ -42,8 +51,8 @@ export function NetworkPanel() {
           </Button>
         </div>
       )}
-      {asking !== null && <ProxySignInForm key={asking} proxy={asking} onSaved={() => void read()} />}
-      <NetworkTest onDone={() => void read()} />
+      {asking !== null && <ProxySignInForm key={asking} proxy={asking} onSaved={read} />}
+      <NetworkTest onDone={read} />
     </>
   )
 }
