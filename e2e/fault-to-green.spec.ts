@@ -35,6 +35,7 @@ const WHO: Readonly<Record<CauseCode, Who>> = {
   restricted: 'time',
   banned: 'time',
   'wrong-number': 'shop',
+  'another-account': 'shop',
   'duplicate-number': 'shop',
   'duplicate-identity': 'support',
   'read-only': 'shop',

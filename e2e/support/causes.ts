@@ -219,6 +219,17 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
       return null
     },
   },
+  'another-account': {
+    shownAs: 'attention',
+    happen: async (stage) => {
+      const enlace = await stage.linked()
+      stage.phone.device().unlink()
+      await enlace.expectStatus('attention', 'unlinked-from-phone')
+      await enlace.page.getByTestId('primary-action').click()
+      await stage.simulator.phone(NUMBER, { lid: '199999999999999' }).scan(await enlace.readQr())
+      return null
+    },
+  },
   'duplicate-number': {
     shownAs: 'attention',
     happen: async (stage) => {

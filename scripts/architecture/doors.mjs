@@ -33,7 +33,7 @@ export const LAYERS = {
     layers: ['contract'],
     packages: [],
     root: 'face',
-    rooms: { session: [], pin: [], activity: ['session'], keeping: ['session'] },
+    rooms: { health: [], session: ['health'], pin: [], activity: ['session'], keeping: ['session'] },
     why: 'The engine is pure: it knows the contract, and asks the world through its ports.',
   },
   adapters: {
@@ -51,7 +51,8 @@ export const LAYERS = {
       desktop: ['files', 'store'],
       folders: ['files', 'store'],
       interchange: ['files', 'store', 'credentials', 'folders'],
-      whatsapp: ['runtime', 'network', 'files', 'store', 'credentials', 'folders'],
+      signs: [],
+      whatsapp: ['runtime', 'network', 'files', 'store', 'credentials', 'folders', 'signs'],
     },
     why: "Adapters know the contract and the engine's face: decisions stay inside.",
   },
@@ -112,8 +113,8 @@ export const KEEPERS = [
   },
   {
     packages: ['@whiskeysockets/baileys', 'libsignal'],
-    places: ['simulator', 'adapters/whatsapp', 'adapters/credentials'],
-    why: 'Baileys is wrapped in src/adapters/whatsapp and src/adapters/credentials.',
+    places: ['simulator', 'adapters/whatsapp', 'adapters/signs', 'adapters/credentials'],
+    why: 'Baileys is wrapped in src/adapters/whatsapp, src/adapters/signs and src/adapters/credentials.',
   },
   {
     packages: ['ws'],

@@ -32,6 +32,7 @@ export const SUPPORT_CODES = {
   'wrong-number': 'R-51',
   'duplicate-number': 'R-52',
   'duplicate-identity': 'R-53',
+  'another-account': 'R-54',
   'read-only': 'R-61',
   'disk-full': 'R-62',
   'io-error': 'R-63',

@@ -10,6 +10,8 @@ export const PRACTICE_FAULTS = [
   'link-retired',
   'whatsapp-unavailable',
   'undecryptable-messages',
+  'healing-messages',
+  'test-refused',
   'wrong-phone',
   'code-retired',
   'passkey-required',

@@ -30,6 +30,7 @@ export const SESSION_COMMANDS = [
   'test',
   'verify',
   'renew',
+  'send-keys',
   'restore-snapshot',
   'retire-previous',
   'clear',
@@ -58,11 +59,14 @@ export interface PhoneCodeView {
   readonly expiresAt: Millis
 }
 
-/** How the check of a connection stands: the server's ack means the link is good, a receipt that the phone is alive. */
+/**
+ * How the check of a connection stands: the server's ack means the link is good, a receipt that the phone is alive.
+ * `refused`: WhatsApp answered, so that the link is good, and did not pass the message on.
+ */
 export interface TestView {
   readonly startedAt: Millis
   readonly link: 'waiting' | 'good' | 'failed'
-  readonly phone: 'waiting' | 'alive' | 'silent'
+  readonly phone: 'waiting' | 'alive' | 'silent' | 'refused'
 }
 
 /** What is known about a working session beyond that it works. Counts are since the program started. */
@@ -71,6 +75,7 @@ export interface HealthView {
   readonly phoneSeen: Millis | null
   readonly received: number
   readonly sent: number
+  /** Messages that stayed unreadable after WhatsApp's own attempts to send them again. */
   readonly failed: number
   /** This computer's clock minus WhatsApp's, in milliseconds. */
   readonly clockSkew: number | null
@@ -178,7 +183,7 @@ export type SessionState =
   | { readonly status: 'linking'; readonly step: LinkStep }
   | {
       readonly status: 'online'
-      /** Digits with country code, no plus sign. */
+      /** Digits with country code, no plus sign; empty where WhatsApp does not tell the number. */
       readonly number: string
       /** The account's own name, as WhatsApp tells it. */
       readonly accountName: string | null

@@ -87,6 +87,8 @@ export interface Importer {
   adopt(folder: string, record: OrganizationRecord): Promise<AdoptOutcome>
   /** Writes a session, which nobody has open, to a new folder below `target` in Baileys' layout. */
   export(record: OrganizationRecord, target: string): Promise<ExportOutcome>
+  /** Deletes what exports that a crash cut short have left, keys in plain text; says which. */
+  sweepExports(): Promise<readonly string[]>
   /** Whether the folder that a session came from is there and still holds its keys. */
   holds(source: Source): Promise<boolean>
   /** Deletes what Baileys has written there of this session, and nothing else. */
@@ -94,7 +96,10 @@ export interface Importer {
 }
 
 export type ExportOutcome =
-  { readonly ok: true; readonly folder: string } | { readonly ok: false; readonly cause: Cause }
+  | { readonly ok: true; readonly folder: string }
+  /** The place lies in Enlace's own data. */
+  | { readonly ok: false; readonly why: 'own-data' }
+  | { readonly ok: false; readonly why: 'storage'; readonly cause: Cause }
 
 export type AdoptOutcome =
   { readonly ok: true; readonly record: OrganizationRecord } | { readonly ok: false; readonly reason: string }
@@ -138,8 +143,10 @@ export type OpenOutcome =
 export interface StoredSession {
   /** `blank`: no identity that WhatsApp knows; connecting will show a QR. */
   readonly contents: 'blank' | 'linked'
-  /** Digits of the linked number, or null. */
+  /** Digits of the linked number, or null where only WhatsApp's other name for the account is known. */
   readonly number: string | null
+  /** Digits of that other name (LID), or null. */
+  readonly lid: string | null
   readonly snapshotAt: Millis | null
   /** What the inspection found and put right. */
   readonly findings: readonly Finding[]
@@ -170,6 +177,8 @@ export interface SessionSocket {
   requestCode(number: string): void
   /** Sends a message to the own number; answered by `test` events. */
   test(): void
+  /** Sends one-time keys to WhatsApp now; answered by a `pre-keys` event. */
+  sendKeys(): void
   /** Removes the link at WhatsApp. True once WhatsApp confirmed it. */
   logOut(): Promise<boolean>
 }
@@ -187,16 +196,20 @@ export type SocketEvent =
     }
   /** 8 characters to type on the phone. */
   | { readonly type: 'code'; readonly code: string; readonly lifeMs: number }
-  /** The phone has confirmed; the credentials are on disk. `number` holds digits. */
-  | { readonly type: 'paired'; readonly number: string | null }
+  /** The phone has confirmed; the credentials are on disk. `number` and `lid` hold digits. */
+  | { readonly type: 'paired'; readonly number: string | null; readonly lid: string | null }
   /** The account can only be linked with a passkey, which cannot be given here. */
   | { readonly type: 'passkey-required' }
   /** WhatsApp has accepted the login; keys are being exchanged. */
   | { readonly type: 'accepted' }
-  /** The connection works. `number` holds digits, or null where WhatsApp named none; `platform` as WhatsApp names it. */
+  /**
+   * The connection works. `number` and `lid` hold digits, or null where WhatsApp named none; `platform` as WhatsApp
+   * names it.
+   */
   | {
       readonly type: 'open'
       readonly number: string | null
+      readonly lid: string | null
       readonly accountName: string | null
       readonly platform: string | null
     }
@@ -209,12 +222,16 @@ export type SocketEvent =
   /** The phone itself (device 0) gave a sign. */
   | { readonly type: 'phone-seen' }
   | { readonly type: 'message'; readonly direction: 'received' | 'sent' }
-  /** One-time keys left at WhatsApp. */
-  | { readonly type: 'pre-keys'; readonly left: number }
-  /** What became of a test message. */
-  | { readonly type: 'test'; readonly result: 'link-good' | 'phone-alive' | 'failed' }
-  /** A message could not be decrypted. `sender` only tells senders apart. */
-  | { readonly type: 'decrypt-failed'; readonly sender: string }
+  /** WhatsApp calls the account by another LID from now on, without a new login. */
+  | { readonly type: 'lid'; readonly lid: string }
+  /** One-time keys left at WhatsApp; `refused`: it does not take more. */
+  | { readonly type: 'pre-keys'; readonly left: number; readonly refused: boolean }
+  /** What became of a test message. `refused`: WhatsApp answered, and did not take it. */
+  | { readonly type: 'test'; readonly result: 'link-good' | 'phone-alive' | 'refused' | 'failed' }
+  /** A message could not be read. `sender` only tells people apart, whatever they are called on the wire. */
+  | { readonly type: 'decrypt-failed'; readonly id: string; readonly sender: string }
+  /** A message that can be read has arrived; it may be one that could not be before. */
+  | { readonly type: 'decrypted'; readonly id: string }
   | { readonly type: 'closed'; readonly close: Close }
   /** The store refused a write; the socket has closed itself, because going on from memory loses the session. */
   | { readonly type: 'write-failed'; readonly cause: Cause }

@@ -10,6 +10,8 @@ import type { DeviceHandle } from './service/device-handle.ts'
 
 /** No number that WhatsApp is known to use. */
 const UNKNOWN_REASON = 418
+/** WhatsApp's number for a message that a restricted account may not send. */
+const RESTRICTED = 463
 /** What the network of a hotel or an airport says to everything. */
 const PORTAL_PAGE = '<!doctype html><title>Wi-Fi</title><p>Accept the terms to go on.</p>'
 const WRONG_CLOCK_MS = 20 * 60 * 1000
@@ -121,6 +123,10 @@ async function cause(
       return phone.device().dropTcp()
     case 'undecryptable-messages':
       return simulator.flood(number, { senders: 6, each: 3 })
+    case 'healing-messages':
+      return simulator.flood(number, { senders: 6, each: 3, heals: true })
+    case 'test-refused':
+      return phone.device().refuseMessages(RESTRICTED)
     case 'code-retired':
       return phone.requireRefresh(true)
     case 'passkey-required':
@@ -136,7 +142,10 @@ async function cause(
 async function heal(simulator: Simulator): Promise<void> {
   simulator.setFault(null)
   simulator.settings.clockSkewMs = 0
-  for (const device of devices(simulator)) device.refuseLogins(null)
+  for (const device of devices(simulator)) {
+    device.refuseLogins(null)
+    device.refuseMessages(null)
+  }
   for (const phone of simulator.phones()) {
     phone.requireRefresh(false)
     phone.requirePasskey(false)

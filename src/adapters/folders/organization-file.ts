@@ -3,7 +3,7 @@ import { type CauseCode, isCauseCode } from '../../contract/cause.ts'
 import type { OrganizationRecord } from '../../engine/record.ts'
 
 /** Version of the file's layout. A higher one was written by a newer Enlace and is left alone. */
-const SCHEMA = 5
+const SCHEMA = 6
 /** More than the window lets anybody type; a longer one comes from something else. */
 const NAME_MAX = 200
 
@@ -16,6 +16,8 @@ const quarantined = z.object({
   clearedAt: z.number(),
   linked: z.boolean(),
   number: digits.nullable(),
+  // What was put aside by an older version says nothing of it.
+  lid: digits.nullable().default(null),
   ended: z.boolean(),
 })
 
@@ -28,9 +30,13 @@ const organizationFile = z.object({
   linked: z.boolean(),
   wanted: z.boolean(),
   lastNumber: digits.nullable(),
+  lid: digits.nullable(),
   previousNumber: z.object({ number: digits, changedAt: z.number() }).nullable(),
   heldNumber: digits.nullable(),
+  heldLid: digits.nullable(),
+  linkedAt: z.number().nullable(),
   phoneSeen: z.number().nullable(),
+  watchedSince: z.number().nullable(),
   aliases: z.array(z.string().min(1)),
   elsewhere: z.boolean(),
   source: z.object({ folder: z.string(), identity: z.string(), kept: z.boolean() }).nullable(),
@@ -67,6 +73,7 @@ const ADDED_IN: Readonly<Record<number, object>> = {
   3: { usedAt: null, removedAt: null },
   4: { overdue: [] },
   5: { source: null },
+  6: { lid: null, heldLid: null, linkedAt: null, watchedSince: null },
 }
 
 /** A file of an older version, completed step by step; anything else as it is. */

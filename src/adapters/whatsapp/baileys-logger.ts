@@ -1,10 +1,32 @@
 import { z } from 'zod'
 import type { UserFacingSocketConfig } from '@whiskeysockets/baileys'
 
+/** A message that could not be read, as its envelope names it. Jids may be of any kind, and empty where unknown. */
+export interface UnreadMessage {
+  readonly id: string
+  readonly author: string
+  /** The author's other name, where the envelope says it. */
+  readonly other: string | undefined
+  /** Baileys failed at it before it came to decrypting: what stopped it. Null where it could not be decrypted. */
+  readonly stopped: string | null
+  /** The envelope says that it is the own account's. */
+  readonly own: boolean
+}
+
+const key = z.object({
+  id: z.string(),
+  participantAlt: z.string().optional(),
+  remoteJidAlt: z.string().optional(),
+})
+
 /** What Baileys says with that line; a shape that has changed still counts as a failure, of an unknown sender. */
 const failureContext = z
-  .object({ err: z.instanceof(Error).transform((error) => error.message), sender: z.string() })
-  .catch({ err: '', sender: '' })
+  .object({ err: z.instanceof(Error).transform((error) => error.message), author: z.string(), key })
+  .catch({ err: '', author: '', key: { id: '' } })
+
+const handlingContext = z
+  .object({ error: z.instanceof(Error).transform((error) => error.message), node: z.string() })
+  .catch({ error: '', node: '' })
 
 type Logger = NonNullable<UserFacingSocketConfig['logger']>
 
@@ -12,10 +34,10 @@ type Logger = NonNullable<UserFacingSocketConfig['logger']>
 const HARMLESS = [/Key used already or never filled/, /Message absent from node/]
 
 /**
- * Baileys' log, of which nothing is kept: it holds keys and messages. One line is listened to, because it is the
- * only prompt sign of a message that could not be decrypted (the event comes up to 30 s later).
+ * Baileys' log, of which nothing is kept: it holds keys and messages. Two lines are listened to, because they are the
+ * only prompt signs of a message that could not be read: the event of one comes up to 30 s later, the other has none.
  */
-export function baileysLogger(onDecryptFailure: (sender: string) => void): Logger {
+export function baileysLogger(onUnread: (message: UnreadMessage) => void): Logger {
   const silent = () => {}
   const logger: Logger = {
     level: 'error',
@@ -25,10 +47,33 @@ export function baileysLogger(onDecryptFailure: (sender: string) => void): Logge
     info: silent,
     warn: silent,
     error(context, message) {
-      if (message !== 'failed to decrypt message') return
-      const { err, sender } = failureContext.parse(context)
-      if (!HARMLESS.some((pattern) => pattern.test(err))) onDecryptFailure(sender)
+      if (message === 'failed to decrypt message') {
+        const { err, author, key: named } = failureContext.parse(context)
+        if (HARMLESS.some((pattern) => pattern.test(err))) return
+        const other = named.participantAlt ?? named.remoteJidAlt
+        onUnread({ id: named.id, author, other, stopped: null, own: false })
+      }
+      if (message === 'error in handling message') {
+        const { error, node } = handlingContext.parse(context)
+        const attr = (name: string) => attributeIn(node, name)
+        const author = attr('participant') ?? attr('from') ?? ''
+        const other =
+          attr('participant_pn') ?? attr('participant_lid') ?? attr('sender_pn') ?? attr('sender_lid')
+        onUnread({
+          id: attr('id') ?? '',
+          author,
+          other,
+          stopped: error,
+          own: attr('recipient') !== undefined,
+        })
+      }
     },
   }
   return logger
+}
+
+/** An attribute of the first element in a stanza as Baileys prints it. */
+function attributeIn(node: string, name: string): string | undefined {
+  const [head = ''] = node.split('>', 1)
+  return new RegExp(` ${name}='([^']*)'`).exec(head)?.[1]
 }

@@ -13,14 +13,18 @@ import WebSocket from 'ws'
 import type { Close, SessionSocket, SocketEvent } from '../../engine/ports.ts'
 import type { AuthStore } from '../store/auth-store.ts'
 import { StoreError } from '../store/store-error.ts'
-import { numberOf } from '../credentials/baileys-credentials.ts'
-import { baileysLogger } from './baileys-logger.ts'
+import { ownAccount } from '../credentials/own-account.ts'
+import { baileysLogger, type UnreadMessage } from './baileys-logger.ts'
 import { CREDS, encode } from '../credentials/baileys-codec.ts'
 import { withReadableSenderKeys } from './sender-keys.ts'
 import { preKeyIdsOf, sealedKeys, writeCredentials } from './baileys-keys.ts'
 import { diskCause } from '../files/disk-cause.ts'
 import type { PreKeyMark } from '../credentials/pre-key-mark.ts'
 import { listenForSigns } from './baileys-signs.ts'
+import { OwnLid } from '../credentials/own-lid.ts'
+import { personOf } from '../credentials/person.ts'
+import { askLid } from '../signs/own-lid-question.ts'
+import { PreKeySupply } from '../signs/pre-key-supply.ts'
 import { sendTestMessage } from './baileys-test-message.ts'
 import { isPortalAnswer } from '../network/portal.ts'
 import type { WayOut } from '../network/way-out.ts'
@@ -35,6 +39,8 @@ export interface SocketSettings {
   readonly keepAliveMs: number
   /** What a test message says. */
   readonly testMessage: () => string
+  /** A message that Baileys could not handle at all: what stopped it. */
+  readonly onUnhandled: (reason: string) => void
 }
 
 /** Place of the ADV secret in a QR's text: `…#ref,noisePub,identityPub,advSecret,platform`. */
@@ -76,7 +82,7 @@ export function openBaileysSocket(
     clearInterval(watchdog)
     clearTimeout(hangUp)
     clearTimeout(checking)
-    stopListening()
+    supply.end()
     void sock.end(undefined)
     terminate()
   }
@@ -101,7 +107,19 @@ export function openBaileysSocket(
     return [{ ...CREDS, value: encode(creds) }]
   }
 
-  const logger = baileysLogger((sender) => tell({ type: 'decrypt-failed', sender }))
+  const heardUnread = ({ id, author, other, stopped, own }: UnreadMessage) => {
+    if (stopped !== null) settings.onUnhandled(stopped)
+    // A write that fails has ended the socket by then, with its cause.
+    if (own) lookForNewLid().catch(() => {})
+    let sender = author
+    try {
+      sender = personOf(author, other, store)
+    } catch {
+      // A mapping that cannot be read is told where the store is checked; here it only tells fewer names apart.
+    }
+    tell({ type: 'decrypt-failed', id, sender })
+  }
+  const logger = baileysLogger(heardUnread)
   const agent = settings.way.agentFor(settings.url)
   const sock = makeWASocket({
     agent,
@@ -145,7 +163,18 @@ export function openBaileysSocket(
     }
   }, settings.keepAliveMs / 6)
 
+  const ownLid = new OwnLid(creds, store)
+  /** The own phone seems to write under a name that is not known as its own: WhatsApp may have changed it. */
+  const lookForNewLid = async () => {
+    const { number } = ownAccount(creds, store)
+    if (number === null) return
+    const lid = await askLid(sock, `${number}@s.whatsapp.net`).catch(() => null)
+    if (!ended && ownLid.adopt(lid) && creds.me) sock.ev.emit('creds.update', { me: creds.me })
+  }
   sock.ev.on('creds.update', () => {
+    const before = ownLid.lid
+    ownLid.keep()
+    if (open && ownLid.lid !== null && ownLid.lid !== before) tell({ type: 'lid', lid: ownLid.lid })
     keep(() => {
       mark.raise(creds.nextPreKeyId)
       writeCredentials(store, mark, { ...creds, ...storedIds })
@@ -168,12 +197,11 @@ export function openBaileysSocket(
       qrExpires = Date.now() + (qrIndex === 1 ? FIRST_QR_MS : NEXT_QR_MS)
       showQr()
     }
-    if (update.isNewLogin) tell({ type: 'paired', number: numberOf(creds.me?.id ?? '') })
+    if (update.isNewLogin) tell({ type: 'paired', ...ownAccount(creds, store) })
     if (update.connection === 'open') {
       open = true
       const accountName = creds.me?.name ?? creds.me?.verifiedName ?? null
-      const number = numberOf(creds.me?.id ?? '')
-      tell({ type: 'open', number, accountName, platform: creds.platform ?? null })
+      tell({ type: 'open', ...ownAccount(creds, store), accountName, platform: creds.platform ?? null })
     }
     if (update.connection === 'close') end({ type: 'closed', close: closeOf(update.lastDisconnect) })
   })
@@ -194,7 +222,8 @@ export function openBaileysSocket(
   // Baileys cannot confirm with a passkey (its issues 2672 and 2684).
   sock.ws.on('CB:notification,type:passkey_prologue_request', () => tell({ type: 'passkey-required' }))
   sock.ws.on('CB:success', () => tell({ type: 'accepted' }))
-  const stopListening = listenForSigns(sock, creds, tell)
+  listenForSigns(sock, creds, tell)
+  const supply = new PreKeySupply(sock, tell)
   sock.ws.on('frame', () => {
     lastFrame = performance.now()
     if (open && lastFrame - lastTold >= TRAFFIC_EVERY_MS) {
@@ -225,6 +254,9 @@ export function openBaileysSocket(
     },
     test() {
       void sendTestMessage(sock, creds, settings.testMessage(), tell)
+    },
+    sendKeys() {
+      void supply.look()
     },
     check() {
       const asked = performance.now()

@@ -2,7 +2,7 @@ import type { Result } from '../../contract/result.ts'
 import { failure, ok } from '../../contract/result.ts'
 import type { Millis, OrganizationView, SessionCommand } from '../../contract/session-view.ts'
 import type { SourceOutcome } from '../../contract/source.ts'
-import type { Claims } from './claims.ts'
+import { type Claims, namesOf } from './claims.ts'
 import { commandVerdict, mayLinkByPhone } from '../session/commands.ts'
 import type { Ports } from '../ports.ts'
 import type { OrganizationRecord } from '../record.ts'
@@ -59,7 +59,7 @@ export class SessionRunner {
       post: (occurrence) => this.#take(occurrence),
       epoch: () => this.#session.epoch,
       isResting: () => isResting(this.#session.phase),
-      claim: (number) => claims.claim(number, this)?.record.name ?? null,
+      claim: (account) => claims.claim(namesOf(account), this)?.record.name ?? null,
       onUnwritten: () => this.#writeLater(),
       log: (event, fields) => this.#log(event, fields),
     })

@@ -248,7 +248,10 @@ export class Supervisor {
       return failure('not-possible-now', { command: 'export', status: runner.view(() => '').session.status })
     }
     const outcome = await this.#ports.importer.export(runner.record, target)
-    return outcome.ok ? ok({ folder: outcome.folder }) : failure('storage', { cause: outcome.cause.code })
+    if (outcome.ok) return ok({ folder: outcome.folder })
+    return outcome.why === 'own-data'
+      ? failure('export-inside')
+      : failure('storage', { cause: outcome.cause.code })
   }
 
   /**
@@ -318,9 +321,10 @@ export class Supervisor {
   }
 
   async #sweepDrafts(): Promise<void> {
-    const { folders, log } = this.#ports
+    const { folders, importer, log } = this.#ports
     try {
       for (const name of await folders.sweepDrafts()) log.info('swept', { name })
+      for (const name of await importer.sweepExports()) log.info('swept', { name })
     } catch (error) {
       log.warn('sweep failed', { error: String(error) })
     }

@@ -99,7 +99,7 @@ export function loggedOut(session: Session, at: Millis): Step {
   const { lastNumber } = record
   const previousNumber = lastNumber === null ? null : { number: lastNumber, changedAt: at }
   // Without a number to compare with, whichever links next is right.
-  const changing = { ...record, wanted: true, lastNumber: null, previousNumber }
+  const changing = { ...record, wanted: true, lastNumber: null, lid: null, previousNumber }
   return leave(session, at, 'connecting', changing, 'link')
 }
 

@@ -107,6 +107,7 @@ const NOT_CLEARABLE: ReadonlySet<CauseCode> = new Set([
   'foreign-store',
   'store-newer',
   'wrong-number',
+  'another-account',
   'duplicate-number',
 ])
 

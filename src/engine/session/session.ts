@@ -1,5 +1,6 @@
 import type { Cause } from '../../contract/cause.ts'
 import type { Millis, RepairReport, TestView } from '../../contract/session-view.ts'
+import { HASTY, nextLook, PATIENT, type Patience } from '../health/unreadable.ts'
 import { HEALTHY, type Health } from './health.ts'
 import { dueOf, isResting, type Online, type Phase, restingPhase, waitsForTurn } from './phase.ts'
 import { DEADLINES, lastsByItself } from './policy.ts'
@@ -41,12 +42,19 @@ export interface SessionSettings {
   readonly quarantineMs: Millis
   /** How old the newest copy of a store that works may become. */
   readonly snapshotMs: Millis
+  /** Practice mode: what takes hours elsewhere is told within seconds. */
+  readonly hasty?: boolean
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Unless the person wants it otherwise. */
 export const SETTINGS: SessionSettings = { quarantineMs: 7 * DAY_MS, snapshotMs: DAY_MS }
+
+/** How patiently failures are judged before the person is told. */
+export function patienceOf({ hasty = false }: SessionSettings): Patience {
+  return hasty ? HASTY : PATIENT
+}
 
 /** `give-back`: as `log-out`, and the number is forgotten here, because it is another organization's. */
 export type Errand = 'log-out' | 'change-number' | 'give-back'
@@ -88,12 +96,22 @@ export function newSession(record: OrganizationRecord): Session {
  * none can wait for ever. (`queued` and `rejoining` wait for turns, whose holders all have one.)
  */
 export function alarmOf(session: Session): Millis | null {
-  const { phase, retry, test } = session
-  if (phase.kind === 'online') return test && isRunning(test) ? test.startedAt + DEADLINES.test : null
+  const { phase, retry, test, health, settings } = session
+  if (phase.kind === 'online')
+    return earliest([testEndOf(test), nextLook(health.unreadable, patienceOf(settings))])
   if (isResting(phase)) return null
   const showAt = retry && !retry.shown ? retry.showAt : null
-  const times = [dueOf(phase), turnEndOf(phase), showAt].filter((time) => time !== null)
-  return times.length === 0 ? null : Math.min(...times)
+  return earliest([dueOf(phase), turnEndOf(phase), showAt])
+}
+
+function earliest(times: readonly (Millis | null)[]): Millis | null {
+  const known = times.filter((time) => time !== null)
+  return known.length === 0 ? null : Math.min(...known)
+}
+
+/** When a test that waits for an answer is given up. */
+export function testEndOf(test: TestView | null): Millis | null {
+  return test && isRunning(test) ? test.startedAt + DEADLINES.test : null
 }
 
 /** When a session that connects gives its turn back, or null where it has none to give back. */

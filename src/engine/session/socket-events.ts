@@ -1,9 +1,11 @@
 import type { Millis, TestView } from '../../contract/session-view.ts'
-import { withEvent, withServerTime } from './health.ts'
+import { isDue } from '../../contract/age.ts'
+import { withEvent, withLogin, withServerTime, withSign } from './health.ts'
 import * as move from './moves.ts'
 import { causeOf, DEADLINES, reactionTo } from './policy.ts'
 import type { Close, SocketEvent } from '../ports.ts'
-import { endsLink } from '../record.ts'
+import { type Account, compareAccounts, learnt } from '../account.ts'
+import { endsLink, type OrganizationRecord } from '../record.ts'
 import type { Effect, Event, Step } from './events.ts'
 import type { PhoneCode, Qr } from './phase.ts'
 import type { Session } from './session.ts'
@@ -48,8 +50,10 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
         linked: true,
         wanted: true,
         lastNumber: record.lastNumber ?? said.number,
+        linkedAt: at,
         // It has just been in somebody's hand.
         phoneSeen: at,
+        watchedSince: null,
       }
       const linking = move.into(session, { kind: 'linking', step: 'scanned', until: at + DEADLINES.link })
       return move.stay(
@@ -79,13 +83,20 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
 
     case 'phone-seen': {
       const seen = { ...session, health: withEvent(session.health, at, said) }
-      if (record.phoneSeen !== null && at - record.phoneSeen < WRITTEN_EVERY) {
-        return move.stay(seen)
-      }
+      if (!isDue(record.phoneSeen, WRITTEN_EVERY, at)) return move.stay(seen)
       const noted = { ...record, phoneSeen: at }
       return move.stay(
         { ...seen, record: noted },
         { type: 'write', epoch: session.epoch, record: noted, vital: false },
+      )
+    }
+
+    case 'lid': {
+      if (phase.kind !== 'online' || record.lid === said.lid) return move.stay(session)
+      const renamed = { ...record, lid: said.lid }
+      return move.stay(
+        { ...session, record: renamed },
+        { type: 'write', epoch: session.epoch, record: renamed, vital: false },
       )
     }
 
@@ -99,6 +110,7 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
     case 'message':
     case 'pre-keys':
     case 'decrypt-failed':
+    case 'decrypted':
       return move.stay({ ...session, health: withEvent(session.health, at, said) })
 
     case 'write-failed':
@@ -115,13 +127,16 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
  */
 function proven(session: Session, at: Millis): Step {
   const { record, epoch, snapshotAt, settings, sourceThere } = session
-  const due = snapshotAt === null || at - snapshotAt >= settings.snapshotMs
+  const due = isDue(snapshotAt, settings.snapshotMs, at)
   const { source } = record
   const effects: Effect[] = due ? [{ type: 'snapshot', epoch }] : []
   if (source !== null && sourceThere === null) effects.push({ type: 'look-for-source', source })
-  const marked = { ...session, snapshotAt: due ? at : snapshotAt, sourceThere: sourceThere ?? false }
-  if (record.usedAt !== null && at - record.usedAt < WRITTEN_EVERY) return move.stay(marked, ...effects)
-  const used = { ...record, usedAt: at }
+  const { health, watchedSince } = withSign(session.health, record, at)
+  const marked = { ...session, health, snapshotAt: due ? at : snapshotAt, sourceThere: sourceThere ?? false }
+  if (!isDue(record.usedAt, WRITTEN_EVERY, at) && watchedSince === record.watchedSince) {
+    return move.stay(marked, ...effects)
+  }
+  const used = { ...record, usedAt: at, watchedSince }
   return move.stay({ ...marked, record: used }, ...effects, {
     type: 'write',
     epoch,
@@ -153,13 +168,15 @@ function opened(session: Session, event: Event, said: Extract<SocketEvent, { typ
   const { record, errand } = session
   const { accountName, platform } = said
   const { at } = event
-  const number = said.number ?? record.lastNumber
+  const known: Account = { number: record.lastNumber, lid: record.lid }
+  const comparison = compareAccounts(known, said)
+  const { number, lid } = comparison === 'another-account' ? said : learnt(known, said)
   const facts = { number: number ?? '', accountName, platform, since: at, lastActivity: at }
   const online = move.into(session, { kind: 'online', ...facts })
   if (errand) {
-    // What is another organization's is not what the next number here is compared with.
+    // What is another organization's is not what the next one here is compared with.
     const forgotten = errand === 'give-back' && record.lastNumber === number
-    const after = forgotten ? { ...record, lastNumber: null } : record
+    const after = forgotten ? { ...record, lastNumber: null, lid: null } : record
     return move.logOut({ ...online, record: after }, at, errand)
   }
 
@@ -167,14 +184,25 @@ function opened(session: Session, event: Event, said: Extract<SocketEvent, { typ
   if (takenBy !== null) {
     return move.hold(session, causeOf('duplicate-number'), {}, { kind: 'organization', name: takenBy })
   }
-  if (record.lastNumber !== null && record.lastNumber !== number) {
-    return move.hold(session, causeOf('wrong-number'), { heldNumber: number })
+  const held = { heldNumber: number, heldLid: said.lid }
+  if (comparison === 'another-number') return move.hold(session, causeOf('wrong-number'), held)
+  if (comparison === 'another-account') return move.hold(session, causeOf('another-account'), held)
+
+  const { health, watchedSince } = withSign(withLogin(session.health, record, at), record, at)
+  const { lastNumber, previousNumber } = record
+  const changed = comparison === 'number-changed' && lastNumber !== null
+  const named: OrganizationRecord = {
+    ...record,
+    lastNumber: number,
+    lid,
+    previousNumber: changed ? { number: lastNumber, changedAt: at } : previousNumber,
+    watchedSince,
   }
-  if (number === null || record.lastNumber === number) return move.stay(online)
-  const numbered = { ...record, lastNumber: number }
+  const same = number === lastNumber && lid === record.lid && watchedSince === record.watchedSince
+  if (same) return move.stay({ ...online, health })
   return move.stay(
-    { ...online, record: numbered },
-    { type: 'write', epoch: session.epoch, record: numbered, vital: false },
+    { ...online, health, record: named },
+    { type: 'write', epoch: session.epoch, record: named, vital: false },
   )
 }
 
@@ -184,6 +212,8 @@ function afterAnswer(test: TestView, result: Extract<SocketEvent, { type: 'test'
       return { ...test, link: 'good' }
     case 'phone-alive':
       return { ...test, link: 'good', phone: 'alive' }
+    case 'refused':
+      return { ...test, link: 'good', phone: 'refused' }
     case 'failed':
       return { ...test, link: 'failed' }
   }

@@ -1,7 +1,8 @@
 import type { Millis, TestView } from '../../contract/session-view.ts'
 import type { RestoreOutcome } from '../ports.ts'
+import { isDue } from '../../contract/age.ts'
 import { lookForOverdue } from './expiry.ts'
-import { withClockSet } from './health.ts'
+import { withClockSet, withConversationsAnew, withLook } from './health.ts'
 import { nextGeneration, retired } from '../record.ts'
 import { commandVerdict, mayLinkByPhone } from './commands.ts'
 import * as move from './moves.ts'
@@ -10,7 +11,7 @@ import { link, obey } from './obey.ts'
 import { heard } from './socket-events.ts'
 import type { Event, Step } from './events.ts'
 import { holdsSocket, isResting, type Purpose } from './phase.ts'
-import { alarmOf, type Session, turnEndOf } from './session.ts'
+import { alarmOf, type Session, testEndOf, turnEndOf } from './session.ts'
 
 /**
  * The whole life of a session: what happens next, by what is. Pure; everything it needs comes in with the event.
@@ -94,6 +95,7 @@ export function transition(session: Session, event: Event): Step {
     case 'renewed':
       return move.stay({
         ...session,
+        health: withConversationsAnew(session.health, event.at),
         report: { step: 'renew', at: event.at, findings: [], values: event.values },
       })
 
@@ -109,11 +111,14 @@ export function transition(session: Session, event: Event): Step {
     }
 
     case 'settings': {
-      const { quarantineMs, snapshotMs } = event.settings
+      const { quarantineMs, snapshotMs, hasty = false } = event.settings
       const { settings } = session
       // At the start they come again: what has not changed is not shown, and drawn, again.
-      const same = settings.quarantineMs === quarantineMs && settings.snapshotMs === snapshotMs
-      return move.stay(same ? session : { ...session, settings: { quarantineMs, snapshotMs } })
+      const same =
+        settings.quarantineMs === quarantineMs &&
+        settings.snapshotMs === snapshotMs &&
+        (settings.hasty ?? false) === hasty
+      return move.stay(same ? session : { ...session, settings: { quarantineMs, snapshotMs, hasty } })
     }
 
     case 'expire':
@@ -165,8 +170,10 @@ type Opened = Extract<Event, { type: 'opened' }>
 /** What opening the store has told, and, where that was the point of it, the report. */
 function inspected(session: Session, { at, findings, values, snapshotAt }: Opened): Session {
   const verified = session.repair === 'verify'
+  const wentBack = findings.some(({ code }) => code === 'rolled-back')
   return {
     ...session,
+    health: wentBack ? withConversationsAnew(session.health, at) : session.health,
     snapshotAt,
     repair: verified ? null : session.repair,
     report: verified ? { step: 'verify', at, findings, values } : session.report,
@@ -201,10 +208,13 @@ function afterRestoring(session: Session, at: Millis, to: number, outcome: Resto
     linked: true,
     wanted: true,
     lastNumber,
+    linkedAt: session.record.linkedAt,
+    phoneSeen: session.record.phoneSeen,
+    watchedSince: session.record.watchedSince,
   }
   const { session: left, effects } = move.leave(session, at, 'connecting', record, 'restore')
   const report = { step: 'restore-snapshot', at, findings: [], values: outcome.values } as const
-  return move.stay({ ...left, report }, ...effects)
+  return move.stay({ ...left, health: withConversationsAnew(left.health, at), report }, ...effects)
 }
 
 function afterExpiry(session: Session, at: Millis): Step {
@@ -240,7 +250,7 @@ function afterNudge(session: Session, at: Millis): Step {
     case 'waiting':
       return move.attempt(session)
     case 'connecting':
-      return at - phase.since >= STALE_LOGIN ? move.loginAgain(session, phase) : move.stay(session)
+      return isDue(phase.since, STALE_LOGIN, at) ? move.loginAgain(session, phase) : move.stay(session)
     default:
       return move.stay(session)
   }
@@ -254,7 +264,14 @@ function afterAlarm(session: Session, event: Extract<Event, { type: 'alarm' }>):
   if (event.due !== alarmOf(session)) return move.stay(session)
 
   const { phase, record, retry, test } = session
-  if (phase.kind === 'online') return move.stay({ ...session, test: test && gaveUp(test) })
+  if (phase.kind === 'online') {
+    const isOver = test !== null && event.due === testEndOf(test)
+    return move.stay({
+      ...session,
+      health: withLook(session.health, event.due),
+      test: isOver ? gaveUp(test) : test,
+    })
+  }
   if (retry && !retry.shown && event.due === retry.showAt) {
     return move.stay({ ...session, retry: { ...retry, shown: true } })
   }

@@ -6,13 +6,14 @@ import type {
   SessionState,
   UndoView,
 } from '../../contract/session-view.ts'
+import { isRecent } from '../../contract/age.ts'
 import { allowedCommands, primaryCommand, quiet } from './commands.ts'
 import { keptUntil, undoable } from './expiry.ts'
 import { healthView } from './health.ts'
 import { previousLink } from '../record.ts'
 import type { Online, PhoneCode, Qr } from './phase.ts'
 import type { SourceView } from '../../contract/source.ts'
-import type { Session } from './session.ts'
+import { patienceOf, type Session } from './session.ts'
 import { warningsOf } from './warnings.ts'
 
 /** Draws a QR text as a `data:` image. */
@@ -24,7 +25,7 @@ const CHANGE_SHOWN_MS = 24 * 60 * 60 * 1000
 /** Only what may leave the engine: no epoch, no credentials, and of the QR nothing but its picture. */
 export function organizationView(session: Session, at: Millis, draw: DrawQr): OrganizationView {
   const { id, name, sessionName, lastNumber, previousNumber } = session.record
-  const changed = previousNumber !== null && at < previousNumber.changedAt + CHANGE_SHOWN_MS
+  const changed = previousNumber !== null && isRecent(previousNumber.changedAt, CHANGE_SHOWN_MS, at)
   return {
     id,
     name,
@@ -32,7 +33,7 @@ export function organizationView(session: Session, at: Millis, draw: DrawQr): Or
     lastNumber,
     previousNumber: changed ? previousNumber.number : null,
     session: {
-      ...sessionState(session, draw),
+      ...sessionState(session, at, draw),
       primary: primaryCommand(session),
       allowed: allowedCommands(session, at),
       warnings: warningsOf(session, at),
@@ -45,7 +46,7 @@ export function organizationView(session: Session, at: Millis, draw: DrawQr): Or
   }
 }
 
-function sessionState(session: Session, draw: DrawQr): SessionState {
+function sessionState(session: Session, at: Millis, draw: DrawQr): SessionState {
   const { phase, retry, record, errand } = session
   switch (phase.kind) {
     case 'unlinked':
@@ -57,7 +58,7 @@ function sessionState(session: Session, draw: DrawQr): SessionState {
     case 'unavailable':
       return { status: 'unavailable', cause: phase.cause, about: phase.about }
     case 'online':
-      return onlineState(session, phase)
+      return onlineState(session, phase, at)
     case 'scan':
       return { status: 'scan', qr: qrView(phase.shown, draw), phoneCode: phoneCodeView(phase.shown) }
     case 'linking':
@@ -77,7 +78,7 @@ function sessionState(session: Session, draw: DrawQr): SessionState {
       if (errand) return { status: 'starting', activity: 'logging-out' }
       if ('pairing' in phase && phase.pairing !== 'none') return { status: 'linking', step: 'linking' }
       if (retry === null) return { status: 'starting', activity: 'connecting' }
-      if (quiet(session) && retry.before) return onlineState(session, retry.before)
+      if (quiet(session) && retry.before) return onlineState(session, retry.before, at)
       return {
         status: 'reconnecting',
         cause: retry.cause,
@@ -87,10 +88,10 @@ function sessionState(session: Session, draw: DrawQr): SessionState {
   }
 }
 
-function onlineState({ health, record, test }: Session, online: Online): SessionState {
+function onlineState({ health, record, test, settings }: Session, online: Online, at: Millis): SessionState {
   const { number, accountName, platform, since, lastActivity } = online
   const facts = { number, accountName, platform, since, lastActivity }
-  return { status: 'online', ...facts, health: healthView(health, record.phoneSeen), test }
+  return { status: 'online', ...facts, health: healthView(health, record, patienceOf(settings), at), test }
 }
 
 function qrView(shown: Qr | PhoneCode, draw: DrawQr) {
@@ -107,7 +108,7 @@ function phoneCodeView(shown: Qr | PhoneCode) {
 
 function aboutNumbers({ record }: Session): About | null {
   const { lastNumber, heldNumber } = record
-  if (lastNumber === null || heldNumber === null) return null
+  if (lastNumber === null || heldNumber === null || lastNumber === heldNumber) return null
   return { kind: 'numbers', expected: lastNumber, actual: heldNumber }
 }
 

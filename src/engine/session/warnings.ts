@@ -1,12 +1,12 @@
 import type { Millis, Warning } from '../../contract/session-view.ts'
 import { healthWarnings } from './health.ts'
 import { RESTORE_TRIES } from './policy.ts'
-import type { Session } from './session.ts'
+import { patienceOf, type Session } from './session.ts'
 
 /** Everything that is wrong beside the status. */
 export function warningsOf(session: Session, at: Millis): readonly Warning[] {
-  const { health, record, retry } = session
-  const warnings = [...healthWarnings(health, health.phoneSeen ?? record.phoneSeen, at)]
+  const { health, record, retry, settings } = session
+  const warnings = [...healthWarnings(health, record, patienceOf(settings), at)]
   if (session.unconfirmed) warnings.push({ code: 'log-out-failed', action: 'log-out' })
   const neverBack =
     session.phase.kind !== 'online' &&

@@ -1,5 +1,5 @@
 import type { Connection } from '../wire/connection.ts'
-import { stanza } from '../wire/stanza.ts'
+import { lidJid, stanza } from '../wire/stanza.ts'
 import type { ClientFinish } from '../wire/transport.ts'
 import type { LinkedDevice } from '../world/linked-device.ts'
 import { seconds, type World } from '../world/world.ts'
@@ -35,7 +35,7 @@ export function logIn(world: World, connection: Connection, client: ClientFinish
       props: 27,
       location: 'sim',
       creation: t,
-      lid: device.lidJid,
+      lid: world.settings.successLid ? device.lidJid : undefined,
       companion_enc_static: '',
     }),
   )
@@ -67,6 +67,9 @@ export function unlink(world: World, device: LinkedDevice): void {
 
 function findDevice(world: World, { payload, noiseKey }: ClientFinish): LinkedDevice | undefined {
   if (payload.username === null || payload.username === undefined) return undefined
-  const device = world.accounts.find(String(payload.username))?.devices.get(payload.device ?? 0)
+  const name = String(payload.username)
+  // A device that was linked under the account's LID logs in under it.
+  const account = world.accounts.find(name) ?? world.accounts.ofJid(lidJid(name))
+  const device = account?.devices.get(payload.device ?? 0)
   return device && noiseKey.equals(device.record.noiseKey) ? device : undefined
 }

@@ -227,6 +227,15 @@ export const enPages: Guide['pages'] = {
     otherwise: `If ${bold(commands['reject-number'])} does not answer, remove it on the wrong phone, under **Linked devices**; R-22 will show here.`,
     escalate: `If nobody knows the new number: do not accept it. ${note}`,
   },
+  'another-account': {
+    say: 'The same number was linked, but WhatsApp says it is another account. Was WhatsApp registered again, the SIM changed, or does somebody else have that number now?',
+    press: [
+      `If the shop registered it again, press ${bold(commands['accept-number'])}.`,
+      `If not, press ${bold(commands['reject-number'])}, then ${bold(commands.link)}, and scan with the right phone.`,
+    ],
+    otherwise: `If ${bold(commands['reject-number'])} does not answer, remove it on the phone, under **Linked devices**; R-22 will show here.`,
+    escalate: `If nobody knows why the account is another: do not accept it. ${note}`,
+  },
   'duplicate-number': {
     say: 'Another organization in this same Enlace has that number already; the card says which. A number can be in one only.',
     press: [

@@ -63,6 +63,14 @@ export const enPractice: Practice = {
         name: 'Unreadable messages',
         what: 'Six contacts write and nothing can be decrypted. It stays connected, with a warning and its remedy.',
       },
+      'healing-messages': {
+        name: 'Messages at the second try',
+        what: 'Six contacts write and at first nothing can be decrypted. WhatsApp asks for them again and they arrive: no warning.',
+      },
+      'test-refused': {
+        name: 'Refuse the test',
+        what: 'WhatsApp answers, but does not accept the message of “Test the connection” (463). It stays connected.',
+      },
       'wrong-phone': {
         name: 'Scan with another phone',
         what: 'The next scan is made with another number. Enlace holds it and asks (R-51).',

@@ -125,6 +125,11 @@ export const enProblems: Problems = {
       why: 'This organization used another. The session waits, receiving no messages, until you decide; the chats stay on each phone.',
       next: 'If the change is right, accept the new number. If the wrong phone was used to scan, choose Unlink: it is removed on that phone and you can scan with the right one.',
     },
+    'another-account': {
+      title: 'The number is the same, but the account is another',
+      why: 'WhatsApp now treats it as a different account from the one that was linked here: the number may have gone to somebody else, or been registered again. The session waits, receiving no messages, until you decide.',
+      next: 'If the shop registered WhatsApp again with its number, accept. If nobody knows why, choose Unlink and call your support.',
+    },
     'duplicate-number': {
       title: 'That number is already linked to another organization',
       why: 'A number can be in one organization at a time, so that messages are not mixed. The other one is as it was.',
@@ -226,6 +231,8 @@ export const enProblems: Problems = {
       'Use only unaccented letters, numbers, hyphen and underscore, up to 64, starting with a letter or number.',
     'session-name-taken': () =>
       'Another organization already has that session name. This one is free; you can change it now, afterwards it is fixed.',
+    'export-inside': () =>
+      'That folder belongs to Enlace, where the copy would be taken for another organization. Choose another one, such as a USB stick.',
     'not-possible-now': () => 'That cannot be done right now, because the session’s state changed.',
     'pin-required': () => 'That needs the PIN.',
     'pin-wrong': ({ left }) =>

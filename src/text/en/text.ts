@@ -71,6 +71,7 @@ export const en: Text = {
     test: 'Test the connection',
     verify: 'Check',
     renew: 'Renew sessions',
+    'send-keys': 'Send keys now',
     'restore-snapshot': 'Restore the copy',
     'retire-previous': 'Retire the earlier link',
   },
@@ -213,6 +214,7 @@ export const en: Text = {
     cause: (title, code) => `The last time: **${title}** (${code}).`,
   },
 
+  hiddenNumber: 'hidden number',
   lastNumber: (number) => `Last number: **${number}**`,
 
   warnings: {
@@ -226,7 +228,7 @@ export const en: Text = {
     },
     'pre-keys': {
       title: 'Keys for new contacts are running out',
-      body: 'People who write for the first time may not get through. Enlace sends more to WhatsApp; if this is still here in an hour, stop the session and connect it again.',
+      body: 'People who write for the first time may not get through. Enlace sends more to WhatsApp; if WhatsApp does not take them, press Send keys now a little later.',
     },
     'phone-unseen': {
       title: 'The phone has not been seen for many days',

@@ -228,6 +228,15 @@ export const esPages: Guide['pages'] = {
     otherwise: `Si ${bold(commands['reject-number'])} no responde, quítelo en el teléfono equivocado, en **Dispositivos vinculados**; aquí aparecerá R-22.`,
     escalate: `Si nadie reconoce el número nuevo: no lo acepte. ${note}`,
   },
+  'another-account': {
+    say: 'Se vinculó el mismo número, pero WhatsApp dice que la cuenta es otra. ¿Registraron WhatsApp de nuevo, cambiaron de chip o ese número lo tiene ahora otra persona?',
+    press: [
+      `Si la tienda lo registró de nuevo, pulse ${bold(commands['accept-number'])}.`,
+      `Si no, pulse ${bold(commands['reject-number'])}, después ${bold(commands.link)}, y escanee con el teléfono correcto.`,
+    ],
+    otherwise: `Si ${bold(commands['reject-number'])} no responde, quítelo en el teléfono, en **Dispositivos vinculados**; aquí aparecerá R-22.`,
+    escalate: `Si nadie sabe por qué la cuenta es otra: no la acepte. ${note}`,
+  },
   'duplicate-number': {
     say: 'Ese número ya lo usa otra organización de este mismo Enlace; la tarjeta dice cuál. Un número solo puede estar en una.',
     press: [

@@ -72,6 +72,14 @@ export const esPractice = {
         name: 'Mensajes ilegibles',
         what: 'Seis contactos escriben y nada se puede descifrar. Sigue conectado, con un aviso y su remedio.',
       },
+      'healing-messages': {
+        name: 'Mensajes al segundo intento',
+        what: 'Seis contactos escriben y al principio no se descifra. WhatsApp los pide otra vez y llegan: sin aviso.',
+      },
+      'test-refused': {
+        name: 'Rechazar la prueba',
+        what: 'WhatsApp contesta, pero no acepta el mensaje de «Probar la conexión» (463). Sigue conectado.',
+      },
       'wrong-phone': {
         name: 'Escanear con otro teléfono',
         what: 'El próximo escaneo se hace con otro número. Enlace lo retiene y pregunta (R-51).',

@@ -151,6 +151,11 @@ export const esProblems: Problems = {
       why: 'Esta organización usaba otro. La sesión queda en espera, sin recibir mensajes, hasta que usted decida; los chats siguen en cada teléfono.',
       next: 'Si el cambio es correcto, acepte el número nuevo. Si se escaneó con otro teléfono por error, elija Desvincular: se quita de ese teléfono y puede escanear con el correcto.',
     },
+    'another-account': {
+      title: 'El número es el mismo, pero la cuenta es otra',
+      why: 'WhatsApp lo lleva ahora como una cuenta distinta de la que estaba vinculada aquí: el número pudo pasar a otra persona, o registrarse de nuevo. La sesión queda en espera, sin recibir mensajes, hasta que usted decida.',
+      next: 'Si la tienda registró WhatsApp de nuevo con su número, acepte. Si nadie lo reconoce, elija Desvincular y llame a su soporte.',
+    },
     'duplicate-number': {
       title: 'Ese número ya está vinculado a otra organización',
       why: 'Un número solo puede estar en una organización a la vez, para que no se mezclen los mensajes. La otra sigue como estaba.',
@@ -252,6 +257,8 @@ export const esProblems: Problems = {
       'Use solo letras sin tilde, números, guion y guion bajo, hasta 64, y empiece por letra o número.',
     'session-name-taken': () =>
       'Otra organización ya tiene ese nombre de sesión. Este está libre; puede cambiarlo ahora, después queda fijo.',
+    'export-inside': () =>
+      'Esa carpeta es de Enlace: allí la copia se tomaría por otra organización. Elija otra, por ejemplo una memoria USB.',
     'not-possible-now': () => 'Eso no se puede hacer en este momento, porque la sesión cambió de estado.',
     'pin-required': () => 'Para eso hace falta el PIN.',
     'pin-wrong': ({ left }) =>

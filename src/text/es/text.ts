@@ -90,6 +90,7 @@ export const es = {
     test: 'Probar la conexión',
     verify: 'Revisar',
     renew: 'Renovar sesiones',
+    'send-keys': 'Enviar claves ahora',
     'restore-snapshot': 'Restaurar la copia',
     'retire-previous': 'Retirar el vínculo anterior',
   } satisfies Record<SessionCommand, string>,
@@ -240,6 +241,8 @@ export const es = {
     cause: (title: string, code: string) => `La última vez: **${title}** (${code}).`,
   },
 
+  /** Where WhatsApp does not tell an account's number. */
+  hiddenNumber: 'número oculto',
   lastNumber: (number: string) => `Último número: **${number}**`,
 
   warnings: {
@@ -253,7 +256,7 @@ export const es = {
     },
     'pre-keys': {
       title: 'Se agotan las claves para contactos nuevos',
-      body: 'Quien escriba por primera vez podría no llegar. Enlace envía más a WhatsApp; si el aviso sigue en una hora, detenga la sesión y conéctela otra vez.',
+      body: 'Quien escriba por primera vez podría no llegar. Enlace envía más a WhatsApp; si WhatsApp no las acepta, pulse Enviar claves ahora un poco más tarde.',
     },
     'phone-unseen': {
       title: 'El teléfono lleva muchos días sin aparecer',

@@ -226,6 +226,15 @@ export const ptPages: Guide['pages'] = {
     otherwise: `Se ${bold(commands['reject-number'])} não responde, remova no telefone errado, em **Dispositivos conectados**; aqui aparecerá R-22.`,
     escalate: `Se ninguém reconhece o número novo: não aceite. ${note}`,
   },
+  'another-account': {
+    say: 'O mesmo número foi vinculado, mas o WhatsApp diz que a conta é outra. Registraram o WhatsApp de novo, trocaram o chip ou outra pessoa tem esse número agora?',
+    press: [
+      `Se a loja registrou de novo, clique em ${bold(commands['accept-number'])}.`,
+      `Se não, clique em ${bold(commands['reject-number'])}, depois em ${bold(commands.link)}, e escaneie com o telefone certo.`,
+    ],
+    otherwise: `Se ${bold(commands['reject-number'])} não responde, remova no telefone, em **Dispositivos conectados**; aqui aparecerá R-22.`,
+    escalate: `Se ninguém sabe por que a conta é outra: não aceite. ${note}`,
+  },
   'duplicate-number': {
     say: 'Outra organização deste mesmo Enlace já usa esse número; o cartão diz qual. Um número só pode estar em uma.',
     press: [

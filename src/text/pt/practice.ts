@@ -63,6 +63,14 @@ export const ptPractice: Practice = {
         name: 'Mensagens ilegíveis',
         what: 'Seis contatos escrevem e nada pode ser decifrado. Continua conectado, com um aviso e o remédio.',
       },
+      'healing-messages': {
+        name: 'Mensagens na segunda tentativa',
+        what: 'Seis contatos escrevem e no início nada é decifrado. O WhatsApp pede de novo e elas chegam: sem aviso.',
+      },
+      'test-refused': {
+        name: 'Recusar o teste',
+        what: 'O WhatsApp responde, mas não aceita a mensagem de «Testar a conexão» (463). Continua conectado.',
+      },
       'wrong-phone': {
         name: 'Escanear com outro telefone',
         what: 'A próxima leitura é feita com outro número. O Enlace o retém e pergunta (R-51).',

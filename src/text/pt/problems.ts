@@ -125,6 +125,11 @@ export const ptProblems: Problems = {
       why: 'Esta organização usava outro. A sessão fica em espera, sem receber mensagens, até você decidir; as conversas continuam em cada telefone.',
       next: 'Se a mudança está certa, aceite o número novo. Se escaneou com outro telefone por engano, escolha Desvincular: o vínculo sai desse telefone e você pode escanear com o certo.',
     },
+    'another-account': {
+      title: 'O número é o mesmo, mas a conta é outra',
+      why: 'O WhatsApp agora o trata como uma conta diferente da que estava vinculada aqui: o número pode ter passado para outra pessoa, ou sido registrado de novo. A sessão fica em espera, sem receber mensagens, até você decidir.',
+      next: 'Se a loja registrou o WhatsApp de novo com seu número, aceite. Se ninguém sabe por quê, escolha Desvincular e ligue para o suporte.',
+    },
     'duplicate-number': {
       title: 'Esse número já está vinculado a outra organização',
       why: 'Um número só pode estar em uma organização por vez, para que as mensagens não se misturem. A outra continua como estava.',
@@ -226,6 +231,8 @@ export const ptProblems: Problems = {
       'Use só letras sem acento, números, hífen e sublinhado, até 64, e comece por letra ou número.',
     'session-name-taken': () =>
       'Outra organização já tem esse nome de sessão. Este está livre; você pode mudar agora, depois fica fixo.',
+    'export-inside': () =>
+      'Essa pasta é do Enlace: ali a cópia seria tomada por outra organização. Escolha outra, por exemplo um pendrive.',
     'not-possible-now': () => 'Isso não pode ser feito agora, porque a sessão mudou de estado.',
     'pin-required': () => 'Para isso é necessário o PIN.',
     'pin-wrong': ({ left }) =>

@@ -75,6 +75,7 @@ export const pt: Text = {
     test: 'Testar a conexão',
     verify: 'Verificar',
     renew: 'Renovar sessões',
+    'send-keys': 'Enviar chaves agora',
     'restore-snapshot': 'Restaurar a cópia',
     'retire-previous': 'Remover o vínculo anterior',
   },
@@ -222,6 +223,7 @@ export const pt: Text = {
     cause: (title, code) => `Na última vez: **${title}** (${code}).`,
   },
 
+  hiddenNumber: 'número oculto',
   lastNumber: (number) => `Último número: **${number}**`,
 
   warnings: {
@@ -235,7 +237,7 @@ export const pt: Text = {
     },
     'pre-keys': {
       title: 'Estão acabando as chaves para contatos novos',
-      body: 'Quem escrever pela primeira vez pode não conseguir. O Enlace envia mais ao WhatsApp; se o aviso continuar daqui a uma hora, pare a sessão e conecte de novo.',
+      body: 'Quem escrever pela primeira vez pode não conseguir. O Enlace envia mais ao WhatsApp; se o WhatsApp não aceitar, clique em Enviar chaves agora um pouco mais tarde.',
     },
     'phone-unseen': {
       title: 'O telefone não aparece há muitos dias',

@@ -83,9 +83,15 @@ export class Play {
   /** Through the scan and the second login to *online*. */
   toOnline(): this {
     return this.toScan()
-      .socket({ type: 'paired', number: '573007915262' })
+      .socket({ type: 'paired', number: '573007915262', lid: null })
       .socket({ type: 'closed', close: { how: 'code', code: 515 } })
-      .socket({ type: 'open', number: '573007915262', accountName: 'Óptica', platform: 'android' })
+      .socket({
+        type: 'open',
+        number: '573007915262',
+        lid: null,
+        accountName: 'Óptica',
+        platform: 'android',
+      })
       .socket({ type: 'traffic' })
   }
 

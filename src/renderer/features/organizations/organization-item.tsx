@@ -2,7 +2,7 @@ import { type KeyboardEvent, memo } from 'react'
 import type { OrganizationView } from '../../../contract/session-view.ts'
 import type { Text } from '../../../text/es/text.ts'
 import { initials } from '../../format/initials.ts'
-import { phoneNumber } from '../../../text/phone-number.ts'
+import { shownNumber } from '../../../text/shown-number.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { selectOrganization } from '../../store.ts'
 import hidden from '../../styles/hidden.module.css'
@@ -79,7 +79,9 @@ function State({
       <span className={session.status === 'online' ? hidden['hidden'] : styles['word']}>
         {statusWord(session, text)}
       </span>
-      {session.status === 'online' && <span className={styles['number']}>{phoneNumber(session.number)}</span>}
+      {session.status === 'online' && (
+        <span className={styles['number']}>{shownNumber(text, session.number)}</span>
+      )}
     </span>
   )
 }

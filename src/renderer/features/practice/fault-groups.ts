@@ -21,6 +21,8 @@ const GROUP_OF: Readonly<Record<PracticeFault, FaultGroup>> = {
   'account-banned': 'phone',
   'link-retired': 'phone',
   'undecryptable-messages': 'phone',
+  'healing-messages': 'phone',
+  'test-refused': 'phone',
   'wrong-phone': 'linking',
   'code-retired': 'linking',
   'passkey-required': 'linking',

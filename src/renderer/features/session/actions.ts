@@ -23,7 +23,7 @@ const UNDER_MORE: Readonly<Record<Status, readonly SessionCommand[]>> = {
 }
 
 /** What has a line of its own, or its place on the repair ladder. */
-const ELSEWHERE: readonly SessionCommand[] = ['undo-clear', 'retire-previous', ...LADDER_ONLY]
+const ELSEWHERE: readonly SessionCommand[] = ['undo-clear', 'retire-previous', 'send-keys', ...LADDER_ONLY]
 
 /** Places the commands of a session. */
 export function placeActions({ status, primary, allowed }: SessionView): Actions {
