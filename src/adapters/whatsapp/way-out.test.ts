@@ -41,14 +41,14 @@ async function proxy(rules: ProxyRules = {}): Promise<ProxyServer> {
 
 /** It is said, and tried again and again. */
 async function told(cause: CauseCode): Promise<SessionView> {
-  const { session } = await shop.until(
+  const view = await shop.until(
     id,
     `reconnecting with ${cause}`,
     ({ session }) =>
       session.status === 'reconnecting' && session.cause.code === cause && session.attempt >= 2,
     60_000,
   )
-  return session
+  return view.session
 }
 
 describe('a proxy', () => {
