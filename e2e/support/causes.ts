@@ -50,7 +50,7 @@ export function canProvoke(cause: CauseCode): boolean {
 /** Every cause there is: a new one does not compile before it has its row. */
 const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
   'restore-failed': {
-    shownAs: 'attention',
+    shownAs: 'reconnecting',
     happen: async (stage) => {
       await stage.linked()
       await stage.restart(() => stage.simulator.setFault({ kind: 'garbage' }))
@@ -202,7 +202,7 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
       }
     },
   },
-  outdated: whileRefused('attention', { kind: 'login-failure', reason: 405 }),
+  outdated: whileRefused('reconnecting', { kind: 'login-failure', reason: 405 }),
   unknown: whileRefused('reconnecting', { kind: 'login-failure', reason: 499 }),
 
   restricted: whileSentenced(403),

@@ -49,4 +49,8 @@ export function isCauseCode(code: unknown): code is CauseCode {
 export interface Cause {
   readonly code: CauseCode
   readonly detail: number | null
+  /** When WhatsApp says that it ends, in milliseconds since 1970; absent where it does not say. */
+  readonly until?: number
+  /** WhatsApp's own words about it, in the language of the account. */
+  readonly words?: string
 }

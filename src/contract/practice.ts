@@ -16,6 +16,8 @@ export const PRACTICE_FAULTS = [
   'code-retired',
   'passkey-required',
   'phone-full',
+  'short-connections',
+  'account-paused',
   'version-refused',
   'garbled-answers',
   'network-page',

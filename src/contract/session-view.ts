@@ -191,12 +191,17 @@ export type SessionState =
       readonly platform: string | null
       readonly since: Millis
       readonly lastActivity: Millis
+      /** The connection has proven itself by lasting: before that it may still be a flicker. */
+      readonly lasted: boolean
       readonly health: HealthView
       readonly test: TestView | null
     }
   | {
       readonly status: 'reconnecting'
       readonly cause: Cause
+      readonly about: About | null
+      /** It goes on trying, but it will not be over in moments: a person should know. */
+      readonly told: boolean
       readonly attempt: number
       /** When the next attempt starts; null while one is under way. */
       readonly nextAt: Millis | null

@@ -213,7 +213,10 @@ export type SocketEvent =
       readonly accountName: string | null
       readonly platform: string | null
     }
-  /** A frame arrived after `open`; sent for the first one and then sparingly. */
+  /**
+   * A frame arrived after `open`; sent for the first one and then sparingly, but not more seldom than pings are
+   * answered. A socket on which nothing arrives for a third longer than that closes itself.
+   */
   | { readonly type: 'traffic' }
   /** WhatsApp's clock, in milliseconds since 1970. */
   | { readonly type: 'server-time'; readonly time: Millis }
@@ -238,7 +241,15 @@ export type SocketEvent =
 
 /** How a socket ended. Codes are Baileys' `DisconnectReason` and WhatsApp's own. */
 export type Close =
-  | { readonly how: 'code'; readonly code: number }
+  | {
+      readonly how: 'code'
+      readonly code: number
+      /** The tag of what a stream error holds instead of a number that is known. */
+      readonly named?: string
+      /** Until when WhatsApp says that a refusal lasts (this computer's clock), and why, in its own words. */
+      readonly until?: Millis
+      readonly words?: string
+    }
   /** The QR codes that WhatsApp granted ran out. */
   | { readonly how: 'qr-ended' }
   /** The WebSocket upgrade was answered with an HTTP status. */

@@ -12,6 +12,8 @@ import type { DeviceHandle } from './service/device-handle.ts'
 const UNKNOWN_REASON = 418
 /** WhatsApp's number for a message that a restricted account may not send. */
 const RESTRICTED = 463
+/** How long a paused account is, in seconds. */
+const PAUSE_S = 120
 /** What the network of a hotel or an airport says to everything. */
 const PORTAL_PAGE = '<!doctype html><title>Wi-Fi</title><p>Accept the terms to go on.</p>'
 const WRONG_CLOCK_MS = 20 * 60 * 1000
@@ -106,6 +108,17 @@ async function cause(
       simulator.setFault({ kind: 'login-failure', reason: 405 })
       for (const each of devices(simulator)) each.dropTcp()
       return
+    case 'short-connections':
+      simulator.setFault({ kind: 'short-login', afterMs: 500, by: 'drop' })
+      return phone.device().dropTcp()
+    case 'account-paused':
+      simulator.setFault({
+        kind: 'login-failure',
+        reason: 402,
+        attributes: { code: '101', expire: String(PAUSE_S) },
+        forMs: PAUSE_S * 1000,
+      })
+      return phone.device().dropTcp()
     case 'garbled-answers':
       simulator.setFault({ kind: 'garbage' })
       return phone.device().dropTcp()

@@ -6,6 +6,7 @@ import type { OrganizationRecord } from '../../engine/record.ts'
 const SCHEMA = 6
 /** More than the window lets anybody type; a longer one comes from something else. */
 const NAME_MAX = 200
+const WORDS_MAX = 1_000
 
 const causeCode = z.custom<CauseCode>(isCauseCode, 'no cause')
 const digits = z.string().regex(/^[0-9]{1,20}$/)
@@ -41,7 +42,14 @@ const organizationFile = z.object({
   elsewhere: z.boolean(),
   source: z.object({ folder: z.string(), identity: z.string(), kept: z.boolean() }).nullable(),
   installation: z.string().nullable(),
-  heldBy: z.object({ code: causeCode, detail: z.number().nullable() }).nullable(),
+  heldBy: z
+    .object({
+      code: causeCode,
+      detail: z.number().nullable(),
+      until: z.number().exactOptional(),
+      words: z.string().max(WORDS_MAX).exactOptional(),
+    })
+    .nullable(),
   generation,
   nextGeneration: generation,
   usedAt: z.number().nullable(),

@@ -3,17 +3,17 @@ import makeWASocket, {
   type AuthenticationCreds,
   type BinaryNode,
   Browsers,
-  type ConnectionState,
   getBinaryNodeChild,
   getBinaryNodeChildren,
   makeCacheableSignalKeyStore,
   S_WHATSAPP_NET,
 } from '@whiskeysockets/baileys'
 import WebSocket from 'ws'
-import type { Close, SessionSocket, SocketEvent } from '../../engine/ports.ts'
+import type { SessionSocket, SocketEvent } from '../../engine/ports.ts'
 import type { AuthStore } from '../store/auth-store.ts'
 import { StoreError } from '../store/store-error.ts'
 import { ownAccount } from '../credentials/own-account.ts'
+import { closeOf } from './baileys-close.ts'
 import { baileysLogger, type UnreadMessage } from './baileys-logger.ts'
 import { CREDS, encode } from '../credentials/baileys-codec.ts'
 import { withReadableSenderKeys } from './sender-keys.ts'
@@ -28,7 +28,6 @@ import { PreKeySupply } from '../signs/pre-key-supply.ts'
 import { sendTestMessage } from './baileys-test-message.ts'
 import { isPortalAnswer } from '../network/portal.ts'
 import type { WayOut } from '../network/way-out.ts'
-import { troubleIn } from '../network/way-trouble.ts'
 import type { WebVersion } from './whatsapp-version.ts'
 
 export interface SocketSettings {
@@ -51,8 +50,8 @@ const FIRST_QR_MS = 60_000
 const NEXT_QR_MS = 20_000
 /** A last word from the server is followed by its hanging up; it is not waited for longer than this. */
 const HANG_UP_MS = 300
-/** How often traffic is reported at most. */
-const TRAFFIC_EVERY_MS = 10_000
+/** How often traffic is reported at most, as a share of the time between two pings. */
+const TRAFFIC_SHARE = 1 / 3
 const SILENCE_FACTOR = 4 / 3
 /** How long the other side may take to answer when it is asked whether it is there. */
 const CHECK_MS = 5_000
@@ -154,7 +153,7 @@ export function openBaileysSocket(
   let open = false
   /** In milliseconds of a clock that nobody can set. */
   let lastFrame = performance.now()
-  let lastTold = -TRAFFIC_EVERY_MS
+  let lastTold = -Infinity
   let hangUp: NodeJS.Timeout | undefined
   let checking: NodeJS.Timeout | undefined
   const watchdog = setInterval(() => {
@@ -203,7 +202,8 @@ export function openBaileysSocket(
       const accountName = creds.me?.name ?? creds.me?.verifiedName ?? null
       tell({ type: 'open', ...ownAccount(creds, store), accountName, platform: creds.platform ?? null })
     }
-    if (update.connection === 'close') end({ type: 'closed', close: closeOf(update.lastDisconnect) })
+    if (update.connection === 'close')
+      end({ type: 'closed', close: closeOf(update.lastDisconnect?.error, Date.now()) })
   })
 
   sock.ws.on('CB:iq,type:set,pair-device', (stanza: BinaryNode) => {
@@ -226,7 +226,7 @@ export function openBaileysSocket(
   const supply = new PreKeySupply(sock, tell)
   sock.ws.on('frame', () => {
     lastFrame = performance.now()
-    if (open && lastFrame - lastTold >= TRAFFIC_EVERY_MS) {
+    if (open && lastFrame - lastTold >= settings.keepAliveMs * TRAFFIC_SHARE) {
       lastTold = lastFrame
       tell({ type: 'traffic' })
     }
@@ -297,16 +297,4 @@ function withSecret(qr: string, secret: string): string {
     .split(',')
     .map((field, n) => (n === ADV_SECRET_FIELD ? secret : field))
     .join(',')
-}
-
-function closeOf(disconnect: ConnectionState['lastDisconnect']): Close {
-  const error = disconnect?.error
-  if (error?.message === 'QR refs attempts ended') return { how: 'qr-ended' }
-  // What failed on the way there was never WhatsApp's answer.
-  const trouble = troubleIn(error)
-  if (trouble) return trouble
-  const output: unknown = error && 'output' in error ? error.output : undefined
-  const code: unknown =
-    typeof output === 'object' && output !== null && 'statusCode' in output ? output.statusCode : null
-  return typeof code === 'number' ? { how: 'code', code } : { how: 'error' }
 }

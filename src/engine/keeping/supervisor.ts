@@ -154,10 +154,7 @@ export class Supervisor {
 
   /** The computer has woken up, or the way to WhatsApp is open again: what waits tries now, one after another. */
   nudge(): void {
-    const { clock } = this.#ports
-    for (const [n, runner] of this.#all().entries()) {
-      clock.wake(clock.now() + n * NUDGE_SPACING_MS, () => runner.nudge())
-    }
+    this.#spread((runner) => runner.nudge())
   }
 
   /** Views in the order of creation, which never changes. */
@@ -330,15 +327,30 @@ export class Supervisor {
     }
   }
 
+  /** Does something to every session, one after another. */
+  #spread(act: (runner: SessionRunner) => void): void {
+    const { clock } = this.#ports
+    for (const [n, runner] of this.#all().entries()) {
+      clock.wake(clock.now() + n * NUDGE_SPACING_MS, () => act(runner))
+    }
+  }
+
   #all(): readonly SessionRunner[] {
     return [...this.#runners.values()]
   }
 
   #add(record: OrganizationRecord): SessionRunner {
-    const runner = new SessionRunner(record, this.#ports, this.#turns, this.#claims, () => {
-      this.#reachability.watch()
-      this.#events.onChange(record.id)
-    })
+    const runner = new SessionRunner(
+      record,
+      this.#ports,
+      this.#turns,
+      this.#claims,
+      () => {
+        this.#reachability.watch()
+        this.#events.onChange(record.id)
+      },
+      () => this.#spread((other) => other.tryAsOthers()),
+    )
     this.#runners.set(record.id, runner)
     runner.settle(this.#settings)
     if (this.#restoring) runner.expire()

@@ -74,6 +74,7 @@ export function quiet(session: Session): boolean {
 /** How long a test that was refused is not offered again. */
 const TEST_AGAIN_MS = 10 * 60 * 1000
 const WITHOUT_TEST: readonly SessionCommand[] = ['change-number', 'stop', 'log-out']
+const RECONNECTING: readonly SessionCommand[] = ['retry', 'stop', 'verify', 'renew', 'clear']
 const ONLINE: readonly SessionCommand[] = ['test', ...WITHOUT_TEST]
 
 function byPhase(session: Session, at: Millis): readonly SessionCommand[] {
@@ -90,16 +91,17 @@ function byPhase(session: Session, at: Millis): readonly SessionCommand[] {
     case 'connecting':
       // What is shown as online or reconnecting keeps its buttons while an attempt is under way.
       if (quiet(session)) return WITHOUT_TEST
-      return session.retry && record.linked ? ['retry', 'stop', 'verify', 'renew', 'clear'] : [abandon]
+      return session.retry && record.linked ? RECONNECTING : [abandon]
     case 'scan':
       return phase.shown.kind === 'qr' ? ['cancel-link', 'clear'] : ['link', 'cancel-link', 'clear']
     case 'linking':
       return ['stop']
     case 'online':
-      return onlineCommands(session, at)
+      // What is shown as reconnecting has its buttons, also while a connection is open that may not last.
+      return session.retry?.unsteady ? RECONNECTING : onlineCommands(session, at)
     case 'waiting':
       if (quiet(session)) return WITHOUT_TEST
-      return record.linked ? ['retry', 'stop', 'verify', 'renew', 'clear'] : ['retry', 'cancel-link']
+      return record.linked ? RECONNECTING : ['retry', 'cancel-link']
     case 'logging-out':
     case 'restoring':
     case 'retiring':

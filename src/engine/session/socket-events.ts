@@ -1,3 +1,4 @@
+import type { Cause } from '../../contract/cause.ts'
 import type { Millis, TestView } from '../../contract/session-view.ts'
 import { isDue } from '../../contract/age.ts'
 import { withEvent, withLogin, withServerTime, withSign } from './health.ts'
@@ -9,6 +10,7 @@ import { endsLink, type OrganizationRecord } from '../record.ts'
 import type { Effect, Event, Step } from './events.ts'
 import type { PhoneCode, Qr } from './phase.ts'
 import type { Session } from './session.ts'
+import { heard as lasting, named, opened as connected } from './steadiness.ts'
 
 const RESTART_REQUIRED = 515
 const LOGGED_OUT = 401
@@ -78,7 +80,7 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
 
     case 'traffic':
       return phase.kind === 'online'
-        ? proven({ ...session, phase: { ...phase, lastActivity: at }, retry: null }, at)
+        ? alive({ ...session, phase: { ...phase, lastActivity: at } }, event)
         : move.stay(session)
 
     case 'phone-seen': {
@@ -122,12 +124,15 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
 }
 
 /**
- * Traffic has shown that the connection works: what is stored is worth a copy, the session is in use, and what it was
- * taken over from is no longer needed.
+ * The connection has given a sign: the session is in use, and what it was taken over from may be no longer needed. Once
+ * the connection has lasted, the row of failures is over, and what is stored is worth a copy. The first copy is made at
+ * once, but none that may be better is pushed out by that of a session whose connections do not last.
  */
-function proven(session: Session, at: Millis): Step {
+function alive(before: Session, { at, uptime }: Event): Step {
+  const steady = lasting(before.steady, uptime)
+  const session = { ...before, steady, retry: steady.lasted ? null : before.retry }
   const { record, epoch, snapshotAt, settings, sourceThere } = session
-  const due = isDue(snapshotAt, settings.snapshotMs, at)
+  const due = snapshotAt === null || (steady.lasted && isDue(snapshotAt, settings.snapshotMs, at))
   const { source } = record
   const effects: Effect[] = due ? [{ type: 'snapshot', epoch }] : []
   if (source !== null && sourceThere === null) effects.push({ type: 'look-for-source', source })
@@ -155,7 +160,10 @@ function life(at: Millis, { lifeMs }: { readonly lifeMs: number }) {
 
 function shows(session: Session, at: Millis, shown: Qr | PhoneCode): Step {
   const until = Math.max(at, shown.expiresAt) + DEADLINES.qrGrace
-  return move.stay({ ...move.into(session, { kind: 'scan', shown, until }), retry: null })
+  // A code that is followed by another has been on screen for a minute: only then has that connection lasted.
+  const lasted = shown.kind === 'qr' && shown.index > 1
+  const retry = lasted ? null : session.retry
+  return move.stay({ ...move.into(session, { kind: 'scan', shown, until }), retry })
 }
 
 function asksForCode(session: Session, at: Millis, number: string): Step {
@@ -172,7 +180,8 @@ function opened(session: Session, event: Event, said: Extract<SocketEvent, { typ
   const comparison = compareAccounts(known, said)
   const { number, lid } = comparison === 'another-account' ? said : learnt(known, said)
   const facts = { number: number ?? '', accountName, platform, since: at, lastActivity: at }
-  const online = move.into(session, { kind: 'online', ...facts })
+  const steady = connected(session.steady, event.uptime)
+  const online = move.into({ ...session, steady }, { kind: 'online', ...facts })
   if (errand) {
     // What is another organization's is not what the next one here is compared with.
     const forgotten = errand === 'give-back' && record.lastNumber === number
@@ -219,7 +228,8 @@ function afterAnswer(test: TestView, result: Extract<SocketEvent, { type: 'test'
   }
 }
 
-function afterClose(session: Session, event: Event, close: Close): Step {
+function afterClose(before: Session, event: Event, close: Close): Step {
+  const session = { ...before, steady: named(before.steady, close, event.uptime) }
   const { phase, record } = session
   const code = close.how === 'code' ? close.code : null
 
@@ -231,7 +241,7 @@ function afterClose(session: Session, event: Event, close: Close): Step {
     return move.stay(next, { type: 'checkpoint', epoch: next.epoch }, ...effects)
   }
 
-  const reaction = reactionTo(close)
+  const reaction = reactionTo(close, session.steady.strange)
   const errand = session.errand ?? session.unconfirmed
   if (phase.kind === 'connecting' && phase.pairing === 'first-login' && code === LOGGED_OUT) {
     // Straight after a pairing WhatsApp may refuse the very login it has just asked for: believe the second one.
@@ -250,6 +260,12 @@ function afterClose(session: Session, event: Event, close: Close): Step {
     })
   }
   return reaction.then === 'hold'
-    ? move.hold(session, reaction.cause)
+    ? move.hold(session, causeUntil(reaction.cause, event.at))
     : move.wait(session, event, reaction, phase.kind === 'connecting' ? phase.pairing : 'none')
+}
+
+/** A cause whose end is still to come: an end that is over says nothing about when it will be. */
+function causeUntil(cause: Cause, at: Millis): Cause {
+  const { until, ...rest } = cause
+  return until !== undefined && until > at ? cause : rest
 }

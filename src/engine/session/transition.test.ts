@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { holdsTurn, waitsForTurn } from './phase.ts'
 import { waitsForNetwork } from './session.ts'
+import { LASTING } from './steadiness.ts'
 import { Play } from './test-support/play.ts'
 import { recordWith } from '../test-support/records.ts'
 import { organizationView } from './view.ts'
@@ -89,21 +90,22 @@ describe('reconnecting', () => {
     expect(viewOf(play)).toMatchObject({ status: 'reconnecting', cause: { code: 'network' }, nextAt: null })
   })
 
-  it('waits longer each time, and starts anew only after traffic', () => {
-    const play = new Play(recordWith()).toOnline()
+  it('waits longer each time, and starts anew only after a connection that lasted', () => {
+    const play = new Play(recordWith()).toOnline().lasting()
     const waits: number[] = []
     for (let round = 0; round < 9; round += 1) {
       play.closed(428)
       const { phase } = play.session
       waits.push(phase.kind === 'waiting' ? phase.nextAt - play.now : -1)
-      play.after(60_000).alarm().alarm().turn()
+      play.after(600_000).alarm().alarm().turn()
       expect(play.kind).toBe('connecting')
     }
-    expect(waits).toEqual([250, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000])
+    expect(waits).toEqual([250, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000, 128_000])
 
     play.socket({ type: 'open', number: '573007915262', lid: null, accountName: null, platform: null })
-    expect(play.session.retry?.attempt).toBe(8)
     play.socket({ type: 'traffic' })
+    expect(play.session.retry?.attempt).toBe(8)
+    play.after(LASTING).socket({ type: 'traffic' })
     expect(play.session.retry).toBeNull()
   })
 

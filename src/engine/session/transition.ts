@@ -24,9 +24,10 @@ export function transition(session: Session, event: Event): Step {
   switch (event.type) {
     case 'start':
       // A link may have been made in the last moment before a crash: the store knows, the record may not.
-      return session.epoch === 0 && record.wanted && !record.heldBy
+      if (session.epoch > 0) return move.stay(session)
+      return record.wanted && !record.heldBy
         ? move.begin(session, 'restore')
-        : move.stay(session)
+        : move.retrial(session, event.at)
 
     case 'command':
       return commandVerdict(session, event.command, event.at) === 'possible'
@@ -62,7 +63,7 @@ export function transition(session: Session, event: Event): Step {
       return move.stay({ ...session, health: withClockSet(session.health, event) })
 
     case 'nudge':
-      return afterNudge(session, event.at)
+      return afterNudge(session, event)
 
     case 'turn':
       if (phase.kind === 'rejoining') {
@@ -242,13 +243,16 @@ function afterPatrol(session: Session, folderThere: boolean): Step {
   return idle ? move.begin(session, 'restore') : move.stay(session)
 }
 
-function afterNudge(session: Session, at: Millis): Step {
+function afterNudge(session: Session, event: Event): Step {
   const { phase } = session
+  const { at } = event
   switch (phase.kind) {
     case 'online':
       return move.stay(session, { type: 'check' })
     case 'waiting':
-      return move.attempt(session)
+      return move.nudged(session, event)
+    case 'attention':
+      return move.retrial(session, at)
     case 'connecting':
       return isDue(phase.since, STALE_LOGIN, at) ? move.loginAgain(session, phase) : move.stay(session)
     default:
@@ -265,6 +269,9 @@ function afterAlarm(session: Session, event: Extract<Event, { type: 'alarm' }>):
 
   const { phase, record, retry, test } = session
   if (phase.kind === 'online') {
+    if (retry && !retry.shown && event.due === retry.showBy) {
+      return move.stay({ ...session, retry: { ...retry, shown: true, unsteady: true } })
+    }
     const isOver = test !== null && event.due === testEndOf(test)
     return move.stay({
       ...session,
@@ -306,7 +313,8 @@ function afterAlarm(session: Session, event: Extract<Event, { type: 'alarm' }>):
     case 'queued':
     case 'rejoining':
     case 'stopped':
-    case 'attention':
       return move.stay(session)
+    case 'attention':
+      return move.retrial(session, event.at)
   }
 }

@@ -13,7 +13,7 @@ import { healthView } from './health.ts'
 import { previousLink } from '../record.ts'
 import type { Online, PhoneCode, Qr } from './phase.ts'
 import type { SourceView } from '../../contract/source.ts'
-import { patienceOf, type Session } from './session.ts'
+import { patienceOf, type Retry, type Session } from './session.ts'
 import { warningsOf } from './warnings.ts'
 
 /** Draws a QR text as a `data:` image. */
@@ -58,7 +58,7 @@ function sessionState(session: Session, at: Millis, draw: DrawQr): SessionState 
     case 'unavailable':
       return { status: 'unavailable', cause: phase.cause, about: phase.about }
     case 'online':
-      return onlineState(session, phase, at)
+      return retry?.unsteady ? reconnecting(retry, null) : onlineState(session, phase, at)
     case 'scan':
       return { status: 'scan', qr: qrView(phase.shown, draw), phoneCode: phoneCodeView(phase.shown) }
     case 'linking':
@@ -79,19 +79,26 @@ function sessionState(session: Session, at: Millis, draw: DrawQr): SessionState 
       if ('pairing' in phase && phase.pairing !== 'none') return { status: 'linking', step: 'linking' }
       if (retry === null) return { status: 'starting', activity: 'connecting' }
       if (quiet(session) && retry.before) return onlineState(session, retry.before, at)
-      return {
-        status: 'reconnecting',
-        cause: retry.cause,
-        attempt: retry.attempt + 1,
-        nextAt: phase.kind === 'waiting' ? phase.nextAt : null,
-      }
+      return reconnecting(retry, phase.kind === 'waiting' ? phase.nextAt : null)
   }
 }
 
-function onlineState({ health, record, test, settings }: Session, online: Online, at: Millis): SessionState {
+function reconnecting({ cause, about, told, attempt }: Retry, nextAt: Millis | null): SessionState {
+  return { status: 'reconnecting', cause, about, told, attempt: attempt + 1, nextAt }
+}
+
+function onlineState(session: Session, online: Online, at: Millis): SessionState {
+  const { health, record, test, settings, steady, retry } = session
   const { number, accountName, platform, since, lastActivity } = online
   const facts = { number, accountName, platform, since, lastActivity }
-  return { status: 'online', ...facts, health: healthView(health, record, patienceOf(settings), at), test }
+  return {
+    status: 'online',
+    ...facts,
+    // A flicker that is not shown is none for anybody.
+    lasted: steady.lasted || (retry !== null && retry.trusted && !retry.shown),
+    health: healthView(health, record, patienceOf(settings), at),
+    test,
+  }
 }
 
 function qrView(shown: Qr | PhoneCode, draw: DrawQr) {

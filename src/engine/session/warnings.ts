@@ -12,6 +12,8 @@ export function warningsOf(session: Session, at: Millis): readonly Warning[] {
     session.phase.kind !== 'online' &&
     retry !== null &&
     retry.before === null &&
+    // Where the person is told by the cause, it need not be said twice.
+    !retry.told &&
     retry.attempt >= RESTORE_TRIES
   return neverBack && record.linked ? [...warnings, { code: 'not-restored', action: null }] : warnings
 }

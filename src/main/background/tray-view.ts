@@ -1,5 +1,5 @@
 import type { OrganizationView } from '../../contract/session-view.ts'
-import { type Tone, TONES } from '../../contract/tone.ts'
+import { type Tone, toneOf as sessionTone } from '../../contract/tone.ts'
 import type { Text } from '../../text/es/text.ts'
 import { shownNumber } from '../../text/shown-number.ts'
 import { statusWord } from '../../text/status-word.ts'
@@ -63,7 +63,7 @@ function fitting(organizations: readonly OrganizationView[]): readonly Organizat
 
 /** A connection that something is wrong with is shown amber, as in the window. */
 function toneOf({ session }: OrganizationView): Tone {
-  const tone = TONES[session.status]
+  const tone = sessionTone(session)
   return tone === 'connected' && session.warnings.length > 0 ? 'working' : tone
 }
 

@@ -1,12 +1,22 @@
 import type { Connection } from '../wire/connection.ts'
 import { lidJid, stanza } from '../wire/stanza.ts'
 import type { ClientFinish } from '../wire/transport.ts'
+import type { Ending } from './faults.ts'
 import type { LinkedDevice } from '../world/linked-device.ts'
 import { seconds, type World } from '../world/world.ts'
 
-/** Ends a connection the server will not serve. `reason` is WhatsApp's number, such as 401. */
-export function refuseLogin(connection: Connection, reason: number): void {
-  connection.end(stanza('failure', { reason, location: 'sim' }))
+/**
+ * Ends a connection the server will not serve.
+ *
+ * @param reason WhatsApp's number, such as 401
+ * @param attributes what else it says with it
+ */
+export function refuseLogin(
+  connection: Connection,
+  reason: number,
+  attributes: Readonly<Record<string, string>> = {},
+): void {
+  connection.end(stanza('failure', { reason, location: 'sim', ...attributes }))
 }
 
 /**
@@ -48,6 +58,15 @@ export function becomeActive(world: World, device: LinkedDevice): void {
   device.mailbox.open(device.connection)
   if (device.record.welcomed || !world.settings.history) return
   world.primary(device.owner.number).welcome(device).catch(world.report)
+}
+
+/** Ends a connection that has logged in, as WhatsApp does where it accepts a login and does not keep it. */
+export function endSoon(connection: Connection, afterMs: number, by: Ending): void {
+  setTimeout(() => {
+    if (by === 'drop') connection.drop()
+    else if ('code' in by) connection.end(stanza('stream:error', { code: by.code }))
+    else connection.end(stanza('stream:error', {}, [stanza(by.child, { class: 'receipt' })]))
+  }, afterMs).unref()
 }
 
 /** The connection of a device has closed. */

@@ -87,6 +87,14 @@ export const enPractice: Practice = {
         name: 'No place on the phone',
         what: 'The phone already has four linked devices: one must go before scanning.',
       },
+      'short-connections': {
+        name: 'Cut after every login',
+        what: 'WhatsApp accepts the login and cuts it at once, again and again. By the third it says “Reconnecting”, and each attempt waits longer.',
+      },
+      'account-paused': {
+        name: 'Pause the account for a while',
+        what: 'WhatsApp restricts the account and says until when: two minutes. Enlace waits and tries once (R-41).',
+      },
       'version-refused': {
         name: 'Refuse the version',
         what: 'WhatsApp asks for a newer version. Enlace looks for it; if that fails too, it says so (R-34).',

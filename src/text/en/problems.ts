@@ -8,7 +8,7 @@ export const enProblems: Problems = {
     'restore-failed': {
       title: 'The session could not be resumed',
       why: 'Enlace tried several times without success. The link is still saved on this computer and nothing was deleted.',
-      next: 'Check the internet and try again. If it happens again, call your support with this code.',
+      next: 'Check the internet. Enlace goes on trying, more and more slowly, also without a press; if it does not come back, call your support with this code.',
     },
     'damaged-store': {
       title: 'The session saved on this computer is damaged',
@@ -88,7 +88,7 @@ export const enProblems: Problems = {
     outdated: {
       title: 'WhatsApp no longer accepts this version',
       why: 'WhatsApp asks for a newer version. Enlace looked for the new one, and it was not accepted either. The link is still saved: there is no need to scan again.',
-      next: 'Check the internet and try again. If nothing changes, update Enlace or call your support with this code.',
+      next: 'Enlace goes on trying, without a press. If nothing has changed tomorrow, update Enlace or call your support with this code.',
     },
     intercepted: {
       title: 'Something opens the encrypted connection to WhatsApp',
@@ -113,7 +113,7 @@ export const enProblems: Problems = {
     restricted: {
       title: 'WhatsApp restricted this account',
       why: 'WhatsApp decides this, usually for a while; it cannot be changed from this computer. The link is still saved.',
-      next: 'Open WhatsApp on the phone: it says why and for how long. Try again when the phone works again.',
+      next: 'Open WhatsApp on the phone: it says why and for how long. Try again when the phone works again. If the phone was changed, it has to be linked again.',
     },
     banned: {
       title: 'WhatsApp suspended this number',

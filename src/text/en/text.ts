@@ -76,6 +76,7 @@ export const en: Text = {
     'retire-previous': 'Retire the earlier link',
   },
   linkAgain: 'Link again',
+  newPhone: 'The phone was changed: link',
   anotherQr: 'Create another QR',
   useQr: 'Use the QR code',
   connectHere: 'Connect here – first switch off the earlier server',
@@ -188,6 +189,11 @@ export const en: Text = {
   clock: {
     ahead: (time) => `It is about ${time} fast.`,
     behind: (time) => `It is about ${time} slow.`,
+  },
+
+  restriction: {
+    until: (date) => `WhatsApp says that it ends on ${date}. Enlace tries it then, without a press.`,
+    words: (said) => `WhatsApp says: “${said}”`,
   },
 
   reconnecting: {

@@ -13,7 +13,10 @@ const note = 'Anote el código, el nombre de la sesión (en gris, junto al nombr
 export const esPages: Guide['pages'] = {
   'restore-failed': {
     say: 'Enlace quiso retomar la sesión al abrirse y no pudo, pero la vinculación sigue guardada. Vamos a ver primero si hay internet.',
-    press: ['Abra una página cualquiera en el navegador de ese equipo, para saber si hay internet.', retry],
+    press: [
+      'Abra una página cualquiera en el navegador de ese equipo, para saber si hay internet.',
+      retryNow,
+    ],
     otherwise: `Pulse ${bold(es.more)} y luego ${bold(commands.verify)}. Si dice que todo está bien, el problema está en el camino hacia WhatsApp: pruebe con otra red, como la del teléfono.`,
     escalate: `Si con otra red y una revisión buena vuelve este código. No limpie antes: la vinculación puede servir. ${note}`,
   },
@@ -153,7 +156,7 @@ export const esPages: Guide['pages'] = {
     say: 'WhatsApp pide una versión más reciente. Enlace ya la buscó y no la consiguió. La vinculación sigue guardada.',
     press: [
       'Vea que haya internet.',
-      retry,
+      retryNow,
       'Si sigue igual, instale la última versión de Enlace y vuelva a abrirlo.',
     ],
     otherwise:
@@ -205,7 +208,8 @@ export const esPages: Guide['pages'] = {
     say: 'WhatsApp restringió la cuenta por un tiempo. Lo decide WhatsApp, y desde este equipo no se puede cambiar. En el teléfono dice cuánto falta.',
     press: [
       'Abra WhatsApp en el teléfono y lea el aviso: dice el motivo y el tiempo.',
-      `Cuando el teléfono vuelva a funcionar, pulse ${bold(commands.retry)}.`,
+      `Cuando el teléfono vuelva a funcionar, pulse ${bold(commands.retry)}. Si la tarjeta dice cuándo termina, Enlace lo prueba solo a esa hora.`,
+      `Si en la tienda se cambió el teléfono y la tarjeta lo ofrece, pulse ${bold(es.newPhone)}.`,
     ],
     otherwise: 'Si el teléfono ya envía y recibe y aquí sigue el código, espere una hora y reintente.',
     escalate: `Si el teléfono funciona desde ayer y aquí no. No limpie: vincular de nuevo durante una restricción puede alargarla. ${note}`,

@@ -96,6 +96,14 @@ export const esPractice = {
         name: 'Teléfono sin lugar',
         what: 'El teléfono ya tiene cuatro dispositivos vinculados: hay que quitar uno antes de escanear.',
       },
+      'short-connections': {
+        name: 'Cortar después de cada entrada',
+        what: 'WhatsApp acepta la entrada y la corta al instante, una y otra vez. A la tercera dice «Reconectando», y cada intento espera más.',
+      },
+      'account-paused': {
+        name: 'Pausar la cuenta un rato',
+        what: 'WhatsApp restringe la cuenta y dice hasta cuándo: dos minutos. Enlace espera y lo prueba una vez (R-41).',
+      },
       'version-refused': {
         name: 'Rechazar la versión',
         what: 'WhatsApp pide una versión más nueva. Enlace la busca; si tampoco sirve, lo dice (R-34).',

@@ -34,7 +34,7 @@ export const esProblems: Problems = {
     'restore-failed': {
       title: 'No se pudo retomar la sesión',
       why: 'Enlace lo intentó varias veces sin lograrlo. La vinculación sigue guardada en este equipo y no se borró nada.',
-      next: 'Revise el internet y reintente. Si vuelve a pasar, llame a su soporte con este código.',
+      next: 'Revise el internet. Enlace sigue intentándolo cada vez más despacio, también sin pulsar nada; si no vuelve, llame a su soporte con este código.',
     },
     'damaged-store': {
       title: 'La sesión guardada en este equipo está dañada',
@@ -114,7 +114,7 @@ export const esProblems: Problems = {
     outdated: {
       title: 'WhatsApp ya no acepta esta versión',
       why: 'WhatsApp pide una versión más reciente. Enlace buscó la nueva y tampoco fue aceptada. La vinculación sigue guardada: no hay que escanear de nuevo.',
-      next: 'Revise el internet y reintente. Si sigue igual, actualice Enlace o llame a su soporte con este código.',
+      next: 'Enlace sigue intentándolo, sin pulsar nada. Si sigue igual mañana, actualice Enlace o llame a su soporte con este código.',
     },
     intercepted: {
       title: 'Algo abre la conexión cifrada con WhatsApp',
@@ -139,7 +139,7 @@ export const esProblems: Problems = {
     restricted: {
       title: 'WhatsApp restringió esta cuenta',
       why: 'Lo decide WhatsApp y suele ser por un tiempo; desde este equipo no se puede cambiar. La vinculación sigue guardada.',
-      next: 'Abra WhatsApp en el teléfono: allí dice el motivo y cuánto falta. Reintente cuando el teléfono vuelva a funcionar.',
+      next: 'Abra WhatsApp en el teléfono: allí dice el motivo y cuánto falta. Reintente cuando el teléfono vuelva a funcionar. Si se cambió el teléfono, hay que vincular de nuevo.',
     },
     banned: {
       title: 'WhatsApp suspendió este número',

@@ -95,6 +95,7 @@ export const es = {
     'retire-previous': 'Retirar el vínculo anterior',
   } satisfies Record<SessionCommand, string>,
   linkAgain: 'Vincular de nuevo',
+  newPhone: 'Se cambió el teléfono: vincular',
   anotherQr: 'Generar otro QR',
   useQr: 'Usar el código QR',
   connectHere: 'Conectar aquí – apague antes el servidor anterior',
@@ -214,6 +215,13 @@ export const es = {
   clock: {
     ahead: (time: string) => `Va adelantado unos ${time}.`,
     behind: (time: string) => `Va atrasado unos ${time}.`,
+  },
+
+  /** About a restriction: `date` as `30 de noviembre, 14:05`, and what WhatsApp itself says. */
+  restriction: {
+    until: (date: string) =>
+      `WhatsApp dice que termina el ${date}. Enlace lo prueba entonces, sin pulsar nada.`,
+    words: (said: string) => `WhatsApp dice: «${said}»`,
   },
 
   reconnecting: {

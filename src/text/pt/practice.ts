@@ -87,6 +87,14 @@ export const ptPractice: Practice = {
         name: 'Telefone sem lugar',
         what: 'O telefone já tem quatro dispositivos conectados: é preciso remover um antes de escanear.',
       },
+      'short-connections': {
+        name: 'Cortar depois de cada entrada',
+        what: 'O WhatsApp aceita a entrada e corta na hora, várias vezes. Na terceira diz “Reconectando”, e cada tentativa espera mais.',
+      },
+      'account-paused': {
+        name: 'Pausar a conta por um tempo',
+        what: 'O WhatsApp restringe a conta e diz até quando: dois minutos. O Enlace espera e tenta uma vez (R-41).',
+      },
       'version-refused': {
         name: 'Recusar a versão',
         what: 'O WhatsApp pede uma versão mais nova. O Enlace a procura; se também não servir, avisa (R-34).',

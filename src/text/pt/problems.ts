@@ -8,7 +8,7 @@ export const ptProblems: Problems = {
     'restore-failed': {
       title: 'Não foi possível retomar a sessão',
       why: 'O Enlace tentou várias vezes sem conseguir. O vínculo continua salvo neste computador e nada foi apagado.',
-      next: 'Verifique a internet e tente de novo. Se acontecer outra vez, ligue para o seu suporte com este código.',
+      next: 'Verifique a internet. O Enlace continua tentando, cada vez mais devagar, também sem clicar; se não voltar, ligue para o seu suporte com este código.',
     },
     'damaged-store': {
       title: 'A sessão salva neste computador está danificada',
@@ -88,7 +88,7 @@ export const ptProblems: Problems = {
     outdated: {
       title: 'O WhatsApp não aceita mais esta versão',
       why: 'O WhatsApp pede uma versão mais recente. O Enlace procurou a nova, e ela também não foi aceita. O vínculo continua salvo: não é preciso escanear de novo.',
-      next: 'Verifique a internet e tente de novo. Se continuar igual, atualize o Enlace ou ligue para o seu suporte com este código.',
+      next: 'O Enlace continua tentando, sem clicar em nada. Se amanhã continuar igual, atualize o Enlace ou ligue para o seu suporte com este código.',
     },
     intercepted: {
       title: 'Algo abre a conexão criptografada com o WhatsApp',
@@ -113,7 +113,7 @@ export const ptProblems: Problems = {
     restricted: {
       title: 'O WhatsApp restringiu esta conta',
       why: 'Quem decide é o WhatsApp, e costuma ser por um tempo; não dá para mudar por este computador. O vínculo continua salvo.',
-      next: 'Abra o WhatsApp no telefone: ali estão o motivo e o prazo. Tente de novo quando o telefone voltar a funcionar.',
+      next: 'Abra o WhatsApp no telefone: ali estão o motivo e o prazo. Tente de novo quando o telefone voltar a funcionar. Se o telefone foi trocado, é preciso vincular de novo.',
     },
     banned: {
       title: 'O WhatsApp suspendeu este número',

@@ -80,6 +80,7 @@ export const pt: Text = {
     'retire-previous': 'Remover o vínculo anterior',
   },
   linkAgain: 'Vincular de novo',
+  newPhone: 'O telefone foi trocado: vincular',
   anotherQr: 'Gerar outro QR',
   useQr: 'Usar o código QR',
   connectHere: 'Conectar aqui – desligue antes o servidor anterior',
@@ -198,6 +199,11 @@ export const pt: Text = {
   clock: {
     ahead: (time) => `Está adiantado cerca de ${time}.`,
     behind: (time) => `Está atrasado cerca de ${time}.`,
+  },
+
+  restriction: {
+    until: (date) => `O WhatsApp diz que termina em ${date}. O Enlace tenta nessa hora, sem clicar em nada.`,
+    words: (said) => `O WhatsApp diz: “${said}”`,
   },
 
   reconnecting: {

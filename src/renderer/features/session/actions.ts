@@ -47,6 +47,7 @@ const NEAREST: readonly SessionCommand[] = ['clear', 'reject-number']
 /** What a command is called here: the same one has a fitter name in some states. */
 export function commandLabel(command: SessionCommand, session: SessionView, text: Text): string {
   if (command === 'retry' && session.status === 'reconnecting') return text.retryNow
+  if (command === 'clear' && mayBeNewPhone(session)) return text.newPhone
   if (command === 'connect' && session.status === 'stopped' && session.elsewhere) return text.connectHere
   if (command === 'link' && session.status === 'attention') return text.linkAgain
   if (command === 'link' && session.status === 'scan') return text.useQr
@@ -54,4 +55,9 @@ export function commandLabel(command: SessionCommand, session: SessionView, text
     return text.anotherQr
   }
   return text.commands[command]
+}
+
+/** WhatsApp refuses an account in this way also after its phone was changed: then only a new link helps. */
+export function mayBeNewPhone(session: SessionView): boolean {
+  return session.status === 'attention' && session.cause.code === 'restricted' && session.cause.detail === 403
 }

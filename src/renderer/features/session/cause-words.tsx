@@ -1,9 +1,10 @@
 import { type Cause, SUPPORT_CODES } from '../../../contract/cause.ts'
 import type { About } from '../../../contract/session-view.ts'
 import type { Text } from '../../../text/es/text.ts'
+import { dateAndTime } from '../../../text/format.ts'
 import { phoneNumber } from '../../../text/phone-number.ts'
 import { shortName } from '../../format/short-name.ts'
-import { useText } from '../../hooks/use-text.ts'
+import { useLanguage, useText } from '../../hooks/use-text.ts'
 import { Rich } from '../../ui/rich.tsx'
 import styles from './cause-words.module.css'
 
@@ -17,6 +18,7 @@ interface CauseWordsProps {
 /** Why it may have happened and what became of what is stored; then, in ink, what to do. */
 export function CauseWords({ cause, about = null, lastNumber }: CauseWordsProps) {
   const text = useText()
+  const language = useLanguage()
   const { why, next } = text.causes[cause.code]
   const detail = cause.code === 'unknown' ? cause.detail : null
   const aboutSentence = about && aboutWords(about, text)
@@ -29,6 +31,10 @@ export function CauseWords({ cause, about = null, lastNumber }: CauseWordsProps)
         <p className={styles['about']} data-testid="about" data-kind={about?.kind}>
           <Rich text={aboutSentence} />
         </p>
+      )}
+      {cause.words !== undefined && <p data-testid="said">{text.restriction.words(cause.words)}</p>}
+      {cause.until !== undefined && (
+        <p data-testid="until">{text.restriction.until(dateAndTime(language, cause.until))}</p>
       )}
       <p className={styles['next']}>{next}</p>
       {lastNumber !== null && about?.kind !== 'numbers' && (
