@@ -9,7 +9,7 @@ import makeWASocket, {
   S_WHATSAPP_NET,
 } from '@whiskeysockets/baileys'
 import WebSocket from 'ws'
-import type { SessionSocket, SocketEvent } from '../../engine/ports.ts'
+import type { Close, SessionSocket, SocketEvent } from '../../engine/ports.ts'
 import type { AuthStore } from '../store/auth-store.ts'
 import { StoreError } from '../store/store-error.ts'
 import { ownAccount } from '../credentials/own-account.ts'
