@@ -7,7 +7,7 @@ import { violationsInBoth } from './support/axe.ts'
 import { expect, test } from './support/fixtures.ts'
 import { inMain } from './support/in-main.ts'
 
-const PANELS = ['general', 'computer', 'security', 'keeping'] as const
+const PANELS = ['general', 'computer', 'security', 'network', 'keeping'] as const
 
 async function open(enlace: Enlace, panel: (typeof PANELS)[number]): Promise<void> {
   await enlace.page.getByTestId('preferences').click()

@@ -154,6 +154,7 @@ export const SCREENS: Screens = {
   'preferences-general': inOnline('preferences'),
   'preferences-computer': inOnline('preferences', 'preferences-computer'),
   'preferences-security': inOnline('preferences', 'preferences-security'),
+  'preferences-network': inOnline('preferences', 'preferences-network', 'network-test'),
   'preferences-keeping': inOnline('preferences', 'preferences-keeping'),
   guide: inOnline('guide'),
   'guide-page': async (stage) => {

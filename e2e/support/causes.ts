@@ -2,6 +2,13 @@ import { chmod, cp, mkdir, rename, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from './patience.ts'
 import { canMount } from '../../src/adapters/test-support/small-disk.ts'
+import {
+  authority,
+  EXPIRED,
+  signedBy,
+  type Validity,
+} from '../../src/adapters/network/test-support/certificates.ts'
+import type { ProxyRules } from '../../src/adapters/network/test-support/proxy-server.ts'
 import { type CauseCode, SUPPORT_CODES } from '../../src/contract/cause.ts'
 import type { Fault } from '../../src/simulator/service/faults.ts'
 import { NUMBER, OTHER_NUMBER, OTHER_SHOP, type Stage } from './stage.ts'
@@ -180,6 +187,32 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
   },
   'whatsapp-unavailable': whileRefused('reconnecting', { kind: 'login-failure', reason: 503 }),
   'handshake-refused': whileRefused('reconnecting', { kind: 'garbage' }),
+  intercepted: {
+    shownAs: 'reconnecting',
+    happen: (stage) => whileShowing(stage, {}, 'another authority'),
+  },
+  'wrong-clock': {
+    shownAs: 'reconnecting',
+    happen: (stage) => whileShowing(stage, EXPIRED),
+  },
+  'captive-portal': whileRefused('reconnecting', {
+    kind: 'refuse-upgrade',
+    status: 302,
+    location: 'http://wifi.example/',
+  }),
+  'proxy-refused': {
+    shownAs: 'reconnecting',
+    happen: async (stage) => {
+      const rules: ProxyRules = {}
+      await stage.behindProxy(rules)
+      await stage.linked()
+      rules.refuse = 403
+      stage.phone.device().dropTcp()
+      return () => {
+        delete rules.refuse
+      }
+    },
+  },
   outdated: whileRefused('reconnecting', { kind: 'login-failure', reason: 405 }),
   unknown: whileRefused('reconnecting', { kind: 'login-failure', reason: 499 }),
 
@@ -306,6 +339,16 @@ function whileRefused(shownAs: 'reconnecting' | 'attention', fault: Fault): Prov
       return () => stage.simulator.setFault(null)
     },
   }
+}
+
+/** The connection is encrypted, and shows another certificate until it is mended. */
+async function whileShowing(stage: Stage, validity: Validity, by?: string): Promise<Mend> {
+  const { front, ca } = await stage.encrypted()
+  await stage.linked()
+  const right = await signedBy(ca)
+  front.show(await signedBy(by === undefined ? ca : await authority(by), validity))
+  stage.phone.device().dropTcp()
+  return () => front.show(right)
 }
 
 /** The account is refused until WhatsApp changes its mind. */

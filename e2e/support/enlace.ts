@@ -16,6 +16,8 @@ export interface LaunchOptions {
   /** As the system would say it; Spanish unless told otherwise. */
   readonly language?: string
   readonly args?: readonly string[]
+  /** Beside what the computer says itself. */
+  readonly environment?: Readonly<Record<string, string>>
   /** Goes before the folders in which the system looks for programs. */
   readonly programs?: string
 }
@@ -53,9 +55,9 @@ export class Enlace {
 
   /** As at login: with `--hidden` there is no window to wait for. */
   static async start(folder: string, options: LaunchOptions = {}): Promise<ElectronApplication> {
-    const { whatsappUrl, language = 'es', args = [], programs } = options
+    const { whatsappUrl, language = 'es', args = [], programs, environment } = options
     const path = [programs, process.env['PATH']].filter((part) => part !== undefined).join(delimiter)
-    const env = { ...process.env, PATH: path, LANG: '', LC_ALL: '', LANGUAGE: language }
+    const env = { ...process.env, PATH: path, LANG: '', LC_ALL: '', LANGUAGE: language, ...environment }
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
     const app = await _electron.launch({
       args: ['.', ...sandbox, ...DRAWING, `--user-data-dir=${folder}`, `--lang=${language}`, ...args],

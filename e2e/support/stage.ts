@@ -1,6 +1,13 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from './patience.ts'
+import {
+  authority,
+  type Certificate,
+  signedBy,
+} from '../../src/adapters/network/test-support/certificates.ts'
+import { type ProxyRules, ProxyServer } from '../../src/adapters/network/test-support/proxy-server.ts'
+import { TlsFront } from '../../src/adapters/network/test-support/tls-front.ts'
 import { SmallDisk } from '../../src/adapters/test-support/small-disk.ts'
 import type { Phone } from '../../src/simulator/phone/phone.ts'
 import type { Simulator } from '../../src/simulator/server.ts'
@@ -64,6 +71,28 @@ export class Stage {
   async start(options: LaunchOptions = {}): Promise<Enlace> {
     this.#enlace = await this.#launch(options)
     return this.#enlace
+  }
+
+  /** Starts the app on a connection that is encrypted as WhatsApp's is, by an authority that this computer trusts. */
+  async encrypted(): Promise<{ readonly front: TlsFront; readonly ca: Certificate }> {
+    const ca = await authority('Autoridad de este equipo')
+    const front = await TlsFront.before(this.simulator.url, await signedBy(ca))
+    this.afterwards(() => front.close())
+    const file = join(this.folder, 'authorities.pem')
+    await writeFile(file, ca.cert)
+    await this.start({
+      whatsappUrl: front.through(this.simulator.url),
+      environment: { SSL_CERT_FILE: file },
+    })
+    return { front, ca }
+  }
+
+  /** Starts the app on a computer whose system names a proxy for everything. */
+  async behindProxy(rules: ProxyRules = {}): Promise<ProxyServer> {
+    const proxy = await ProxyServer.start(rules)
+    this.afterwards(() => proxy.close())
+    await this.start({ args: [`--proxy-server=${proxy.place}`, '--proxy-bypass-list=<-loopback>'] })
+    return proxy
   }
 
   /** Ends the app as a person does, and starts it again; `between` happens while nothing runs. */

@@ -22,6 +22,7 @@ export const PRACTICE_FAULTS = [
   'code-refused',
   'version-refused',
   'garbled-answers',
+  'network-page',
   'unknown-refusal',
   'login-unanswered',
   'wrong-clock',

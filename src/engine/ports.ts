@@ -29,7 +29,7 @@ export interface Clock {
 
 /** The way to WhatsApp's servers, without WhatsApp. */
 export interface Network {
-  /** Whether a bare connection to the server can be made now. Answers within two seconds. */
+  /** Whether a bare connection to the server can be made now. Answers within six seconds. */
   reachable(): Promise<boolean>
 }
 
@@ -258,6 +258,12 @@ export type Close =
   | { readonly how: 'pairing-failed' }
   /** The WebSocket upgrade was answered with an HTTP status. */
   | { readonly how: 'upgrade-refused'; readonly status: number }
+  /** The encryption failed before WhatsApp could say anything; `code` as Node names it. */
+  | { readonly how: 'tls'; readonly code: string }
+  /** A proxy on the way, with the HTTP status it answered, or null where it could not be reached. */
+  | { readonly how: 'proxy'; readonly status: number | null }
+  /** The network answered with a page of its own: it wants a sign-in. */
+  | { readonly how: 'portal' }
   /** An error without a code: a defect, or credentials that do not fit together. */
   | { readonly how: 'error' }
 

@@ -15,6 +15,8 @@ const TOO_MANY_CODES = 429
 const RESTRICTED = 463
 /** How long a paused account is, in seconds. */
 const PAUSE_S = 120
+/** What the network of a hotel or an airport says to everything. */
+const PORTAL_PAGE = '<!doctype html><title>Wi-Fi</title><p>Accept the terms to go on.</p>'
 const WRONG_CLOCK_MS = 20 * 60 * 1000
 
 const request = z.discriminatedUnion('kind', [
@@ -120,6 +122,9 @@ async function cause(
       return phone.device().dropTcp()
     case 'garbled-answers':
       simulator.setFault({ kind: 'garbage' })
+      return phone.device().dropTcp()
+    case 'network-page':
+      simulator.setFault({ kind: 'refuse-upgrade', status: 200, page: PORTAL_PAGE })
       return phone.device().dropTcp()
     case 'unknown-refusal':
       simulator.setFault({ kind: 'login-failure', reason: UNKNOWN_REASON })

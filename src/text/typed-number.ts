@@ -2,7 +2,6 @@ import {
   type CountryCode,
   getCountries,
   isSupportedCountry,
-  type NumberType,
   parsePhoneNumberFromString,
   validatePhoneNumberLength,
 } from 'libphonenumber-js/max'
@@ -112,7 +111,7 @@ function inOneForm(digits: string): string {
 }
 
 /** Free and dear numbers have no WhatsApp, and are what a number that is too short is easily taken for. */
-const REACHABLE: ReadonlySet<NumberType> = new Set<NumberType>([
+const REACHABLE: ReadonlySet<string | undefined> = new Set([
   'MOBILE',
   'FIXED_LINE',
   'FIXED_LINE_OR_MOBILE',

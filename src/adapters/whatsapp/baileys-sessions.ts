@@ -22,6 +22,7 @@ import { organizationFolder } from '../folders/organization-folders.ts'
 import { PreKeyMark } from '../credentials/pre-key-mark.ts'
 import { inSession } from '../runtime/session-context.ts'
 import { type Snapshots, snapshotsOf } from '../store/snapshots.ts'
+import type { WayOut } from '../network/way-out.ts'
 import { type KnownVersion, WhatsAppVersion } from './whatsapp-version.ts'
 
 export interface SessionsSettings {
@@ -35,6 +36,7 @@ export interface SessionsSettings {
   readonly log: Log
   /** WebSocket address of WhatsApp, or of the simulator. */
   readonly url: string
+  readonly way: WayOut
   /** Where the last web version that worked is kept. */
   readonly versionFile: string
   readonly keepAliveMs?: number
@@ -54,6 +56,7 @@ export function baileysSessions(settings: SessionsSettings): StoredSessions {
     new URL('/sw.js', settings.url.replace(/^ws/, 'http')).href,
     settings.versionFile,
     DEFAULT_CONNECTION_CONFIG.version,
+    settings.way.fetchOptions,
   )
   return {
     open: (request) => openStoredSession(settings, versions, request),
@@ -112,7 +115,7 @@ function storedSession(
   request: OpenRequest,
   { store, credentials, snapshots, snapshotAt }: Opened,
 ): StoredSession {
-  const { url, testMessage, keepAliveMs = KEEP_ALIVE_MS, qrLifeMs, log } = settings
+  const { url, way, testMessage, keepAliveMs = KEEP_ALIVE_MS, qrLifeMs, log } = settings
   const { kind, creds, findings } = credentials
   const mark = new PreKeyMark(folderOf(settings, request))
   const renew = () => guarded(() => renewSessions(store, mark, creds))
@@ -144,7 +147,7 @@ function storedSession(
           creds,
           store,
           mark,
-          { url, version, keepAliveMs, qrLifeMs, testMessage, onUnhandled },
+          { url, way, version, keepAliveMs, qrLifeMs, testMessage, onUnhandled },
           tell,
         ),
       )

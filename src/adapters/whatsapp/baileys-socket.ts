@@ -9,7 +9,7 @@ import makeWASocket, {
   S_WHATSAPP_NET,
 } from '@whiskeysockets/baileys'
 import WebSocket from 'ws'
-import type { SessionSocket, SocketEvent } from '../../engine/ports.ts'
+import type { Close, SessionSocket, SocketEvent } from '../../engine/ports.ts'
 import type { AuthStore } from '../store/auth-store.ts'
 import { StoreError } from '../store/store-error.ts'
 import { ownAccount } from '../credentials/own-account.ts'
@@ -27,10 +27,13 @@ import { personOf } from '../credentials/person.ts'
 import { askLid } from '../signs/own-lid-question.ts'
 import { PreKeySupply } from '../signs/pre-key-supply.ts'
 import { sendTestMessage } from './baileys-test-message.ts'
+import { isPortalAnswer } from '../network/portal.ts'
+import type { WayOut } from '../network/way-out.ts'
 import type { WebVersion } from './whatsapp-version.ts'
 
 export interface SocketSettings {
   readonly url: string
+  readonly way: WayOut
   readonly version: WebVersion
   /** Milliseconds between pings. A link on which nothing arrives for a third longer is dead. */
   readonly keepAliveMs: number
@@ -119,7 +122,9 @@ export function openBaileysSocket(
     tell({ type: 'decrypt-failed', id, sender })
   }
   const logger = baileysLogger(heardUnread)
+  const agent = settings.way.agentFor(settings.url)
   const sock = makeWASocket({
+    agent,
     auth: {
       creds,
       // Outside the cache, which keeps records as Baileys wrote them.
@@ -130,10 +135,13 @@ export function openBaileysSocket(
     browser: Browsers.macOS('Chrome'),
     defaultQueryTimeoutMs: 60_000,
     keepAliveIntervalMs: settings.keepAliveMs,
+    fetchAgent: agent,
     logger,
     // Zero is as good as none to Baileys.
     qrTimeout: settings.qrLifeMs ?? 0,
     markOnlineOnConnect: false,
+    // Media and history are fetched by the same way.
+    options: settings.way.fetchOptions,
     syncFullHistory: false,
     // A write is durable or the socket ends: repeating it inside Baileys would only hide the failure.
     transactionOpts: { maxCommitRetries: 1, delayBetweenTriesMs: 0 },
@@ -241,7 +249,9 @@ export function openBaileysSocket(
   })
   // Baileys raises no event for an upgrade that is answered with an HTTP status: it would hang for ever.
   sock.ws.on('unexpected-response', (_request: unknown, response: { statusCode?: number }) => {
-    end({ type: 'closed', close: { how: 'upgrade-refused', status: response.statusCode ?? 0 } })
+    const { statusCode: status = 0 } = response
+    const close: Close = isPortalAnswer(status) ? { how: 'portal' } : { how: 'upgrade-refused', status }
+    end({ type: 'closed', close })
   })
   for (const lastWord of ['CB:stream:error', 'CB:failure', 'CB:xmlstreamend']) {
     sock.ws.on(lastWord, () => {

@@ -1,4 +1,5 @@
 import type { Cause, CauseCode } from '../../contract/cause.ts'
+import { isClockCode } from '../certificate-codes.ts'
 import type { Close } from '../ports.ts'
 import { STRANGE_TIMES } from './steadiness.ts'
 
@@ -55,6 +56,17 @@ export function reactionTo(close: Close, strange = 0): Reaction {
       return close.status >= 500
         ? { then: 'again-patiently', cause: causeOf('whatsapp-unavailable', close.status) }
         : { then: 'again-patiently', cause: causeOf('handshake-refused', close.status) }
+    case 'tls':
+      return {
+        then: 'again-patiently',
+        cause: causeOf(isClockCode(close.code) ? 'wrong-clock' : 'intercepted'),
+      }
+    case 'proxy':
+      return close.status === null
+        ? { then: 'again', cause: causeOf('network') }
+        : { then: 'again-patiently', cause: causeOf('proxy-refused', close.status) }
+    case 'portal':
+      return { then: 'again-patiently', cause: causeOf('captive-portal') }
     case 'error':
       return { then: 'inspect', cause: causeOf('handshake-refused') }
     case 'code': {
@@ -93,7 +105,14 @@ export function mayPass(cause: Cause): boolean {
 }
 
 /** Causes that lie with the network or with WhatsApp: they end by themselves, however long they last. */
-const OUTSIDE: ReadonlySet<CauseCode> = new Set(['network', 'whatsapp-unavailable'])
+const OUTSIDE: ReadonlySet<CauseCode> = new Set([
+  'network',
+  'whatsapp-unavailable',
+  'intercepted',
+  'wrong-clock',
+  'captive-portal',
+  'proxy-refused',
+])
 
 export function lastsByItself(cause: Cause): boolean {
   return OUTSIDE.has(cause.code)

@@ -112,6 +112,10 @@ export const enPractice: Practice = {
         name: 'Garbled answers',
         what: 'An antivirus or a filter alters what arrives. WhatsApp does not accept the connection (R-33).',
       },
+      'network-page': {
+        name: 'A page instead of WhatsApp',
+        what: 'Like a hotel’s network: it wants you to go through its page before it gives internet (R-37).',
+      },
       'unknown-refusal': {
         name: 'Unknown reason',
         what: 'WhatsApp closes with a code nobody knows. Enlace shows it and tries again (R-99).',

@@ -121,6 +121,10 @@ export const esPractice = {
         name: 'Respuestas alteradas',
         what: 'Un antivirus o un filtro cambia lo que llega. WhatsApp no acepta la conexión (R-33).',
       },
+      'network-page': {
+        name: 'Una página en lugar de WhatsApp',
+        what: 'Como la red de un hotel: pide entrar en su página antes de dar internet (R-37).',
+      },
       'unknown-refusal': {
         name: 'Motivo desconocido',
         what: 'WhatsApp cierra con un código que nadie conoce. Enlace lo muestra y reintenta (R-99).',

@@ -131,6 +131,26 @@ export const esProblems: Problems = {
       why: 'WhatsApp pide una versión más reciente. Enlace buscó la nueva y tampoco fue aceptada. La vinculación sigue guardada: no hay que escanear de nuevo.',
       next: 'Enlace sigue intentándolo, sin pulsar nada. Si sigue igual mañana, actualice Enlace o llame a su soporte con este código.',
     },
+    intercepted: {
+      title: 'Algo abre la conexión cifrada con WhatsApp',
+      why: 'Un antivirus, un programa de control o la red muestra un certificado suyo en lugar del de WhatsApp, y Enlace no se conecta así. La vinculación sigue guardada.',
+      next: 'Apague en el antivirus la revisión de páginas seguras, o pruebe con otra red, como la de un teléfono. Enlace sigue intentando.',
+    },
+    'wrong-clock': {
+      title: 'La fecha o la hora de este equipo no es la correcta',
+      why: 'Con la hora que tiene este equipo, el certificado de WhatsApp no es válido: vencido, o todavía no vigente. La vinculación sigue guardada.',
+      next: 'Ponga la fecha y la hora correctas, mejor en automático. Enlace se conecta por sí solo.',
+    },
+    'captive-portal': {
+      title: 'Esta red pide iniciar sesión antes de dar internet',
+      why: 'En lugar de WhatsApp respondió una página de la red, como en hoteles y centros comerciales. La vinculación sigue guardada.',
+      next: 'Abra el navegador de este equipo, entre en la página de la red y acepte. Enlace se conecta por sí solo.',
+    },
+    'proxy-refused': {
+      title: 'El proxy de esta red no deja pasar la conexión',
+      why: 'Este equipo sale a internet por un proxy, y el proxy pide usuario y contraseña o no permite llegar a WhatsApp. La vinculación sigue guardada.',
+      next: 'Abra Preferencias, Red: allí se inicia sesión en el proxy y se prueba la conexión. Si no tiene los datos, pídalos a quien cuida la red.',
+    },
     restricted: {
       title: 'WhatsApp restringió esta cuenta',
       why: 'Lo decide WhatsApp y suele ser por un tiempo; desde este equipo no se puede cambiar. La vinculación sigue guardada.',
@@ -229,6 +249,10 @@ export const esProblems: Problems = {
       `La carpeta de datos está dentro de ${service}, que la copia a otra parte. Dos equipos con la misma sesión se dañan entre sí: muévala fuera o exclúyala de la sincronización.`,
     'old-session': (days, name) =>
       `${name} lleva ${days} días sin usarse. Si ya no hace falta, puede limpiarla; Enlace no lo hará por su cuenta.`,
+    'proxy-sign-in': (proxy) =>
+      `El proxy de esta red (${proxy}) pide usuario y contraseña. Sin ellos Enlace no llega a WhatsApp.`,
+    'proxy-sign-in-refused': (proxy) =>
+      `El proxy de esta red (${proxy}) no aceptó el usuario y la contraseña. Enlace no los repite, para no bloquear la cuenta.`,
     'simulator-ended': () =>
       'Se cerró el programa del teléfono simulado. Sus sesiones reales no tienen nada que ver y siguen igual; reinícielo para seguir practicando.',
   },

@@ -12,6 +12,7 @@ import { esDialogs } from './dialogs.ts'
 import { esKeeping } from './keeping.ts'
 import { esPin } from './pin.ts'
 import { esPreferences } from './preferences.ts'
+import { esNetwork } from './network.ts'
 import { esOutside } from './outside.ts'
 import { esLessons } from './lessons.ts'
 import { esPractice } from './practice.ts'
@@ -57,6 +58,7 @@ export const es = {
   typeCode: 'Escriba el código',
 
   ...esProblems,
+  ...esNetwork,
   ...esDialogs,
   ...esRepair,
   ...esReset,

@@ -112,6 +112,10 @@ export const ptPractice: Practice = {
         name: 'Respostas alteradas',
         what: 'Um antivírus ou um filtro muda o que chega. O WhatsApp não aceita a conexão (R-33).',
       },
+      'network-page': {
+        name: 'Uma página no lugar do WhatsApp',
+        what: 'Como a rede de um hotel: pede que se entre na página dela antes de dar internet (R-37).',
+      },
       'unknown-refusal': {
         name: 'Motivo desconhecido',
         what: 'O WhatsApp fecha com um código que ninguém conhece. O Enlace o mostra e tenta de novo (R-99).',

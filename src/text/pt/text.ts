@@ -5,6 +5,7 @@ import { ptDialogs } from './dialogs.ts'
 import { ptKeeping } from './keeping.ts'
 import { ptPin } from './pin.ts'
 import { ptPreferences } from './preferences.ts'
+import { ptNetwork } from './network.ts'
 import { ptOutside } from './outside.ts'
 import { ptLessons } from './lessons.ts'
 import { ptPractice } from './practice.ts'
@@ -42,6 +43,7 @@ export const pt: Text = {
   typeCode: 'Digite o código',
 
   ...ptProblems,
+  ...ptNetwork,
   ...ptDialogs,
   ...ptRepair,
   ...ptReset,

@@ -5,7 +5,10 @@ import { Sheet } from '../../ui/sheet.tsx'
 import styles from './link-by-phone-form.module.css'
 
 /** What is known of every country's numbers is read when somebody asks for it. */
-const LinkByPhoneForm = lazy(() => import('./link-by-phone-form.tsx'))
+const LinkByPhoneForm = lazy(async () => {
+  const form = await import('./link-by-phone-form.tsx')
+  return { default: form.LinkByPhoneForm }
+})
 
 /** Asks which phone is going to type the code; the one asked for or linked last is the likely answer. */
 export function LinkByPhoneDialog({ organization, open, onClose }: OrganizationDialogProps) {

@@ -21,7 +21,7 @@ interface LinkByPhoneFormProps {
 }
 
 /** The number as people write it, and beside it how it is understood, before anything is asked for. */
-export default function LinkByPhoneForm({ organizationId, likely, onClose }: LinkByPhoneFormProps) {
+export function LinkByPhoneForm({ organizationId, likely, onClose }: LinkByPhoneFormProps) {
   const text = useText()
   const language = useLanguage()
   const region = useEnlace(({ environment }) => environment?.country ?? null)

@@ -12,6 +12,7 @@ const GROUP_OF: Readonly<Record<PracticeFault, FaultGroup>> = {
   'short-connections': 'connection',
   'version-refused': 'connection',
   'garbled-answers': 'connection',
+  'network-page': 'connection',
   'unknown-refusal': 'connection',
   'wrong-clock': 'connection',
   'unlinked-from-phone': 'phone',
