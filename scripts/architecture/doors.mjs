@@ -33,7 +33,13 @@ export const LAYERS = {
     layers: ['contract'],
     packages: [],
     root: 'face',
-    rooms: { health: [], session: ['health'], pin: [], activity: ['session'], keeping: ['session'] },
+    rooms: {
+      health: [],
+      session: ['health'],
+      pin: [],
+      activity: ['session'],
+      keeping: ['health', 'session'],
+    },
     why: 'The engine is pure: it knows the contract, and asks the world through its ports.',
   },
   adapters: {

@@ -1,6 +1,6 @@
 import type { Cause } from '../../contract/cause.ts'
 import type { About, Millis } from '../../contract/session-view.ts'
-import { renewed } from './health.ts'
+import { renewed } from '../health/health.ts'
 import {
   causeOf,
   DEADLINES,

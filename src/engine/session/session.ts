@@ -1,7 +1,7 @@
 import type { Cause } from '../../contract/cause.ts'
 import type { About, Millis, RepairReport, TestView } from '../../contract/session-view.ts'
 import { HASTY, nextLook, PATIENT, type Patience } from '../health/unreadable.ts'
-import { HEALTHY, type Health } from './health.ts'
+import { HEALTHY, type Health } from '../health/health.ts'
 import { dueOf, isResting, type Online, type Phase, restingPhase, waitsForTurn } from './phase.ts'
 import { DEADLINES, lastsByItself } from './policy.ts'
 import type { OrganizationRecord } from '../record.ts'

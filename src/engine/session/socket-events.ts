@@ -1,7 +1,7 @@
 import type { Cause } from '../../contract/cause.ts'
 import type { Millis, TestView } from '../../contract/session-view.ts'
 import { ageOf, isDue } from '../../contract/age.ts'
-import { withEvent, withLogin, withServerTime, withSign } from './health.ts'
+import { withEvent, withLogin, withServerTime, withSign } from '../health/health.ts'
 import * as move from './moves.ts'
 import { causeOf, DEADLINES, type Reaction, reactionTo, refusedCode } from './policy.ts'
 import type { Close, SocketEvent } from '../ports.ts'

@@ -9,7 +9,7 @@ import type {
 import { isRecent } from '../../contract/age.ts'
 import { allowedCommands, primaryCommand, quiet } from './commands.ts'
 import { keptUntil, undoable } from './expiry.ts'
-import { healthView } from './health.ts'
+import { healthView } from '../health/health.ts'
 import { previousLink } from '../record.ts'
 import { type Online, pairingOf, type PhoneCode, type Qr } from './phase.ts'
 import type { SourceView } from '../../contract/source.ts'

@@ -1,5 +1,5 @@
 import type { Millis, Warning } from '../../contract/session-view.ts'
-import { healthWarnings } from './health.ts'
+import { healthWarnings } from '../health/health.ts'
 import { RESTORE_TRIES } from './policy.ts'
 import { patienceOf, type Session } from './session.ts'
 

@@ -179,7 +179,7 @@ describe('obstacles', () => {
     cut()
     await shop.end()
     await shop.start()
-    await shop.untilStatus(id, 'online')
+    expect(await shop.untilStatus(id, 'online')).toMatchObject({ number: NUMBER })
   })
 
   it('the stray 401 straight after a pairing is not believed', async () => {
