@@ -41,6 +41,7 @@ function recordOf(prepared: Prepared, at: number): OrganizationRecord {
     removedAt: null,
     quarantine: [],
     overdue: [],
+    restrictions: [],
     ...prepared,
   }
 }

@@ -50,7 +50,8 @@ export const LAYERS = {
       desktop: ['files', 'store'],
       folders: ['files', 'store'],
       interchange: ['files', 'store', 'credentials', 'folders'],
-      whatsapp: ['runtime', 'files', 'store', 'credentials', 'folders'],
+      listeners: [],
+      whatsapp: ['runtime', 'files', 'store', 'credentials', 'folders', 'listeners'],
     },
     why: "Adapters know the contract and the engine's face: decisions stay inside.",
   },
@@ -110,8 +111,8 @@ export const KEEPERS = [
   },
   {
     packages: ['@whiskeysockets/baileys', 'libsignal'],
-    places: ['simulator', 'adapters/whatsapp', 'adapters/credentials'],
-    why: 'Baileys is wrapped in src/adapters/whatsapp and src/adapters/credentials.',
+    places: ['simulator', 'adapters/whatsapp', 'adapters/listeners', 'adapters/credentials'],
+    why: 'Baileys is wrapped in src/adapters/whatsapp, with listeners and credentials.',
   },
   {
     packages: ['ws'],

@@ -25,6 +25,7 @@ export const SUPPORT_CODES = {
   outdated: 'R-34',
   restricted: 'R-41',
   banned: 'R-42',
+  'removed-while-limited': 'R-43',
   'wrong-number': 'R-51',
   'duplicate-number': 'R-52',
   'duplicate-identity': 'R-53',

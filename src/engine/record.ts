@@ -1,4 +1,5 @@
 import type { Cause } from '../contract/cause.ts'
+import type { Restriction } from '../contract/restriction.ts'
 import type { Millis } from '../contract/session-view.ts'
 
 /** What is true of an organization whether or not the program runs; kept as `organization.json` in its folder. */
@@ -41,6 +42,14 @@ export interface OrganizationRecord {
   readonly quarantine: readonly Quarantined[]
   /** What was seen to be in quarantine for longer than the person wants, and goes if that stays so. */
   readonly overdue: readonly Overdue[]
+  /** What WhatsApp did not allow when it last said so, the newest first; it may be over by now. */
+  readonly restrictions: readonly KnownRestriction[]
+}
+
+export interface KnownRestriction extends Restriction {
+  /** Digits of the account that it is about. */
+  readonly number: string | null
+  readonly since: Millis
 }
 
 /** A folder in Baileys' layout that a session was taken over from. */
@@ -135,5 +144,5 @@ export function restored(record: OrganizationRecord, aside: Quarantined, at: Mil
 
 /** Causes after which WhatsApp no longer knows the link: only a new one helps. */
 export function endsLink(cause: Cause): boolean {
-  return cause.code === 'unlinked-from-phone' || cause.code === 'relink-required'
+  return ['unlinked-from-phone', 'relink-required', 'removed-while-limited'].includes(cause.code)
 }

@@ -11,6 +11,11 @@ import type { DeviceHandle } from './service/device-handle.ts'
 /** No number that WhatsApp is known to use. */
 const UNKNOWN_REASON = 418
 const WRONG_CLOCK_MS = 20 * 60 * 1000
+const DAY_MS = 24 * 60 * 60 * 1000
+/** Short enough to see how it ends. */
+const SHORT_LOCK_MS = 3 * 60 * 1000
+/** Writes what then waits and is kept back. */
+const WRITER = '573015550101'
 
 const request = z.discriminatedUnion('kind', [
   z.object({ id: z.int(), kind: z.literal('scan'), qr: z.string(), number: z.string(), name: z.string() }),
@@ -124,6 +129,17 @@ async function cause(
       return phone.setFull(true)
     case 'phone-off':
       return phone.setOn(false)
+    case 'new-chats-forbidden':
+      return phone.setTimeLock({ type: 'DEFAULT', until: Date.now() + DAY_MS })
+    case 'removed-while-limited': {
+      const device = phone.device()
+      phone.setTimeLock({ type: 'DEFAULT', until: Date.now() + SHORT_LOCK_MS })
+      return device.unlink()
+    }
+    case 'queue-withheld':
+      simulator.settings.queue = 'withheld'
+      phone.device().dropTcp()
+      return void (await simulator.contact(WRITER).sendText(number, 'hola'))
   }
 }
 
@@ -131,11 +147,17 @@ async function cause(
 async function heal(simulator: Simulator): Promise<void> {
   simulator.setFault(null)
   simulator.settings.clockSkewMs = 0
+  if (simulator.settings.queue === 'withheld') {
+    simulator.settings.queue = 'given'
+    for (const device of devices(simulator)) device.dropTcp()
+  }
   for (const device of devices(simulator)) device.refuseLogins(null)
   for (const phone of simulator.phones()) {
     phone.requireRefresh(false)
     phone.requirePasskey(false)
     phone.setFull(false)
+    phone.setTimeLock(null)
+    phone.setChatCap(null)
     await phone.setOn(true)
   }
   await simulator.resume()

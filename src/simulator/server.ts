@@ -92,6 +92,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     history: options.history ?? true,
     addressing: options.addressing ?? 'lid',
     minimumVersion: options.minimumVersion ?? null,
+    queue: options.queue ?? 'given',
     clockSkewMs: options.clockSkewMs ?? 0,
   }
   const errors: unknown[] = []

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type CauseCode, isCauseCode } from '../../contract/cause.ts'
+import { RESTRICTION_KINDS } from '../../contract/restriction.ts'
 import type { OrganizationRecord } from '../../engine/record.ts'
 
 /** Version of the file's layout. A higher one was written by a newer Enlace and is left alone. */
-const SCHEMA = 5
+const SCHEMA = 6
 /** More than the window lets anybody type; a longer one comes from something else. */
 const NAME_MAX = 200
 
@@ -17,6 +18,13 @@ const quarantined = z.object({
   linked: z.boolean(),
   number: digits.nullable(),
   ended: z.boolean(),
+})
+
+const restriction = z.object({
+  kind: z.enum(RESTRICTION_KINDS),
+  until: z.number().nullable(),
+  number: digits.nullable(),
+  since: z.number(),
 })
 
 const organizationFile = z.object({
@@ -42,6 +50,7 @@ const organizationFile = z.object({
   removedAt: z.number().nullable(),
   quarantine: z.array(quarantined),
   overdue: z.array(z.object({ generation: generation.nullable(), since: z.number() })),
+  restrictions: z.array(restriction),
 })
 
 /** The text of `organization.json`. */
@@ -67,6 +76,7 @@ const ADDED_IN: Readonly<Record<number, object>> = {
   3: { usedAt: null, removedAt: null },
   4: { overdue: [] },
   5: { source: null },
+  6: { restrictions: [] },
 }
 
 /** A file of an older version, completed step by step; anything else as it is. */

@@ -3,8 +3,12 @@ import type { UserFacingSocketConfig } from '@whiskeysockets/baileys'
 
 /** What Baileys says with that line; a shape that has changed still counts as a failure, of an unknown sender. */
 const failureContext = z
-  .object({ err: z.instanceof(Error).transform((error) => error.message), sender: z.string() })
-  .catch({ err: '', sender: '' })
+  .object({
+    err: z.instanceof(Error).transform((error) => error.message),
+    sender: z.string(),
+    key: z.object({ id: z.string().nullish() }),
+  })
+  .catch({ err: '', sender: '', key: {} })
 
 type Logger = NonNullable<UserFacingSocketConfig['logger']>
 
@@ -14,8 +18,13 @@ const HARMLESS = [/Key used already or never filled/, /Message absent from node/
 /**
  * Baileys' log, of which nothing is kept: it holds keys and messages. One line is listened to, because it is the
  * only prompt sign of a message that could not be decrypted (the event comes up to 30 s later).
+ *
+ * @param onUnreadable gets the message's id before Baileys answers it, also where the failure is harmless
  */
-export function baileysLogger(onDecryptFailure: (sender: string) => void): Logger {
+export function baileysLogger(
+  onDecryptFailure: (sender: string) => void,
+  onUnreadable: (id: string) => void = () => {},
+): Logger {
   const silent = () => {}
   const logger: Logger = {
     level: 'error',
@@ -26,7 +35,8 @@ export function baileysLogger(onDecryptFailure: (sender: string) => void): Logge
     warn: silent,
     error(context, message) {
       if (message !== 'failed to decrypt message') return
-      const { err, sender } = failureContext.parse(context)
+      const { err, sender, key } = failureContext.parse(context)
+      if (typeof key.id === 'string') onUnreadable(key.id)
       if (!HARMLESS.some((pattern) => pattern.test(err))) onDecryptFailure(sender)
     },
   }

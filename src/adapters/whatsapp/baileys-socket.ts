@@ -20,6 +20,8 @@ import { withReadableSenderKeys } from './sender-keys.ts'
 import { preKeyIdsOf, sealedKeys, writeCredentials } from './baileys-keys.ts'
 import { diskCause } from '../files/disk-cause.ts'
 import type { PreKeyMark } from '../credentials/pre-key-mark.ts'
+import { OfflineQueue } from '../listeners/offline-queue.ts'
+import { listenForRestrictions } from '../listeners/restrictions.ts'
 import { listenForSigns } from './baileys-signs.ts'
 import { sendTestMessage } from './baileys-test-message.ts'
 import type { WebVersion } from './whatsapp-version.ts'
@@ -97,7 +99,11 @@ export function openBaileysSocket(
     return [{ ...CREDS, value: encode(creds) }]
   }
 
-  const logger = baileysLogger((sender) => tell({ type: 'decrypt-failed', sender }))
+  const queue = new OfflineQueue(tell)
+  const logger = baileysLogger(
+    (sender) => tell({ type: 'decrypt-failed', sender }),
+    (id) => queue.unreadable(id),
+  )
   const sock = makeWASocket({
     auth: {
       creds,
@@ -186,6 +192,8 @@ export function openBaileysSocket(
   sock.ws.on('CB:notification,type:passkey_prologue_request', () => tell({ type: 'passkey-required' }))
   sock.ws.on('CB:success', () => tell({ type: 'accepted' }))
   const stopListening = listenForSigns(sock, creds, tell)
+  listenForRestrictions(sock, tell)
+  queue.listen(sock, () => creds.me?.id)
   sock.ws.on('frame', () => {
     lastFrame = performance.now()
     if (open && lastFrame - lastTold >= TRAFFIC_EVERY_MS) {

@@ -77,6 +77,7 @@ export function newOrganization(
     removedAt: null,
     quarantine: [],
     overdue: [],
+    restrictions: [],
   })
 }
 

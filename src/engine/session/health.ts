@@ -15,6 +15,8 @@ export interface Health {
   readonly serverStart: Millis | null
   /** One-time keys left at WhatsApp, when last asked. */
   readonly preKeys: number | null
+  /** What waited at WhatsApp: how much is still to come, and since when nothing of it has. */
+  readonly queue: { readonly since: Millis; readonly left: number }
   readonly version: string
   readonly versionSource: VersionSource
 }
@@ -33,6 +35,7 @@ export const HEALTHY: Health = {
   clockSkew: null,
   serverStart: null,
   preKeys: null,
+  queue: { since: 0, left: 0 },
   version: '',
   versionSource: 'bundled',
 }
@@ -50,6 +53,8 @@ const PHONE_UNSEEN = 10 * DAY
 const CLOCK_SKEW = 5 * MINUTE
 /** Baileys uploads more at five; below that nobody new can write. */
 const PRE_KEYS_LEFT = 3
+/** However much has waited, something of it comes every few seconds. */
+const QUEUE_STANDS = 3 * MINUTE
 
 /** What a socket's event says about the session's health. */
 export function withEvent(health: Health, at: Millis, said: SocketEvent): Health {
@@ -64,6 +69,8 @@ export function withEvent(health: Health, at: Millis, said: SocketEvent): Health
         : { ...health, sent: health.sent + 1 }
     case 'pre-keys':
       return { ...health, preKeys: said.left }
+    case 'queue':
+      return { ...health, queue: { since: at, left: said.left } }
     case 'decrypt-failed': {
       const recent = health.decryptFailures.filter((failure) => failure.at > at - WINDOW)
       return {
@@ -117,6 +124,11 @@ export function healthWarnings(health: Health, phoneSeen: Millis | null, at: Mil
     warnings.push({ code: 'clock-skew', action: null })
   }
   return warnings
+}
+
+/** WhatsApp announced what waited for this device, and has stopped giving it. */
+export function queueStands({ queue }: Health, at: Millis): boolean {
+  return queue.left > 0 && at - queue.since > QUEUE_STANDS
 }
 
 export function healthView(health: Health, phoneSeen: Millis | null): HealthView {

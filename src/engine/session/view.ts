@@ -1,3 +1,4 @@
+import type { Cause } from '../../contract/cause.ts'
 import type {
   About,
   Millis,
@@ -13,6 +14,7 @@ import { previousLink } from '../record.ts'
 import type { Online, PhoneCode, Qr } from './phase.ts'
 import type { SourceView } from '../../contract/source.ts'
 import type { Session } from './session.ts'
+import { lastLock } from './restrictions.ts'
 import { warningsOf } from './warnings.ts'
 
 /** Draws a QR text as a `data:` image. */
@@ -53,7 +55,7 @@ function sessionState(session: Session, draw: DrawQr): SessionState {
     case 'stopped':
       return { status: 'stopped', elsewhere: record.elsewhere }
     case 'attention':
-      return { status: 'attention', cause: phase.cause, about: phase.about ?? aboutNumbers(session) }
+      return { status: 'attention', cause: phase.cause, about: phase.about ?? aboutRecord(session, phase.cause) }
     case 'unavailable':
       return { status: 'unavailable', cause: phase.cause, about: phase.about }
     case 'online':
@@ -103,6 +105,12 @@ function phoneCodeView(shown: Qr | PhoneCode) {
   if (shown.kind !== 'code') return null
   const { code, number, shownAt, expiresAt } = shown
   return { code, number, shownAt, expiresAt }
+}
+
+function aboutRecord(session: Session, cause: Cause): About | null {
+  if (cause.code !== 'removed-while-limited') return aboutNumbers(session)
+  const restriction = lastLock(session.record)
+  return restriction && { kind: 'restriction', restriction }
 }
 
 function aboutNumbers({ record }: Session): About | null {

@@ -1,12 +1,19 @@
 import type { Millis, Warning } from '../../contract/session-view.ts'
-import { healthWarnings } from './health.ts'
+import { healthWarnings, queueStands } from './health.ts'
 import { RESTORE_TRIES } from './policy.ts'
+import { restrictionWarnings } from './restrictions.ts'
 import type { Session } from './session.ts'
 
 /** Everything that is wrong beside the status. */
 export function warningsOf(session: Session, at: Millis): readonly Warning[] {
   const { health, record, retry } = session
-  const warnings = [...healthWarnings(health, health.phoneSeen ?? record.phoneSeen, at)]
+  const warnings = [
+    ...restrictionWarnings(record, at),
+    ...healthWarnings(health, health.phoneSeen ?? record.phoneSeen, at),
+  ]
+  if (session.phase.kind === 'online' && queueStands(health, at)) {
+    warnings.push({ code: 'queue-withheld', action: 'verify' })
+  }
   if (session.unconfirmed) warnings.push({ code: 'log-out-failed', action: 'log-out' })
   const neverBack =
     session.phase.kind !== 'online' &&

@@ -24,6 +24,7 @@ export function recordWith(overrides: Partial<OrganizationRecord> = {}): Organiz
     removedAt: null,
     quarantine: [],
     overdue: [],
+    restrictions: [],
     ...overrides,
   }
 }

@@ -32,6 +32,8 @@ export interface DeviceHandle {
   halfOpen(): void
   /** Refuses the next `times` logins (default: all until cleared) with this reason; `null` clears. */
   refuseLogins(reason: number | null, times?: number): void
+  /** Refuses what it writes with this error, such as 463: a new chat that is not allowed; `null` clears. */
+  refuseMessages(error: number | null): void
   /** Takes away one-time keys until `left` remain, as people do who write to it. */
   spendPreKeys(left: number): void
   /** As if the owner had removed it on the phone. */
@@ -64,6 +66,9 @@ export function deviceHandle(world: World, device: LinkedDevice): DeviceHandle {
     halfOpen: () => device.connection?.halfOpen(),
     refuseLogins: (reason, times = Infinity) => {
       device.loginFailure = reason === null ? null : { reason, times }
+    },
+    refuseMessages: (error) => {
+      device.messageRefusal = error
     },
     spendPreKeys: (left) => {
       while (device.record.keys.preKeys.size > Math.max(0, left)) device.takeBundle(world.now())

@@ -5,7 +5,9 @@ import { seconds, type World } from '../world/world.ts'
 /** Takes a `<message>` of a linked device: acknowledges it and passes each part on to whom it is for. */
 export function routeMessage(world: World, sender: LinkedDevice, message: Stanza): void {
   const { id, to } = message.attrs
-  sender.connection?.send(stanza('ack', { class: 'message', id, from: to, t: seconds(world) }))
+  const error = sender.messageRefusal ?? undefined
+  sender.connection?.send(stanza('ack', { class: 'message', id, from: to, t: seconds(world), error }))
+  if (error !== undefined) return
   const direct = child(message, 'enc')
   const parts = childrenOf(child(message, 'participants'), 'to').map((part) => ({
     jid: part.attrs['jid'],

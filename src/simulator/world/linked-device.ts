@@ -44,6 +44,8 @@ export class LinkedDevice {
   readonly mailbox = new Mailbox()
   connection: Connection | null = null
   loginFailure: LoginFailure | null = null
+  /** The error on what it writes. */
+  messageRefusal: number | null = null
   #lowKeysTold = false
   #lastId = 0
 

@@ -69,6 +69,12 @@ export const ptActivity: ActivityText = {
         silent: 'A conexão foi testada: o WhatsApp respondeu, o telefone não.',
         failed: 'A conexão foi testada: o WhatsApp não respondeu.',
       },
+      limited: {
+        'new-chats': 'O WhatsApp proibiu por um tempo escrever para conversas novas.',
+        'linked-devices': 'O WhatsApp proibiu por um tempo escrever para conversas novas nos aparelhos vinculados.',
+        'sales-rules': 'O WhatsApp proibiu por um tempo escrever para conversas novas, por causa do que a loja vende.',
+        'chat-cap': 'Acabaram as conversas novas que o WhatsApp permite neste período.',
+      },
       removed: 'A organização foi removida.',
       connected: 'Conectou de novo.',
       stopped: 'Você parou a sessão.',
