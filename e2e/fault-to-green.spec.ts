@@ -32,6 +32,7 @@ const WHO: Readonly<Record<CauseCode, Who>> = {
   banned: 'time',
   'removed-while-limited': 'time',
   'wrong-number': 'shop',
+  'another-account': 'shop',
   'duplicate-number': 'shop',
   'duplicate-identity': 'support',
   'read-only': 'shop',

@@ -33,7 +33,9 @@ const PREPARED = [
     linked: false,
     generation: 2,
     nextGeneration: 3,
-    quarantine: [{ generation: 1, clearedAt: Date.now(), linked: true, number: NUMBER, ended: false }],
+    quarantine: [
+      { generation: 1, clearedAt: Date.now(), linked: true, number: NUMBER, lid: null, ended: false },
+    ],
   },
   { name: 'N'.repeat(200) },
   { name: 'متجر النظارات في المحيط الكبير والجميل جدا جدا للجميع في المدينة' },

@@ -45,7 +45,7 @@ export function canProvoke(cause: CauseCode): boolean {
 /** Every cause there is: a new one does not compile before it has its row. */
 const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
   'restore-failed': {
-    shownAs: 'attention',
+    shownAs: 'reconnecting',
     happen: async (stage) => {
       await stage.linked()
       await stage.restart(() => stage.simulator.setFault({ kind: 'garbage' }))
@@ -171,7 +171,7 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
   },
   'whatsapp-unavailable': whileRefused('reconnecting', { kind: 'login-failure', reason: 503 }),
   'handshake-refused': whileRefused('reconnecting', { kind: 'garbage' }),
-  outdated: whileRefused('attention', { kind: 'login-failure', reason: 405 }),
+  outdated: whileRefused('reconnecting', { kind: 'login-failure', reason: 405 }),
   unknown: whileRefused('reconnecting', { kind: 'login-failure', reason: 499 }),
 
   restricted: whileSentenced(403),
@@ -189,6 +189,17 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
       await enlace.expectStatus('attention', 'unlinked-from-phone')
       await enlace.page.getByTestId('primary-action').click()
       await stage.simulator.phone(OTHER_NUMBER).scan(await enlace.readQr())
+      return null
+    },
+  },
+  'another-account': {
+    shownAs: 'attention',
+    happen: async (stage) => {
+      const enlace = await stage.linked()
+      stage.phone.device().unlink()
+      await enlace.expectStatus('attention', 'unlinked-from-phone')
+      await enlace.page.getByTestId('primary-action').click()
+      await stage.simulator.phone(NUMBER, { lid: '199999999999999' }).scan(await enlace.readQr())
       return null
     },
   },

@@ -57,7 +57,7 @@ export class Enlace {
     const app = await _electron.launch({
       args: ['.', ...sandbox, `--user-data-dir=${folder}`, `--lang=${language}`, ...args],
       cwd: PROJECT,
-      env: whatsappUrl === undefined ? env : { ...env, ENLACE_WHATSAPP_URL: whatsappUrl },
+      env: whatsappUrl === undefined ? env : { ...env, ENLACE_WHATSAPP_URL: whatsappUrl, ENLACE_HASTY: '1' },
       timeout: PATIENCE_MS,
     })
     app.context().setDefaultTimeout(PATIENCE_MS)

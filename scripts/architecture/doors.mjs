@@ -33,7 +33,7 @@ export const LAYERS = {
     layers: ['contract'],
     packages: [],
     root: 'face',
-    rooms: { session: [], pin: [], activity: ['session'], keeping: ['session'] },
+    rooms: { health: [], session: ['health'], pin: [], activity: ['session'], keeping: ['session'] },
     why: 'The engine is pure: it knows the contract, and asks the world through its ports.',
   },
   adapters: {
@@ -50,8 +50,8 @@ export const LAYERS = {
       desktop: ['files', 'store'],
       folders: ['files', 'store'],
       interchange: ['files', 'store', 'credentials', 'folders'],
-      listeners: [],
-      whatsapp: ['runtime', 'files', 'store', 'credentials', 'folders', 'listeners'],
+      signs: [],
+      whatsapp: ['runtime', 'files', 'store', 'credentials', 'folders', 'signs'],
     },
     why: "Adapters know the contract and the engine's face: decisions stay inside.",
   },
@@ -111,8 +111,8 @@ export const KEEPERS = [
   },
   {
     packages: ['@whiskeysockets/baileys', 'libsignal'],
-    places: ['simulator', 'adapters/whatsapp', 'adapters/listeners', 'adapters/credentials'],
-    why: 'Baileys is wrapped in src/adapters/whatsapp, with listeners and credentials.',
+    places: ['simulator', 'adapters/whatsapp', 'adapters/signs', 'adapters/credentials'],
+    why: 'Baileys is wrapped in src/adapters/whatsapp, src/adapters/signs and src/adapters/credentials.',
   },
   {
     packages: ['ws'],

@@ -67,7 +67,7 @@ export type Happening =
   | { readonly what: 'removed' }
 
 /** The phone answered, only WhatsApp did, or neither. */
-export const TEST_RESULTS = ['alive', 'silent', 'failed'] as const
+export const TEST_RESULTS = ['alive', 'silent', 'failed', 'refused'] as const
 export type TestResult = (typeof TEST_RESULTS)[number]
 
 /** How Enlace stopped watching: closed by the person, asleep with the computer, or gone without a word. */

@@ -29,6 +29,7 @@ export const SUPPORT_CODES = {
   'wrong-number': 'R-51',
   'duplicate-number': 'R-52',
   'duplicate-identity': 'R-53',
+  'another-account': 'R-54',
   'read-only': 'R-61',
   'disk-full': 'R-62',
   'io-error': 'R-63',
@@ -45,4 +46,8 @@ export function isCauseCode(code: unknown): code is CauseCode {
 export interface Cause {
   readonly code: CauseCode
   readonly detail: number | null
+  /** When WhatsApp says that it ends, in milliseconds since 1970; absent where it does not say. */
+  readonly until?: number
+  /** WhatsApp's own words about it, in the language of the account. */
+  readonly words?: string
 }

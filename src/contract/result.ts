@@ -7,6 +7,7 @@
  * - `id-invalid`: outside `[A-Za-z0-9_-]{1,64}`; `id-taken`: another organization has it.
  * - `name-mismatch`: the organization's name was not typed as it is.
  * - `import-refused`: the folder holds no usable session (`reason` is for support).
+ * - `export-inside`: the place chosen for an export lies in Enlace's own data.
  * - `number-invalid`: not a phone number with its country code.
  * - `session-name-taken`: `proposal` is a free one the person may edit before creating.
  * - `not-possible-now`: the command makes no sense in the session's present `status`.
@@ -28,6 +29,7 @@ export const ERROR_CODES = [
   'number-invalid',
   'name-mismatch',
   'import-refused',
+  'export-inside',
   'session-name-invalid',
   'session-name-taken',
   'not-possible-now',

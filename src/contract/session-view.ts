@@ -31,6 +31,7 @@ export const SESSION_COMMANDS = [
   'test',
   'verify',
   'renew',
+  'send-keys',
   'restore-snapshot',
   'retire-previous',
   'clear',
@@ -59,11 +60,14 @@ export interface PhoneCodeView {
   readonly expiresAt: Millis
 }
 
-/** How the check of a connection stands: the server's ack means the link is good, a receipt that the phone is alive. */
+/**
+ * How the check of a connection stands: the server's ack means the link is good, a receipt that the phone is alive.
+ * `refused`: WhatsApp answered, so that the link is good, and did not pass the message on.
+ */
 export interface TestView {
   readonly startedAt: Millis
   readonly link: 'waiting' | 'good' | 'failed'
-  readonly phone: 'waiting' | 'alive' | 'silent'
+  readonly phone: 'waiting' | 'alive' | 'silent' | 'refused'
 }
 
 /** What is known about a working session beyond that it works. Counts are since the program started. */
@@ -72,6 +76,7 @@ export interface HealthView {
   readonly phoneSeen: Millis | null
   readonly received: number
   readonly sent: number
+  /** Messages that stayed unreadable after WhatsApp's own attempts to send them again. */
   readonly failed: number
   /** This computer's clock minus WhatsApp's, in milliseconds. */
   readonly clockSkew: number | null
@@ -186,7 +191,7 @@ export type SessionState =
   | { readonly status: 'linking'; readonly step: LinkStep }
   | {
       readonly status: 'online'
-      /** Digits with country code, no plus sign. */
+      /** Digits with country code, no plus sign; empty where WhatsApp does not tell the number. */
       readonly number: string
       /** The account's own name, as WhatsApp tells it. */
       readonly accountName: string | null
@@ -194,12 +199,17 @@ export type SessionState =
       readonly platform: string | null
       readonly since: Millis
       readonly lastActivity: Millis
+      /** The connection has proven itself by lasting: before that it may still be a flicker. */
+      readonly lasted: boolean
       readonly health: HealthView
       readonly test: TestView | null
     }
   | {
       readonly status: 'reconnecting'
       readonly cause: Cause
+      readonly about: About | null
+      /** It goes on trying, but it will not be over in moments: a person should know. */
+      readonly told: boolean
       readonly attempt: number
       /** When the next attempt starts; null while one is under way. */
       readonly nextAt: Millis | null

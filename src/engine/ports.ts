@@ -88,6 +88,8 @@ export interface Importer {
   adopt(folder: string, record: OrganizationRecord): Promise<AdoptOutcome>
   /** Writes a session, which nobody has open, to a new folder below `target` in Baileys' layout. */
   export(record: OrganizationRecord, target: string): Promise<ExportOutcome>
+  /** Deletes what exports that a crash cut short have left, keys in plain text; says which. */
+  sweepExports(): Promise<readonly string[]>
   /** Whether the folder that a session came from is there and still holds its keys. */
   holds(source: Source): Promise<boolean>
   /** Deletes what Baileys has written there of this session, and nothing else. */
@@ -95,7 +97,10 @@ export interface Importer {
 }
 
 export type ExportOutcome =
-  { readonly ok: true; readonly folder: string } | { readonly ok: false; readonly cause: Cause }
+  | { readonly ok: true; readonly folder: string }
+  /** The place lies in Enlace's own data. */
+  | { readonly ok: false; readonly why: 'own-data' }
+  | { readonly ok: false; readonly why: 'storage'; readonly cause: Cause }
 
 export type AdoptOutcome =
   { readonly ok: true; readonly record: OrganizationRecord } | { readonly ok: false; readonly reason: string }
@@ -139,8 +144,10 @@ export type OpenOutcome =
 export interface StoredSession {
   /** `blank`: no identity that WhatsApp knows; connecting will show a QR. */
   readonly contents: 'blank' | 'linked'
-  /** Digits of the linked number, or null. */
+  /** Digits of the linked number, or null where only WhatsApp's other name for the account is known. */
   readonly number: string | null
+  /** Digits of that other name (LID), or null. */
+  readonly lid: string | null
   readonly snapshotAt: Millis | null
   /** What the inspection found and put right. */
   readonly findings: readonly Finding[]
@@ -171,6 +178,8 @@ export interface SessionSocket {
   requestCode(number: string): void
   /** Sends a message to the own number; answered by `test` events. */
   test(): void
+  /** Sends one-time keys to WhatsApp now; answered by a `pre-keys` event. */
+  sendKeys(): void
   /** Removes the link at WhatsApp. True once WhatsApp confirmed it. */
   logOut(): Promise<boolean>
 }
@@ -188,20 +197,27 @@ export type SocketEvent =
     }
   /** 8 characters to type on the phone. */
   | { readonly type: 'code'; readonly code: string; readonly lifeMs: number }
-  /** The phone has confirmed; the credentials are on disk. `number` holds digits. */
-  | { readonly type: 'paired'; readonly number: string | null }
+  /** The phone has confirmed; the credentials are on disk. `number` and `lid` hold digits. */
+  | { readonly type: 'paired'; readonly number: string | null; readonly lid: string | null }
   /** The account can only be linked with a passkey, which cannot be given here. */
   | { readonly type: 'passkey-required' }
   /** WhatsApp has accepted the login; keys are being exchanged. */
   | { readonly type: 'accepted' }
-  /** The connection works. `number` holds digits, or null where WhatsApp named none; `platform` as WhatsApp names it. */
+  /**
+   * The connection works. `number` and `lid` hold digits, or null where WhatsApp named none; `platform` as WhatsApp
+   * names it.
+   */
   | {
       readonly type: 'open'
       readonly number: string | null
+      readonly lid: string | null
       readonly accountName: string | null
       readonly platform: string | null
     }
-  /** A frame arrived after `open`; sent for the first one and then sparingly. */
+  /**
+   * A frame arrived after `open`; sent for the first one and then sparingly, but not more seldom than pings are
+   * answered. A socket on which nothing arrives for a third longer than that closes itself.
+   */
   | { readonly type: 'traffic' }
   /** WhatsApp's clock, in milliseconds since 1970. */
   | { readonly type: 'server-time'; readonly time: Millis }
@@ -210,12 +226,16 @@ export type SocketEvent =
   /** The phone itself (device 0) gave a sign. */
   | { readonly type: 'phone-seen' }
   | { readonly type: 'message'; readonly direction: 'received' | 'sent' }
-  /** One-time keys left at WhatsApp. */
-  | { readonly type: 'pre-keys'; readonly left: number }
-  /** What became of a test message. */
-  | { readonly type: 'test'; readonly result: 'link-good' | 'phone-alive' | 'failed' }
-  /** A message could not be decrypted. `sender` only tells senders apart. */
-  | { readonly type: 'decrypt-failed'; readonly sender: string }
+  /** WhatsApp calls the account by another LID from now on, without a new login. */
+  | { readonly type: 'lid'; readonly lid: string }
+  /** One-time keys left at WhatsApp; `refused`: it does not take more. */
+  | { readonly type: 'pre-keys'; readonly left: number; readonly refused: boolean }
+  /** What became of a test message. `refused`: WhatsApp answered, and did not take it. */
+  | { readonly type: 'test'; readonly result: 'link-good' | 'phone-alive' | 'refused' | 'failed' }
+  /** A message could not be read. `sender` only tells people apart, whatever they are called on the wire. */
+  | { readonly type: 'decrypt-failed'; readonly id: string; readonly sender: string }
+  /** A message that can be read has arrived; it may be one that could not be before. */
+  | { readonly type: 'decrypted'; readonly id: string }
   /** What WhatsApp does not allow the account now, of one sort; null where that is over. */
   | {
       readonly type: 'restriction'
@@ -230,7 +250,15 @@ export type SocketEvent =
 
 /** How a socket ended. Codes are Baileys' `DisconnectReason` and WhatsApp's own. */
 export type Close =
-  | { readonly how: 'code'; readonly code: number }
+  | {
+      readonly how: 'code'
+      readonly code: number
+      /** The tag of what a stream error holds instead of a number that is known. */
+      readonly named?: string
+      /** Until when WhatsApp says that a refusal lasts (this computer's clock), and why, in its own words. */
+      readonly until?: Millis
+      readonly words?: string
+    }
   /** The QR codes that WhatsApp granted ran out. */
   | { readonly how: 'qr-ended' }
   /** The WebSocket upgrade was answered with an HTTP status. */

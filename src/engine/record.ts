@@ -1,5 +1,6 @@
 import type { Cause } from '../contract/cause.ts'
 import type { Restriction } from '../contract/restriction.ts'
+import type { Account } from './account.ts'
 import type { Millis } from '../contract/session-view.ts'
 
 /** What is true of an organization whether or not the program runs; kept as `organization.json` in its folder. */
@@ -15,12 +16,20 @@ export interface OrganizationRecord {
   readonly wanted: boolean
   /** Digits of the number last linked. */
   readonly lastNumber: string | null
+  /** Digits of the name that WhatsApp gives its account instead of the number (LID); null while it was never told. */
+  readonly lid: string | null
   /** The number before that one, and when it changed. */
   readonly previousNumber: { readonly number: string; readonly changedAt: Millis } | null
   /** The number that has linked although another was expected; the person decides about it. */
   readonly heldNumber: string | null
+  /** The LID of the account that has linked although another was expected. */
+  readonly heldLid: string | null
+  /** When the present link was made; null where that was not noted. */
+  readonly linkedAt: Millis | null
   /** When the phone itself last gave a sign. */
   readonly phoneSeen: Millis | null
+  /** From when on a sign of the phone would have been seen; null where that goes back further than its last one. */
+  readonly watchedSince: Millis | null
   /** Names and ids it had elsewhere; any of them finds it. */
   readonly aliases: readonly string[]
   /** It came from another server, which may still be running the same link. */
@@ -46,9 +55,8 @@ export interface OrganizationRecord {
   readonly restrictions: readonly KnownRestriction[]
 }
 
-export interface KnownRestriction extends Restriction {
-  /** Digits of the account that it is about. */
-  readonly number: string | null
+/** Of which account, and since when. */
+export interface KnownRestriction extends Restriction, Account {
   readonly since: Millis
 }
 
@@ -75,6 +83,7 @@ export interface Quarantined {
   readonly clearedAt: Millis
   readonly linked: boolean
   readonly number: string | null
+  readonly lid: string | null
   /** WhatsApp had ended this link, so that bringing it back is pointless. */
   readonly ended: boolean
 }
@@ -89,6 +98,7 @@ export function nextGeneration(record: OrganizationRecord, at: Millis, ended: bo
     clearedAt: at,
     linked: record.linked,
     number: record.lastNumber,
+    lid: record.lid,
     ended,
   }
   return {
@@ -96,7 +106,10 @@ export function nextGeneration(record: OrganizationRecord, at: Millis, ended: bo
     linked: false,
     heldBy: null,
     heldNumber: null,
+    heldLid: null,
+    linkedAt: null,
     phoneSeen: null,
+    watchedSince: null,
     elsewhere: false,
     generation: record.nextGeneration,
     nextGeneration: record.nextGeneration + 1,
@@ -126,6 +139,7 @@ export function restored(record: OrganizationRecord, aside: Quarantined, at: Mil
           clearedAt: at,
           linked: true,
           number: record.lastNumber,
+          lid: record.lid,
           ended: record.heldBy !== null && endsLink(record.heldBy),
         },
       ]
@@ -135,8 +149,12 @@ export function restored(record: OrganizationRecord, aside: Quarantined, at: Mil
     linked: true,
     heldBy: null,
     heldNumber: null,
+    heldLid: null,
     generation: aside.generation,
     lastNumber: aside.number ?? record.lastNumber,
+    lid: aside.lid,
+    linkedAt: null,
+    watchedSince: at,
     quarantine: [...replaced, ...others],
     overdue: record.overdue.filter((other) => other.generation !== aside.generation),
   }

@@ -32,7 +32,7 @@ import { Presence } from './background/presence.ts'
 import { Pushes } from './ipc/pushes.ts'
 import { denyPermissions, PAGE_ORIGIN, registerPageScheme, servePage } from './window/security.ts'
 import { type SimulatedWhatsApp, startSimulatedWhatsApp } from './practice/simulated-whatsapp.ts'
-import { HIDDEN_SWITCH, serverAddress, startupOptions } from './start/startup-options.ts'
+import { HIDDEN_SWITCH, isHasty, serverAddress, startupOptions } from './start/startup-options.ts'
 import { quitOrderly } from './start/quit.ts'
 import { arrange, chooseFolder, openWindow } from './window/window.ts'
 
@@ -183,12 +183,12 @@ async function start(): Promise<void> {
     nativeTheme.themeSource = theme
     presence.settle()
     supervisor.checkEvery(checkInterval === null ? null : checkInterval * SECOND_MS)
-    await supervisor.settle(settings.forEngine)
+    await supervisor.settle({ ...settings.forEngine, hasty: isHasty(options, process.env) })
   }
   if (!obstacle.problem) {
     await obstacle.past(async () => {
       // First, so that a folder that is taken up gets its name, and nothing goes too early, as the person has set it.
-      await supervisor.settle(settings.forEngine)
+      await supervisor.settle({ ...settings.forEngine, hasty: isHasty(options, process.env) })
       await supervisor.load()
     }, undefined)
   }

@@ -10,6 +10,10 @@ import type { DeviceHandle } from './service/device-handle.ts'
 
 /** No number that WhatsApp is known to use. */
 const UNKNOWN_REASON = 418
+/** WhatsApp's number for a message that a restricted account may not send. */
+const RESTRICTED = 463
+/** How long a paused account is, in seconds. */
+const PAUSE_S = 120
 const WRONG_CLOCK_MS = 20 * 60 * 1000
 const DAY_MS = 24 * 60 * 60 * 1000
 /** Short enough to see how it ends. */
@@ -107,6 +111,17 @@ async function cause(
       simulator.setFault({ kind: 'login-failure', reason: 405 })
       for (const each of devices(simulator)) each.dropTcp()
       return
+    case 'short-connections':
+      simulator.setFault({ kind: 'short-login', afterMs: 500, by: 'drop' })
+      return phone.device().dropTcp()
+    case 'account-paused':
+      simulator.setFault({
+        kind: 'login-failure',
+        reason: 402,
+        attributes: { code: '101', expire: String(PAUSE_S) },
+        forMs: PAUSE_S * 1000,
+      })
+      return phone.device().dropTcp()
     case 'garbled-answers':
       simulator.setFault({ kind: 'garbage' })
       return phone.device().dropTcp()
@@ -121,6 +136,10 @@ async function cause(
       return phone.device().dropTcp()
     case 'undecryptable-messages':
       return simulator.flood(number, { senders: 6, each: 3 })
+    case 'healing-messages':
+      return simulator.flood(number, { senders: 6, each: 3, heals: true })
+    case 'test-refused':
+      return phone.device().refuseMessages(RESTRICTED)
     case 'code-retired':
       return phone.requireRefresh(true)
     case 'passkey-required':
@@ -151,7 +170,10 @@ async function heal(simulator: Simulator): Promise<void> {
     simulator.settings.queue = 'given'
     for (const device of devices(simulator)) device.dropTcp()
   }
-  for (const device of devices(simulator)) device.refuseLogins(null)
+  for (const device of devices(simulator)) {
+    device.refuseLogins(null)
+    device.refuseMessages(null)
+  }
   for (const phone of simulator.phones()) {
     phone.requireRefresh(false)
     phone.requirePasskey(false)

@@ -54,8 +54,11 @@ export interface Simulator {
   setFault(fault: Fault | null): void
   /** Retires the ADV secret of a QR on screen (`companion_reg_refresh`) without a scan. Throws for an unknown QR. */
   retireQr(qr: string): void
-  /** Many contacts write `each` undecryptable messages to a number. */
-  flood(to: string, options?: { readonly senders?: number; readonly each?: number }): Promise<void>
+  /** Many contacts write `each` undecryptable messages to a number; those that heal arrive when they are asked again. */
+  flood(
+    to: string,
+    options?: { readonly senders?: number; readonly each?: number; readonly heals?: boolean },
+  ): Promise<void>
   /** Cuts every connection, linked or not. */
   dropAll(): void
   /** Makes every connection half open: TCP stays, nothing is read or answered. */
@@ -91,6 +94,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     qrRefs: options.qrRefs ?? 6,
     history: options.history ?? true,
     addressing: options.addressing ?? 'lid',
+    ownAddressing: options.ownAddressing ?? 'number',
+    linkedAs: options.linkedAs ?? 'number',
+    successLid: options.successLid ?? true,
+    usyncLid: options.usyncLid ?? true,
+    receiptLists: options.receiptLists ?? false,
     minimumVersion: options.minimumVersion ?? null,
     queue: options.queue ?? 'given',
     clockSkewMs: options.clockSkewMs ?? 0,
@@ -145,11 +153,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   )
   await listener.open()
 
-  const accountOf = (number: string, { name, platform, business }: PhoneOptions = {}): Account => {
+  const accountOf = (number: string, { name, platform, business, lid }: PhoneOptions = {}): Account => {
     const account = accounts.findOrCreate(number)
     if (name !== undefined) account.record.name = name
     if (platform !== undefined) account.record.platform = platform
     if (business !== undefined) account.record.business = business
+    if (lid !== undefined) accounts.rename(account, lid)
     return account
   }
   const phoneWith = (account: Account): Phone => {
@@ -175,11 +184,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       if (!registration) throw new Error('this QR has expired, or no client shows it')
       refreshRegistration(world, registration, qr.advSecret)
     },
-    flood: async (to, { senders = 10, each = 5 } = {}) => {
+    flood: async (to, { senders = 10, each = 5, heals = false } = {}) => {
       const target = accountOf(to)
       const numbers = Array.from({ length: senders }, (_, index) => `5730000${10_000 + index}`)
       const contacts = numbers.map((number) => primaryOf(accountOf(number)))
-      await Promise.all(contacts.map((contact) => contact.sendBroken(target, each, 'bad-mac', false)))
+      await Promise.all(contacts.map((contact) => contact.sendBroken(target, each, 'bad-mac', heals)))
     },
     dropAll: () => door.dropAll(),
     halfOpenAll: () => door.halfOpenAll(),

@@ -73,6 +73,16 @@ export function moment(language: Language, at: number, now: number): Moment {
   return { day: 'other', date: date.toLocaleDateString(locale, { day: 'numeric', month: 'long', year }) }
 }
 
+/** A date with its time, as `30 de noviembre, 14:05`. */
+export function dateAndTime(language: Language, at: number): string {
+  return new Date(at).toLocaleString(LOCALES[language], {
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+  })
+}
+
 /** What to say of a moment, in each of its three forms. */
 interface MomentForms {
   readonly today: (time: string) => string

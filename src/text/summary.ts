@@ -1,5 +1,5 @@
 import type { OrganizationView } from '../contract/session-view.ts'
-import { TONES } from '../contract/tone.ts'
+import { toneOf } from '../contract/tone.ts'
 import type { Text } from './es/text.ts'
 
 /** What the line over the list says. */
@@ -13,7 +13,7 @@ export interface Summary {
 /** How many are well, and how many wait for a person, if any do. */
 export function summary(organizations: readonly OrganizationView[], text: Text): Summary {
   const connected = organizations.filter(({ session }) => session.status === 'online').length
-  const attention = organizations.filter(({ session }) => TONES[session.status] === 'attention').length
+  const attention = organizations.filter(({ session }) => toneOf(session) === 'attention').length
   const words = text.organizations.summary
   return {
     // Beside another count, a short one: the line has to fit.

@@ -2,13 +2,6 @@ import type { Language } from '../contract/preferences.ts'
 import { duration, LOCALES } from './format.ts'
 
 const MINUTE = 60 * 1000
-const STRETCH = {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  hour: 'numeric',
-  minute: '2-digit',
-} as const
 
 /** The time of day: `8:00`. */
 export function timeOfDay(language: Language, at: number): string {
@@ -22,14 +15,15 @@ export function dayInWords(language: Language, at: number, now: number): string 
   return date.toLocaleDateString(LOCALES[language], { weekday: 'long', day: 'numeric', month: 'long', year })
 }
 
-/** A day and its time, of any day: `dom 29 nov, 8:00`. */
-export function dayAndTime(language: Language, at: number): string {
-  return new Intl.DateTimeFormat(LOCALES[language], STRETCH).format(at)
-}
-
 /** From one time to another, without saying twice what is the same: `mar 4 ago, 8:00 – 9:30`. */
 export function stretch(language: Language, from: number, to: number): string {
-  return new Intl.DateTimeFormat(LOCALES[language], STRETCH).formatRange(from, to)
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).formatRange(from, to)
 }
 
 /** How long something lasted, as exactly as a person would say it: `20 s`, `4 min`, `1 h 32 min`, `13 h`, `3 d`. */

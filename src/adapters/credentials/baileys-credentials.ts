@@ -1,14 +1,9 @@
-import {
-  type AuthenticationCreds,
-  Curve,
-  generateSignalPubKey,
-  initAuthCreds,
-  jidDecode,
-} from '@whiskeysockets/baileys'
+import { type AuthenticationCreds, Curve, generateSignalPubKey, initAuthCreds } from '@whiskeysockets/baileys'
 import { z } from 'zod'
 import type { Finding, FindingCode } from '../../contract/session-view.ts'
 import type { AuthStore } from '../store/auth-store.ts'
 import { CREDS, decode } from './baileys-codec.ts'
+import { lidOf, numberOf, ownAccount } from './own-account.ts'
 import { verifyXEdDsa } from './xeddsa.ts'
 
 const KEY_BYTES = 32
@@ -63,7 +58,10 @@ export type Credentials =
   | {
       readonly kind: 'linked'
       readonly creds: AuthenticationCreds
-      readonly number: string
+      /** Null where WhatsApp names the account by its LID only. */
+      readonly number: string | null
+      /** Digits of the account's LID, where it was ever told. */
+      readonly lid: string | null
       readonly findings: readonly Finding[]
     }
   | { readonly kind: 'damaged'; readonly findings: readonly Finding[]; readonly detail: string }
@@ -107,7 +105,7 @@ export function readCredentials(store: AuthStore, linked: boolean): Credentials 
   const missing = missingPreKeys(store, creds)
   const findings: readonly Finding[] =
     missing === 0 ? [] : [{ code: 'pre-keys-missing', severity: 'note', count: missing }]
-  return { kind: 'linked', creds, number: numberOf(creds.me.id) ?? '', findings }
+  return { kind: 'linked', creds, ...ownAccount(creds, store), findings }
 }
 
 /**
@@ -131,14 +129,9 @@ function areCredentials(value: unknown): value is AuthenticationCreds {
   return credentials.safeParse(value).success
 }
 
-/** Digits of the account's number, from a jid such as `573001234567:12@s.whatsapp.net`. */
-export function numberOf(jid: string): string | null {
-  const user = jidDecode(jid)?.user ?? ''
-  return /^[0-9]{5,20}$/.test(user) ? user : null
-}
-
+/** A linked account: a device of one that is known by its number, or by the name WhatsApp gives it instead. */
 function isDeviceJid(jid: string): boolean {
-  return numberOf(jid) !== null
+  return numberOf(jid) !== null || lidOf(jid) !== null
 }
 
 function belongsTogether(pair: { public: Uint8Array; private: Uint8Array }): boolean {

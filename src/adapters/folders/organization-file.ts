@@ -4,9 +4,10 @@ import { RESTRICTION_KINDS } from '../../contract/restriction.ts'
 import type { OrganizationRecord } from '../../engine/record.ts'
 
 /** Version of the file's layout. A higher one was written by a newer Enlace and is left alone. */
-const SCHEMA = 6
+const SCHEMA = 7
 /** More than the window lets anybody type; a longer one comes from something else. */
 const NAME_MAX = 200
+const WORDS_MAX = 1_000
 
 const causeCode = z.custom<CauseCode>(isCauseCode, 'no cause')
 const digits = z.string().regex(/^[0-9]{1,20}$/)
@@ -17,6 +18,8 @@ const quarantined = z.object({
   clearedAt: z.number(),
   linked: z.boolean(),
   number: digits.nullable(),
+  // What was put aside by an older version says nothing of it.
+  lid: digits.nullable().default(null),
   ended: z.boolean(),
 })
 
@@ -24,6 +27,7 @@ const restriction = z.object({
   kind: z.enum(RESTRICTION_KINDS),
   until: z.number().nullable(),
   number: digits.nullable(),
+  lid: digits.nullable(),
   since: z.number(),
 })
 
@@ -36,14 +40,25 @@ const organizationFile = z.object({
   linked: z.boolean(),
   wanted: z.boolean(),
   lastNumber: digits.nullable(),
+  lid: digits.nullable(),
   previousNumber: z.object({ number: digits, changedAt: z.number() }).nullable(),
   heldNumber: digits.nullable(),
+  heldLid: digits.nullable(),
+  linkedAt: z.number().nullable(),
   phoneSeen: z.number().nullable(),
+  watchedSince: z.number().nullable(),
   aliases: z.array(z.string().min(1)),
   elsewhere: z.boolean(),
   source: z.object({ folder: z.string(), identity: z.string(), kept: z.boolean() }).nullable(),
   installation: z.string().nullable(),
-  heldBy: z.object({ code: causeCode, detail: z.number().nullable() }).nullable(),
+  heldBy: z
+    .object({
+      code: causeCode,
+      detail: z.number().nullable(),
+      until: z.number().exactOptional(),
+      words: z.string().max(WORDS_MAX).exactOptional(),
+    })
+    .nullable(),
   generation,
   nextGeneration: generation,
   usedAt: z.number().nullable(),
@@ -76,7 +91,8 @@ const ADDED_IN: Readonly<Record<number, object>> = {
   3: { usedAt: null, removedAt: null },
   4: { overdue: [] },
   5: { source: null },
-  6: { restrictions: [] },
+  6: { lid: null, heldLid: null, linkedAt: null, watchedSince: null },
+  7: { restrictions: [] },
 }
 
 /** A file of an older version, completed step by step; anything else as it is. */

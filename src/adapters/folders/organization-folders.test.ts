@@ -18,7 +18,7 @@ const record = recordWith({
   lastNumber: '573007915262',
   heldBy: { code: 'replaced', detail: 440 },
   nextGeneration: 4,
-  quarantine: [{ generation: 3, clearedAt: 5, linked: true, number: null, ended: false }],
+  quarantine: [{ generation: 3, clearedAt: 5, linked: true, number: null, lid: null, ended: false }],
 })
 
 describe('organization.json', () => {
@@ -61,6 +61,10 @@ describe('organization.json', () => {
       'removedAt',
       'overdue',
       'source',
+      'lid',
+      'heldLid',
+      'linkedAt',
+      'watchedSince',
     ]) {
       delete rest[added]
     }

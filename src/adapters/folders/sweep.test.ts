@@ -29,7 +29,7 @@ afterEach(async () => {
 async function leftovers(installation: string | null): Promise<string> {
   const path = join(root, 'org_shop1')
   await mkdir(path, { recursive: true })
-  const aside = { generation: 2, clearedAt: Date.now(), linked: true, number: null, ended: false }
+  const aside = { generation: 2, clearedAt: Date.now(), linked: true, number: null, lid: null, ended: false }
   await writeRecord(path, recordWith({ generation: 3, nextGeneration: 4, installation, quarantine: [aside] }))
   await keys(path, 'g1', 'g1.new', 'g2', 'g2.new', 'g3', 'g4')
   return path

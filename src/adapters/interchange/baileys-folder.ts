@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, realpath } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { AdoptOutcome, ExportOutcome, Importer } from '../../engine/ports.ts'
 import type { OrganizationRecord } from '../../engine/record.ts'
 import { type Entry, generationFolder, openAuthStore } from '../store/auth-store.ts'
@@ -11,6 +11,9 @@ import { CREDS_FILE, keyFile, keyIn } from './baileys-file-names.ts'
 import { discardSource, holdsSession, identityOf } from './baileys-source.ts'
 import { diskCause } from '../files/disk-cause.ts'
 import { draftOf } from '../files/draft.ts'
+import { fewAtATime } from '../files/few-at-a-time.ts'
+import { makeWholeFolder, newDraftName, writeNew } from '../files/whole-folder.ts'
+import { exportEnded, noteExport, sweepExports } from './export-drafts.ts'
 import type { KeyVault } from '../store/key-vault.ts'
 import { organizationFolder, writeRecord } from '../folders/organization-folders.ts'
 import { patiently } from '../files/patience.ts'
@@ -28,8 +31,11 @@ export function multiFileImporter(root: string, vault: KeyVault): Importer {
         await removePatiently(draft)
         await mkdir(draft, { mode: 0o700 })
         const outcome = await fill(draft, record, source, entries, vault)
-        if (outcome.ok) await renamePatiently(draft, final)
-        else await removePatiently(draft)
+        if (outcome.ok) {
+          await renamePatiently(draft, final)
+          await syncFolder(root)
+        }
+        if (!outcome.ok) await removePatiently(draft)
         return outcome
       } catch (error) {
         // What cannot be removed now is swept later; that the folder is refused is to be said all the same.
@@ -39,6 +45,8 @@ export function multiFileImporter(root: string, vault: KeyVault): Importer {
     },
 
     export: (record, target) => exportSession(root, vault, record, target),
+
+    sweepExports: () => sweepExports(root),
 
     holds: holdsSession,
 
@@ -68,6 +76,7 @@ async function fill(
       linked: true,
       wanted: false,
       lastNumber: credentials.number,
+      lid: credentials.lid,
       source: { folder: source, identity: identityOf(credentials.creds), kept: false },
     }
     opened.store.checkpoint()
@@ -78,7 +87,7 @@ async function fill(
   }
 }
 
-/** The folder appears under its name when it is whole. */
+/** Writes a session to where nothing of anybody's is touched. */
 async function exportSession(
   root: string,
   vault: KeyVault,
@@ -86,28 +95,38 @@ async function exportSession(
   target: string,
 ): Promise<ExportOutcome> {
   const { id: organizationId, sessionName, generation, linked } = record
+  try {
+    // There it would be taken for a session of another server, with its keys in plain text.
+    if (await isInside(target, dirname(root))) return { ok: false, why: 'own-data' }
+  } catch (error) {
+    return { ok: false, why: 'storage', cause: diskCause(error) }
+  }
   const source = generationFolder(organizationFolder(root, sessionName), generation)
   const opened = await openAuthStore(source, { organizationId, generation, linked }, vault)
-  if (!opened.ok) return opened
+  if (!opened.ok) return { ok: false, why: 'storage', cause: opened.cause }
   const folder = freeName(join(target, sessionName))
-  const draft = draftOf(folder)
+  const draft = newDraftName(folder)
   try {
-    await mkdir(draft, { mode: 0o700 })
-    await Promise.all(
-      opened.store.entries().map(({ type, id, value }) => {
+    await noteExport(root, draft)
+    await makeWholeFolder(folder, draft, async () => {
+      await fewAtATime(opened.store.entries(), ({ type, id, value }) => {
         const name = type === CREDS.type ? CREDS_FILE : keyFile({ type, id })
-        return writeFile(join(draft, name), value ?? '', { mode: 0o600 })
-      }),
-    )
-    await syncFolder(draft)
-    await renamePatiently(draft, folder)
+        return writeNew(join(draft, name), value ?? new Uint8Array())
+      })
+    })
     return { ok: true, folder }
   } catch (error) {
-    await removePatiently(draft)
-    return { ok: false, cause: diskCause(error) }
+    return { ok: false, why: 'storage', cause: diskCause(error) }
   } finally {
     opened.store.close()
+    await exportEnded(root, draft).catch(() => {})
   }
+}
+
+/** Whether a place is a folder or lies somewhere in it, by whatever way. @throws where there is no such place */
+async function isInside(place: string, folder: string): Promise<boolean> {
+  const way = relative(await realpath(folder), await realpath(place))
+  return way === '' || !(isAbsolute(way) || way === '..' || way.startsWith(`..${sep}`))
 }
 
 function freeName(path: string): string {
@@ -120,12 +139,10 @@ function freeName(path: string): string {
 /** @throws where a file cannot be read: a session with a hole in it is not taken over */
 async function readMultiFile(folder: string): Promise<readonly Entry[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json'))
-  return Promise.all(
-    names.map(async (name) => {
-      const value = decodeFile(name, await patiently(() => readFile(join(folder, name))))
-      return { ...(name === CREDS_FILE ? CREDS : keyIn(name)), value: encode(value) }
-    }),
-  )
+  return fewAtATime(names, async (name) => {
+    const value = decodeFile(name, await patiently(() => readFile(join(folder, name))))
+    return { ...(name === CREDS_FILE ? CREDS : keyIn(name)), value: encode(value) }
+  })
 }
 
 function decodeFile(name: string, bytes: Uint8Array): unknown {

@@ -58,6 +58,7 @@ it('credentials never promise pre-keys that are not stored with them', async () 
       version: [2, 3000, 1_043_857_760] as const,
       keepAliveMs: 30_000,
       testMessage: () => 'Enlace',
+      onUnhandled: () => {},
     }
     await new Promise<void>((resolve) => {
       const connect = () => {

@@ -41,6 +41,8 @@ export interface SessionsSettings {
 }
 
 const KEEP_ALIVE_MS = 30_000
+/** More than any of Baileys' sentences; what is longer may hold something of a message. */
+const REASON_MAX = 80
 /** Treated as a restored snapshot is: an old state of conversations would lose messages without a word. */
 const ROLLED_BACK: Finding = { code: 'rolled-back', severity: 'note', count: 1 }
 
@@ -116,6 +118,7 @@ function storedSession(
   return {
     contents: kind,
     number: kind === 'linked' ? credentials.number : null,
+    lid: kind === 'linked' ? credentials.lid : null,
     snapshotAt,
     findings: kind === 'linked' && store.rolledBack ? [ROLLED_BACK, ...findings] : findings,
     values: store.values,
@@ -128,12 +131,14 @@ function storedSession(
       presented = known
       const { version, source } = known
       listener({ type: 'version', version: version.join('.'), source })
+      const onUnhandled = (reason: string) =>
+        log.warn('message not handled', { session: request.sessionName, reason: reason.slice(0, REASON_MAX) })
       const tell = (event: SocketEvent) => {
         if (event.type === 'open') void versions.worked(known).catch(() => {})
         listener(event)
       }
       return inSession(request.sessionName, () =>
-        openBaileysSocket(creds, store, mark, { url, version, keepAliveMs, testMessage }, tell),
+        openBaileysSocket(creds, store, mark, { url, version, keepAliveMs, testMessage, onUnhandled }, tell),
       )
     },
     snapshot: () => snapshots.make(store),

@@ -3,26 +3,30 @@ import makeWASocket, {
   type AuthenticationCreds,
   type BinaryNode,
   Browsers,
-  type ConnectionState,
   getBinaryNodeChild,
   getBinaryNodeChildren,
   makeCacheableSignalKeyStore,
   S_WHATSAPP_NET,
 } from '@whiskeysockets/baileys'
 import WebSocket from 'ws'
-import type { Close, SessionSocket, SocketEvent } from '../../engine/ports.ts'
+import type { SessionSocket, SocketEvent } from '../../engine/ports.ts'
 import type { AuthStore } from '../store/auth-store.ts'
 import { StoreError } from '../store/store-error.ts'
-import { numberOf } from '../credentials/baileys-credentials.ts'
-import { baileysLogger } from './baileys-logger.ts'
+import { ownAccount } from '../credentials/own-account.ts'
+import { closeOf } from './baileys-close.ts'
+import { baileysLogger, type UnreadMessage } from './baileys-logger.ts'
 import { CREDS, encode } from '../credentials/baileys-codec.ts'
 import { withReadableSenderKeys } from './sender-keys.ts'
 import { preKeyIdsOf, sealedKeys, writeCredentials } from './baileys-keys.ts'
 import { diskCause } from '../files/disk-cause.ts'
 import type { PreKeyMark } from '../credentials/pre-key-mark.ts'
-import { OfflineQueue } from '../listeners/offline-queue.ts'
-import { listenForRestrictions } from '../listeners/restrictions.ts'
 import { listenForSigns } from './baileys-signs.ts'
+import { OwnLid } from '../credentials/own-lid.ts'
+import { personOf } from '../credentials/person.ts'
+import { askLid } from '../signs/own-lid-question.ts'
+import { OfflineQueue } from '../signs/offline-queue.ts'
+import { listenForRestrictions } from '../signs/restrictions.ts'
+import { PreKeySupply } from '../signs/pre-key-supply.ts'
 import { sendTestMessage } from './baileys-test-message.ts'
 import type { WebVersion } from './whatsapp-version.ts'
 
@@ -33,6 +37,8 @@ export interface SocketSettings {
   readonly keepAliveMs: number
   /** What a test message says. */
   readonly testMessage: () => string
+  /** A message that Baileys could not handle at all: what stopped it. */
+  readonly onUnhandled: (reason: string) => void
 }
 
 /** Place of the ADV secret in a QR's text: `…#ref,noisePub,identityPub,advSecret,platform`. */
@@ -43,8 +49,8 @@ const FIRST_QR_MS = 60_000
 const NEXT_QR_MS = 20_000
 /** A last word from the server is followed by its hanging up; it is not waited for longer than this. */
 const HANG_UP_MS = 300
-/** How often traffic is reported at most. */
-const TRAFFIC_EVERY_MS = 10_000
+/** How often traffic is reported at most, as a share of the time between two pings. */
+const TRAFFIC_SHARE = 1 / 3
 const SILENCE_FACTOR = 4 / 3
 /** How long the other side may take to answer when it is asked whether it is there. */
 const CHECK_MS = 5_000
@@ -74,7 +80,7 @@ export function openBaileysSocket(
     clearInterval(watchdog)
     clearTimeout(hangUp)
     clearTimeout(checking)
-    stopListening()
+    supply.end()
     void sock.end(undefined)
     terminate()
   }
@@ -99,11 +105,20 @@ export function openBaileysSocket(
     return [{ ...CREDS, value: encode(creds) }]
   }
 
+  const heardUnread = ({ id, author, other, stopped, own }: UnreadMessage) => {
+    if (stopped !== null) settings.onUnhandled(stopped)
+    // A write that fails has ended the socket by then, with its cause.
+    if (own) lookForNewLid().catch(() => {})
+    let sender = author
+    try {
+      sender = personOf(author, other, store)
+    } catch {
+      // A mapping that cannot be read is told where the store is checked; here it only tells fewer names apart.
+    }
+    tell({ type: 'decrypt-failed', id, sender })
+  }
   const queue = new OfflineQueue(tell)
-  const logger = baileysLogger(
-    (sender) => tell({ type: 'decrypt-failed', sender }),
-    (id) => queue.unreadable(id),
-  )
+  const logger = baileysLogger(heardUnread, (id) => queue.unreadable(id))
   const sock = makeWASocket({
     auth: {
       creds,
@@ -133,7 +148,7 @@ export function openBaileysSocket(
   let open = false
   /** In milliseconds of a clock that nobody can set. */
   let lastFrame = performance.now()
-  let lastTold = -TRAFFIC_EVERY_MS
+  let lastTold = -Infinity
   let hangUp: NodeJS.Timeout | undefined
   let checking: NodeJS.Timeout | undefined
   const watchdog = setInterval(() => {
@@ -142,7 +157,18 @@ export function openBaileysSocket(
     }
   }, settings.keepAliveMs / 6)
 
+  const ownLid = new OwnLid(creds, store)
+  /** The own phone seems to write under a name that is not known as its own: WhatsApp may have changed it. */
+  const lookForNewLid = async () => {
+    const { number } = ownAccount(creds, store)
+    if (number === null) return
+    const lid = await askLid(sock, `${number}@s.whatsapp.net`).catch(() => null)
+    if (!ended && ownLid.adopt(lid) && creds.me) sock.ev.emit('creds.update', { me: creds.me })
+  }
   sock.ev.on('creds.update', () => {
+    const before = ownLid.lid
+    ownLid.keep()
+    if (open && ownLid.lid !== null && ownLid.lid !== before) tell({ type: 'lid', lid: ownLid.lid })
     keep(() => {
       mark.raise(creds.nextPreKeyId)
       writeCredentials(store, mark, { ...creds, ...storedIds })
@@ -165,14 +191,14 @@ export function openBaileysSocket(
       qrExpires = Date.now() + (qrIndex === 1 ? FIRST_QR_MS : NEXT_QR_MS)
       showQr()
     }
-    if (update.isNewLogin) tell({ type: 'paired', number: numberOf(creds.me?.id ?? '') })
+    if (update.isNewLogin) tell({ type: 'paired', ...ownAccount(creds, store) })
     if (update.connection === 'open') {
       open = true
       const accountName = creds.me?.name ?? creds.me?.verifiedName ?? null
-      const number = numberOf(creds.me?.id ?? '')
-      tell({ type: 'open', number, accountName, platform: creds.platform ?? null })
+      tell({ type: 'open', ...ownAccount(creds, store), accountName, platform: creds.platform ?? null })
     }
-    if (update.connection === 'close') end({ type: 'closed', close: closeOf(update.lastDisconnect) })
+    if (update.connection === 'close')
+      end({ type: 'closed', close: closeOf(update.lastDisconnect?.error, Date.now()) })
   })
 
   sock.ws.on('CB:iq,type:set,pair-device', (stanza: BinaryNode) => {
@@ -191,12 +217,13 @@ export function openBaileysSocket(
   // Baileys cannot confirm with a passkey (its issues 2672 and 2684).
   sock.ws.on('CB:notification,type:passkey_prologue_request', () => tell({ type: 'passkey-required' }))
   sock.ws.on('CB:success', () => tell({ type: 'accepted' }))
-  const stopListening = listenForSigns(sock, creds, tell)
+  listenForSigns(sock, creds, tell)
+  const supply = new PreKeySupply(sock, tell)
   listenForRestrictions(sock, tell)
   queue.listen(sock, () => creds.me?.id)
   sock.ws.on('frame', () => {
     lastFrame = performance.now()
-    if (open && lastFrame - lastTold >= TRAFFIC_EVERY_MS) {
+    if (open && lastFrame - lastTold >= settings.keepAliveMs * TRAFFIC_SHARE) {
       lastTold = lastFrame
       tell({ type: 'traffic' })
     }
@@ -222,6 +249,9 @@ export function openBaileysSocket(
     },
     test() {
       void sendTestMessage(sock, creds, settings.testMessage(), tell)
+    },
+    sendKeys() {
+      void supply.look()
     },
     check() {
       const asked = performance.now()
@@ -262,13 +292,4 @@ function withSecret(qr: string, secret: string): string {
     .split(',')
     .map((field, n) => (n === ADV_SECRET_FIELD ? secret : field))
     .join(',')
-}
-
-function closeOf(disconnect: ConnectionState['lastDisconnect']): Close {
-  const error = disconnect?.error
-  if (error?.message === 'QR refs attempts ended') return { how: 'qr-ended' }
-  const output: unknown = error && 'output' in error ? error.output : undefined
-  const code: unknown =
-    typeof output === 'object' && output !== null && 'statusCode' in output ? output.statusCode : null
-  return typeof code === 'number' ? { how: 'code', code } : { how: 'error' }
 }

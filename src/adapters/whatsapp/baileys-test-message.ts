@@ -2,6 +2,8 @@ import {
   type AuthenticationCreds,
   type BinaryNode,
   generateMessageIDV2,
+  getBinaryNodeChild,
+  getBinaryNodeChildren,
   jidNormalizedUser,
   type WASocket,
 } from '@whiskeysockets/baileys'
@@ -12,8 +14,9 @@ import { isPhone } from './baileys-signs.ts'
 const LISTEN_MS = 60_000
 
 /**
- * Sends a message to the own number. The server's ack shows that the link is good, a receipt of the phone that the
- * phone is alive; whatever comes first is told first.
+ * Sends a message to oneself, under the own LID where that is known. The server's ack shows that the link is good, one
+ * with an error in it that the message was not passed on, and a receipt of the phone that the phone is alive; whatever
+ * comes first is told first.
  */
 export async function sendTestMessage(
   sock: WASocket,
@@ -21,14 +24,14 @@ export async function sendTestMessage(
   text: string,
   tell: (event: SocketEvent) => void,
 ): Promise<void> {
-  const own = jidNormalizedUser(creds.me?.id)
+  const own = jidNormalizedUser(creds.me?.lid ?? creds.me?.id)
   const messageId = generateMessageIDV2(own)
   const heardAck = ({ attrs }: BinaryNode) => {
     if (attrs['id'] !== messageId) return
-    tell({ type: 'test', result: attrs['error'] === undefined ? 'link-good' : 'failed' })
+    tell({ type: 'test', result: attrs['error'] === undefined ? 'link-good' : 'refused' })
   }
-  const heardReceipt = ({ attrs }: BinaryNode) => {
-    if (attrs['id'] === messageId && isPhone(attrs['from'], creds))
+  const heardReceipt = (receipt: BinaryNode) => {
+    if (idsIn(receipt).includes(messageId) && isPhone(receipt.attrs['from'], creds))
       tell({ type: 'test', result: 'phone-alive' })
   }
   sock.ws.on('CB:ack,class:message', heardAck)
@@ -42,4 +45,10 @@ export async function sendTestMessage(
   } catch {
     tell({ type: 'test', result: 'failed' })
   }
+}
+
+/** The ids of the messages that a receipt is about: its own, and those in its list. */
+function idsIn(receipt: BinaryNode): readonly (string | undefined)[] {
+  const items = getBinaryNodeChildren(getBinaryNodeChild(receipt, 'list'), 'item')
+  return [receipt.attrs['id'], ...items.map(({ attrs }) => attrs['id'])]
 }

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CauseCode } from '../../contract/cause.ts'
+import { isTold } from '../../contract/tone.ts'
 import type { SessionCommand } from '../../contract/session-view.ts'
 import type { Clock } from '../../engine/ports.ts'
 import type { DeviceHandle } from '../../simulator/service/device-handle.ts'
-import type { Fault } from '../../simulator/service/faults.ts'
+import type { Ending, Fault } from '../../simulator/service/faults.ts'
 import { startSimulator, type Simulator } from '../../simulator/server.ts'
 import { fastClock } from '../test-support/fast-clock.ts'
 import { Shop } from '../test-support/shop.ts'
@@ -150,17 +151,19 @@ describe('a refused version', () => {
     expect(session).toMatchObject({ health: { versionSource: 'live' } })
   })
 
-  it.each([405, 409])('%i: is held after a few tries where no better one is to be had', async (reason) => {
-    simulator.setFault({ kind: 'login-failure', reason })
-    const attempts = simulator.connections.attempts().length
-    device().dropTcp()
-    const { session } = await shop.until(id, 'held', (view) => view.session.status === 'attention')
-    expect(session).toMatchObject({ cause: { code: 'outdated', detail: reason }, primary: 'retry' })
-    expect(simulator.connections.attempts().length - attempts).toBeLessThanOrEqual(6)
-    simulator.setFault(null)
-    shop.tell(id, 'retry')
-    await shop.untilStatus(id, 'online')
-  })
+  it.each([405, 409])(
+    '%i: is told after a few tries where no better one is to be had, and goes on',
+    async (reason) => {
+      simulator.setFault({ kind: 'login-failure', reason })
+      const attempts = simulator.connections.attempts().length
+      device().dropTcp()
+      const { session } = await shop.until(id, 'told', (view) => isTold(view.session))
+      expect(session).toMatchObject({ cause: { code: 'outdated', detail: reason }, primary: 'retry' })
+      expect(simulator.connections.attempts().length - attempts).toBeLessThanOrEqual(6)
+      simulator.setFault(null)
+      await shop.untilStatus(id, 'online')
+    },
+  )
 })
 
 describe('a restore', () => {
@@ -168,14 +171,14 @@ describe('a restore', () => {
     await shop.end()
     simulator.setFault({ kind: 'refuse-upgrade', status: 403 })
     await shop.start()
-    const { session } = await shop.until(id, 'alerted', (view) => view.session.status === 'attention')
+    const { session } = await shop.until(id, 'alerted', (view) => isTold(view.session))
     expect(session).toMatchObject({
       cause: { code: 'restore-failed' },
       about: { kind: 'cause', cause: { code: 'handshake-refused', detail: 403 } },
       primary: 'retry',
     })
     simulator.setFault(null)
-    shop.tell(id, 'retry')
+    shop.supervisor.nudge()
     await shop.untilStatus(id, 'online')
     expect(simulator.phone(NUMBER).linkedDevices()).toHaveLength(1)
   })
@@ -189,6 +192,54 @@ describe('a restore', () => {
     await simulator.resume()
     await shop.untilStatus(id, 'online')
     expect(shop.view(id).session.warnings).toEqual([])
+  })
+})
+
+describe('logins that WhatsApp accepts and ends', () => {
+  it.each<[string, Ending]>([
+    ['a drop', 'drop'],
+    ['515', { code: 515 }],
+    ['503', { code: 503 }],
+    ['a stream error of a name nobody knows', { child: 'ack' }],
+  ])('%s: are shown as what they are, and come ever more slowly', async (_what, by) => {
+    simulator.setFault({ kind: 'short-login', afterMs: 100, by })
+    const before = simulator.connections.attempts().length
+    device().dropTcp()
+    await shop.until(
+      id,
+      'reconnecting',
+      ({ session }) => session.status === 'reconnecting' && session.attempt >= 5,
+    )
+    await shop.passes(60_000)
+    expect(simulator.connections.attempts().length - before).toBeLessThanOrEqual(10)
+    simulator.setFault(null)
+    shop.supervisor.nudge()
+    await shop.untilStatus(id, 'online')
+  })
+
+  it('a name nobody knows is told as unknown by the third', async () => {
+    simulator.setFault({ kind: 'short-login', afterMs: 100, by: { child: 'ack' } })
+    device().dropTcp()
+    const { session } = await shop.until(id, 'told', (view) => isTold(view.session))
+    expect(session).toMatchObject({ cause: { code: 'unknown', detail: 500 } })
+    expect(session.allowed).toEqual(expect.arrayContaining(['verify', 'renew']))
+  })
+})
+
+describe('a restriction', () => {
+  it('with an end says so in WhatsApp’s words, and is tried once after it', async () => {
+    simulator.setFault({
+      kind: 'login-failure',
+      reason: 402,
+      times: 1,
+      attributes: { code: '101', expire: '60', message: 'Wait a little' },
+    })
+    device().dropTcp()
+    const { session } = await shop.until(id, 'held', (view) => view.session.status === 'attention')
+    expect(session).toMatchObject({
+      cause: { code: 'restricted', words: 'Wait a little', until: expect.any(Number) },
+    })
+    await shop.untilStatus(id, 'online')
   })
 })
 

@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { SETTINGS } from '../../engine/session/session.ts'
 import { startSimulator, type Simulator } from '../../simulator/server.ts'
 import { Shop } from '../test-support/shop.ts'
 
@@ -231,6 +232,8 @@ describe('engine, Baileys and WhatsApp together', () => {
 
   it('warns when the messages of several senders cannot be decrypted', async () => {
     const id = await linkedShop()
+    // As practice mode does: nobody here waits for the first hours of a link to pass.
+    await shop.supervisor.settle({ ...SETTINGS, sessionPrefix: 'org', cleanAfterMs: null, hasty: true })
     await simulator.flood(NUMBER, { senders: 4, each: 3 })
     const { session } = await shop.until(id, 'warned', (view) => view.session.warnings.length > 0)
     expect(session).toMatchObject({ status: 'online', warnings: [{ code: 'decrypt-failures' }] })

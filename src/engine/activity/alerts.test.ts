@@ -26,6 +26,7 @@ const ONLINE: SessionState = {
   platform: null,
   since: 0,
   lastActivity: 0,
+  lasted: true,
   health: HEALTH,
   test: null,
 }
@@ -44,6 +45,8 @@ const UNAVAILABLE: SessionState = {
 const RECONNECTING: SessionState = {
   status: 'reconnecting',
   cause: { code: 'network', detail: 408 },
+  about: null,
+  told: false,
   attempt: 3,
   nextAt: null,
 }
@@ -229,5 +232,21 @@ describe('several at once', () => {
     desk.show(view('a', ONLINE), view('b', RECONNECTING)).after(SECOND)
     desk.show(view('a', ONLINE), view('b', ONLINE)).after(MINUTE)
     expect(desk.told).toEqual(['a,b network', 'back a,b'])
+  })
+})
+
+describe('what the engine has judged', () => {
+  it('a person is told at once of what goes on by itself but will not be over in moments', () => {
+    const told: SessionState = { ...RECONNECTING, cause: { code: 'outdated', detail: 405 }, told: true }
+    const desk = new Desk().show(view('a', told)).after(MINUTE)
+    expect(desk.told).toEqual(['a outdated'])
+  })
+
+  it('a connection that has not lasted is no way back', () => {
+    const desk = new Desk().show(view('a', ATTENTION)).after(MINUTE)
+    desk.show(view('a', { ...ONLINE, lasted: false })).after(MINUTE)
+    expect(desk.told).toEqual(['a replaced'])
+    desk.show(view('a', ONLINE)).after(MINUTE)
+    expect(desk.told).toEqual(['a replaced', 'back a'])
   })
 })

@@ -28,7 +28,7 @@ type Grade = 'well' | 'warned' | 'broken'
 type Condition =
   /** `lasting`: for how long it has to be so before it is news. `sign` changes when the wait starts anew. */
   | { readonly sign: string; readonly grade: Grade; readonly lasting: Millis; readonly need: Need | null }
-  /** On its way to another; nothing is known yet. */
+  /** On its way to another, or not yet known to last; nothing is known yet. */
   | { readonly sign: 'between'; readonly starting: boolean }
   /** Off because a person wants it to be. */
   | { readonly sign: 'resting' }
@@ -47,8 +47,6 @@ export const NOTHING_WATCHED: Watch = new Map()
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
-/** A state that goes again within moments is nobody's news. */
-const SETTLED = 3 * SECOND
 /** A folder that a backup program holds is free again in less. */
 const UNAVAILABLE_LASTING = MINUTE
 const WARNING_LASTING = MINUTE
@@ -60,6 +58,8 @@ const WARNING_FORGOTTEN = 60 * MINUTE
 const TOGETHER = 10 * SECOND
 /** How long something ripe waits for others. */
 const LONGEST_HELD = 30 * SECOND
+/** So that what happens to several within moments is one piece of news; what is a flicker, the engine has judged. */
+const GATHERED = 3 * SECOND
 
 /** The warnings that somebody has to do something about; the others mend themselves, or answer a press. */
 const WORTH_TELLING: readonly WarningCode[] = [
@@ -95,8 +95,8 @@ interface News {
 }
 
 /**
- * Decides what to tell outside the window: once when an organization starts to need a person, once when it is back,
- * never a flicker. News of one moment travels together, and waits for sessions that are still starting.
+ * Decides what to tell outside the window: once when an organization starts to need a person, once when it is back. What
+ * is a flicker the engine has judged already. News of one moment travels together, and waits for sessions that are still starting.
  */
 export function look(before: Watch, { organizations, at, inView }: Look): Seen {
   const watch = new Map<string, Watched>()
@@ -179,14 +179,16 @@ function conditionOf(session: SessionView): Condition {
     case 'starting':
       return { sign: 'between', starting: session.activity === 'connecting' }
     case 'attention':
-      return broken(session.status, SETTLED, { kind: 'cause', code: session.cause.code })
+      return broken(session.status, GATHERED, { kind: 'cause', code: session.cause.code })
     case 'unavailable':
       return broken(session.status, UNAVAILABLE_LASTING, { kind: 'cause', code: session.cause.code })
     case 'reconnecting':
+      if (session.told) return broken('told', GATHERED, { kind: 'cause', code: session.cause.code })
       return neverBack
-        ? broken('not-restored', SETTLED, { kind: 'warning', code: 'not-restored' })
+        ? broken('not-restored', 0, { kind: 'warning', code: 'not-restored' })
         : broken(session.status, OFFLINE_LASTING, { kind: 'offline', code: session.cause.code })
     case 'online': {
+      if (!session.lasted) return { sign: 'between', starting: true }
       const warning = session.warnings.find(({ code }) => WORTH_TELLING.includes(code))
       return warning
         ? {
@@ -195,7 +197,7 @@ function conditionOf(session: SessionView): Condition {
             lasting: WARNING_LASTING,
             need: { kind: 'warning', code: warning.code },
           }
-        : { sign: 'online', grade: 'well', lasting: SETTLED, need: null }
+        : { sign: 'online', grade: 'well', lasting: GATHERED, need: null }
     }
   }
 }

@@ -1,3 +1,4 @@
+import { ageOf, isRecent } from '../../contract/age.ts'
 import type { Millis, OrganizationView } from '../../contract/session-view.ts'
 import { happenings, sameShown, shownIn } from './happenings.ts'
 import type { Clock, Journal, StateEntry } from '../ports.ts'
@@ -106,7 +107,8 @@ export class Chronicle {
 
   #noteState({ noted, passing }: Known, entry: StateEntry, at: Millis): Omit<Known, 'view'> {
     if (passing && sameShown(passing.entry, entry)) return { noted, passing }
-    if (passing && sameShown(noted, entry) && at - passing.at < PASSING_MS) return { noted, passing: null }
+    if (passing && sameShown(noted, entry) && isRecent(passing.at, PASSING_MS, at))
+      return { noted, passing: null }
     if (passing) this.#journal.note({ at: passing.at, ...passing.entry })
     const last = passing?.entry ?? noted
     if (sameShown(last, entry)) return { noted: last, passing: null }
@@ -120,7 +122,7 @@ export class Chronicle {
     const at = this.#clock.now()
     const last = this.#lastSign
     this.#lastSign = at
-    if (last !== null && at - last > ASLEEP_AFTER_MS) {
+    if (last !== null && (ageOf(last, at) ?? 0) > ASLEEP_AFTER_MS) {
       this.settle()
       this.#journal.note({ kind: 'program', at: last, what: 'asleep' })
       this.#journal.note({ kind: 'program', at, what: 'opened' })

@@ -36,7 +36,7 @@ class Watched extends Play {
   }
 
   open(number: string): this {
-    return this.socket({ type: 'open', number, accountName: null, platform: null }).socket({
+    return this.socket({ type: 'open', number, lid: null, accountName: null, platform: null }).socket({
       type: 'traffic',
     })
   }
@@ -89,7 +89,7 @@ describe('what happened between two views', () => {
     const play = linked().press('change-number')
     play.feed({ type: 'logged-out', epoch: play.epoch, confirmed: true }).written().turn().opened('blank')
     play.socket({ type: 'qr', text: 'a', lifeMs: 60_000, index: 1, of: 6 })
-    play.socket({ type: 'paired', number: OTHER }).closed(515).open(OTHER)
+    play.socket({ type: 'paired', number: OTHER, lid: null }).closed(515).open(OTHER)
     expect(play.found).toEqual([{ what: 'logged-out' }, { what: 'linked', number: OTHER, former: NUMBER }])
   })
 

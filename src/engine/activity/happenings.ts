@@ -86,7 +86,7 @@ function tested(before: SessionView, after: SessionView): Happening[] {
   const done = finishedTest(after)
   if (!done || finishedTest(before)?.startedAt === done.startedAt) return []
   const { link, phone } = done
-  return [{ what: 'tested', result: link !== 'good' ? 'failed' : phone === 'alive' ? 'alive' : 'silent' }]
+  return [{ what: 'tested', result: link === 'good' && phone !== 'waiting' ? phone : 'failed' }]
 }
 
 function finishedTest(session: SessionView): TestView | null {

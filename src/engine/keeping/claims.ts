@@ -1,18 +1,27 @@
-/** Who runs which number: two sessions on one number would replace each other for ever. First come, first served. */
+import type { Account } from '../account.ts'
+
+/** Who runs which account: two sessions on one would replace each other for ever. First come, first served. */
 export class Claims<T extends object> {
   readonly #holders = new Map<string, T>()
 
-  /** Claims the number, and says who else holds it already. */
-  claim(number: string, who: T): T | null {
-    const holder = this.#holders.get(number)
-    if (holder !== undefined && holder !== who) return holder
-    this.#holders.set(number, who)
+  /** Claims an account under all its names, and says who else holds one of them already. */
+  claim(names: readonly string[], who: T): T | null {
+    for (const name of names) {
+      const holder = this.#holders.get(name)
+      if (holder !== undefined && holder !== who) return holder
+    }
+    for (const name of names) this.#holders.set(name, who)
     return null
   }
 
   release(who: T): void {
-    for (const [number, holder] of this.#holders) {
-      if (holder === who) this.#holders.delete(number)
+    for (const [name, holder] of this.#holders) {
+      if (holder === who) this.#holders.delete(name)
     }
   }
+}
+
+/** What an account is claimed under: its number, and its LID, which is one under every form of the number. */
+export function namesOf({ number, lid }: Account): readonly string[] {
+  return [...(number === null ? [] : [number]), ...(lid === null ? [] : [`${lid}@lid`])]
 }

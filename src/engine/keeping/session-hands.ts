@@ -2,6 +2,7 @@ import type { Cause } from '../../contract/cause.ts'
 import { causeIn } from '../session/cause-in.ts'
 import type { Effect, Occurrence } from '../session/events.ts'
 import type { Ports, Refusal, SessionSocket, StoredSession } from '../ports.ts'
+import type { Account } from '../account.ts'
 import type { OrganizationRecord } from '../record.ts'
 import { requestOf, retireLink } from './retire-link.ts'
 
@@ -12,8 +13,8 @@ export interface Mailbox {
   readonly epoch: () => number
   /** Whether it neither runs nor is about to. */
   readonly isResting: () => boolean
-  /** Claims a number for this session; says the name of the organization that already runs it. */
-  readonly claim: (number: string) => string | null
+  /** Claims an account for this session; says the name of the organization that already runs it. */
+  readonly claim: (account: Account) => string | null
   /** A record could not be written. */
   readonly onUnwritten: () => void
   readonly log: (event: string, fields: Readonly<Record<string, string | number | null>>) => void
@@ -111,6 +112,9 @@ export class SessionHands {
         return
       case 'test':
         this.#socket?.test()
+        return
+      case 'send-keys':
+        this.#socket?.sendKeys()
         return
       case 'snapshot':
         return this.#snapshot()
@@ -224,7 +228,7 @@ export class SessionHands {
       await this.#write({ type: 'write', epoch, record, vital: false })
     }
     const { contents, number, snapshotAt, findings, values } = outcome.session
-    const takenBy = number === null ? null : this.#mailbox.claim(number)
+    const takenBy = this.#mailbox.claim(outcome.session)
     this.#mailbox.post({ type: 'opened', epoch, contents, number, takenBy, snapshotAt, findings, values })
   }
 
@@ -236,10 +240,7 @@ export class SessionHands {
         type: 'socket',
         epoch,
         event,
-        takenBy:
-          event.type === 'open' && event.number !== null && epoch === this.#mailbox.epoch()
-            ? this.#mailbox.claim(event.number)
-            : null,
+        takenBy: event.type === 'open' && epoch === this.#mailbox.epoch() ? this.#mailbox.claim(event) : null,
       }),
     )
   }

@@ -2,7 +2,7 @@ import type { Result } from '../../contract/result.ts'
 import { failure, ok } from '../../contract/result.ts'
 import type { Millis, OrganizationView, SessionCommand } from '../../contract/session-view.ts'
 import type { SourceOutcome } from '../../contract/source.ts'
-import type { Claims } from './claims.ts'
+import { type Claims, namesOf } from './claims.ts'
 import { commandVerdict, mayLinkByPhone } from '../session/commands.ts'
 import type { Ports } from '../ports.ts'
 import type { OrganizationRecord } from '../record.ts'
@@ -10,18 +10,24 @@ import type { Occurrence } from '../session/events.ts'
 import { holdsTurn, isResting, waitsForTurn } from '../session/phase.ts'
 import {
   alarmOf,
+  hasComeIn,
   newSession,
   type Session,
   type SessionSettings,
   waitsForNetwork,
+  waitsOutside,
 } from '../session/session.ts'
 import { SessionHands } from './session-hands.ts'
+import { SLOWEST_WAIT } from '../session/policy.ts'
 import { transition } from '../session/transition.ts'
 import type { Turns } from './turns.ts'
 import { type DrawQr, organizationView } from '../session/view.ts'
 
-/** No state waits for longer, unless the computer's clock was put back since the state began. */
-const LONGEST_ALARM_MS = 180_000
+/**
+ * No state waits for longer, unless the computer's clock was put back since the state began. (What WhatsApp holds until
+ * a day that it has named looks at the calendar each time.)
+ */
+const LONGEST_ALARM_MS = SLOWEST_WAIT + 60_000
 
 /** How long after a write that failed it is tried again. */
 const WRITE_AGAIN_MS = 10_000
@@ -35,6 +41,7 @@ export class SessionRunner {
   readonly #turns: Turns
   readonly #claims: Claims<SessionRunner>
   readonly #onChange: () => void
+  readonly #onWayIn: () => void
   readonly #hands: SessionHands
   #session: Session
   #cancelAlarm: () => void = () => {}
@@ -49,17 +56,19 @@ export class SessionRunner {
     turns: Turns,
     claims: Claims<SessionRunner>,
     onChange: () => void,
+    onWayIn: () => void,
   ) {
     this.#ports = ports
     this.#turns = turns
     this.#claims = claims
     this.#onChange = onChange
+    this.#onWayIn = onWayIn
     this.#session = newSession(record)
     this.#hands = new SessionHands(record, ports, {
       post: (occurrence) => this.#take(occurrence),
       epoch: () => this.#session.epoch,
       isResting: () => isResting(this.#session.phase),
-      claim: (number) => claims.claim(number, this)?.record.name ?? null,
+      claim: (account) => claims.claim(namesOf(account), this)?.record.name ?? null,
       onUnwritten: () => this.#writeLater(),
       log: (event, fields) => this.#log(event, fields),
     })
@@ -102,6 +111,11 @@ export class SessionRunner {
   /** Whether it waits for a network, or a server, that does not answer. */
   get waitsForNetwork(): boolean {
     return waitsForNetwork(this.#session)
+  }
+
+  /** WhatsApp has let another session in that it had refused: this one, if it waits for the same, need not wait longer. */
+  tryAsOthers(): void {
+    if (waitsOutside(this.#session)) this.nudge()
   }
 
   /** Accepts a command or says why not; what becomes of it shows in the view. */
@@ -235,6 +249,7 @@ export class SessionRunner {
     if (session !== before) {
       if (session.phase.kind !== before.phase.kind) this.#logPhase(before)
       this.#onChange()
+      if (hasComeIn(before, session)) this.#onWayIn()
     }
   }
 

@@ -154,10 +154,7 @@ export class Supervisor {
 
   /** The computer has woken up, or the way to WhatsApp is open again: what waits tries now, one after another. */
   nudge(): void {
-    const { clock } = this.#ports
-    for (const [n, runner] of this.#all().entries()) {
-      clock.wake(clock.now() + n * NUDGE_SPACING_MS, () => runner.nudge())
-    }
+    this.#spread((runner) => runner.nudge())
   }
 
   /** Views in the order of creation, which never changes. */
@@ -248,7 +245,10 @@ export class Supervisor {
       return failure('not-possible-now', { command: 'export', status: runner.view(() => '').session.status })
     }
     const outcome = await this.#ports.importer.export(runner.record, target)
-    return outcome.ok ? ok({ folder: outcome.folder }) : failure('storage', { cause: outcome.cause.code })
+    if (outcome.ok) return ok({ folder: outcome.folder })
+    return outcome.why === 'own-data'
+      ? failure('export-inside')
+      : failure('storage', { cause: outcome.cause.code })
   }
 
   /**
@@ -318,11 +318,20 @@ export class Supervisor {
   }
 
   async #sweepDrafts(): Promise<void> {
-    const { folders, log } = this.#ports
+    const { folders, importer, log } = this.#ports
     try {
       for (const name of await folders.sweepDrafts()) log.info('swept', { name })
+      for (const name of await importer.sweepExports()) log.info('swept', { name })
     } catch (error) {
       log.warn('sweep failed', { error: String(error) })
+    }
+  }
+
+  /** Does something to every session, one after another. */
+  #spread(act: (runner: SessionRunner) => void): void {
+    const { clock } = this.#ports
+    for (const [n, runner] of this.#all().entries()) {
+      clock.wake(clock.now() + n * NUDGE_SPACING_MS, () => act(runner))
     }
   }
 
@@ -331,10 +340,17 @@ export class Supervisor {
   }
 
   #add(record: OrganizationRecord): SessionRunner {
-    const runner = new SessionRunner(record, this.#ports, this.#turns, this.#claims, () => {
-      this.#reachability.watch()
-      this.#events.onChange(record.id)
-    })
+    const runner = new SessionRunner(
+      record,
+      this.#ports,
+      this.#turns,
+      this.#claims,
+      () => {
+        this.#reachability.watch()
+        this.#events.onChange(record.id)
+      },
+      () => this.#spread((other) => other.tryAsOthers()),
+    )
     this.#runners.set(record.id, runner)
     runner.settle(this.#settings)
     if (this.#restoring) runner.expire()

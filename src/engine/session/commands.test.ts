@@ -20,7 +20,14 @@ function refusing(code: CauseCode, snapshotAt: number | null = null): Play {
 
 const RUNNING: readonly SessionCommand[] = ['link', 'connect', 'retry', 'take-over']
 /** The link before this one, as a clear has put it aside. */
-const PREVIOUS = { generation: 1, clearedAt: 1_000_000, linked: true, number: NUMBER, ended: false }
+const PREVIOUS = {
+  generation: 1,
+  clearedAt: 1_000_000,
+  linked: true,
+  number: NUMBER,
+  lid: null,
+  ended: false,
+}
 
 /** A session in every state a person can meet, with what may be pressed and what is harmless to press again. */
 const MATRIX: readonly (readonly [
@@ -67,7 +74,7 @@ const MATRIX: readonly (readonly [
   ],
   [
     'linking',
-    () => new Play(recordWith()).toScan().socket({ type: 'paired', number: null }),
+    () => new Play(recordWith()).toScan().socket({ type: 'paired', number: null, lid: null }),
     ['stop'],
     ['link', 'connect', 'retry', 'take-over'],
   ],
@@ -133,7 +140,7 @@ const MATRIX: readonly (readonly [
         .feed({ type: 'start' })
         .turn()
         .opened('linked')
-        .socket({ type: 'open', number: NUMBER, accountName: null, platform: null })
+        .socket({ type: 'open', number: NUMBER, lid: null, accountName: null, platform: null })
         .feed({ type: 'command', command: 'retire-previous' }),
     [],
     ['retire-previous'],
@@ -166,6 +173,7 @@ const BY_CAUSE: Readonly<Record<CauseCode, readonly SessionCommand[]>> = {
   banned: ['retry', 'clear'],
   'removed-while-limited': ['link', 'clear'],
   'wrong-number': ['accept-number', 'reject-number'],
+  'another-account': ['accept-number', 'reject-number'],
   'duplicate-number': ['reject-number', 'retry'],
   'duplicate-identity': [],
   'read-only': ['retry', 'clear'],

@@ -1,5 +1,6 @@
 import type { Millis, SessionCommand } from '../../contract/session-view.ts'
 import type { Cause, CauseCode } from '../../contract/cause.ts'
+import { isRecent } from '../../contract/age.ts'
 import { warningsOf } from './warnings.ts'
 import { undoable } from './expiry.ts'
 import { mayClear } from './policy.ts'
@@ -70,7 +71,10 @@ export function quiet(session: Session): boolean {
   return session.retry !== null && !session.retry.shown && session.retry.before !== null
 }
 
+/** How long a test that was refused is not offered again. */
+const TEST_AGAIN_MS = 10 * 60 * 1000
 const WITHOUT_TEST: readonly SessionCommand[] = ['change-number', 'stop', 'log-out']
+const RECONNECTING: readonly SessionCommand[] = ['retry', 'stop', 'verify', 'renew', 'clear']
 const ONLINE: readonly SessionCommand[] = ['test', ...WITHOUT_TEST]
 
 function byPhase(session: Session, at: Millis): readonly SessionCommand[] {
@@ -87,16 +91,17 @@ function byPhase(session: Session, at: Millis): readonly SessionCommand[] {
     case 'connecting':
       // What is shown as online or reconnecting keeps its buttons while an attempt is under way.
       if (quiet(session)) return WITHOUT_TEST
-      return session.retry && record.linked ? ['retry', 'stop', 'verify', 'renew', 'clear'] : [abandon]
+      return session.retry && record.linked ? RECONNECTING : [abandon]
     case 'scan':
       return phase.shown.kind === 'qr' ? ['cancel-link', 'clear'] : ['link', 'cancel-link', 'clear']
     case 'linking':
       return ['stop']
     case 'online':
-      return onlineCommands(session, at)
+      // What is shown as reconnecting has its buttons, also while a connection is open that may not last.
+      return session.retry?.unsteady ? RECONNECTING : onlineCommands(session, at)
     case 'waiting':
       if (quiet(session)) return WITHOUT_TEST
-      return record.linked ? ['retry', 'stop', 'verify', 'renew', 'clear'] : ['retry', 'cancel-link']
+      return record.linked ? RECONNECTING : ['retry', 'cancel-link']
     case 'logging-out':
     case 'restoring':
     case 'retiring':
@@ -124,6 +129,7 @@ const REMEDIES: Readonly<Record<CauseCode, readonly SessionCommand[]>> = {
   'damaged-store': ['clear'],
   'vault-lost': ['clear'],
   'wrong-number': ['accept-number', 'reject-number'],
+  'another-account': ['accept-number', 'reject-number'],
   'duplicate-number': ['reject-number', 'retry'],
   'duplicate-identity': [],
   'foreign-store': [],
@@ -165,9 +171,12 @@ const REPAIRABLE: Readonly<Partial<Record<CauseCode, readonly SessionCommand[]>>
 
 function onlineCommands(session: Session, at: Millis): readonly SessionCommand[] {
   const { record, retry } = session
-  const commands = [...(isTesting(session) ? WITHOUT_TEST : ONLINE), ...REPAIRS]
+  const testable = !isTesting(session) && !wasRefused(session, at)
+  const commands = [...(testable ? ONLINE : WITHOUT_TEST), ...REPAIRS]
   // The new link has proven itself: the old one need not keep its place on the phone.
   if (previousLink(record) && retry === null) commands.push('retire-previous')
+  if (session.health.preKeysRefused) commands.push('send-keys')
+  // What is still unreadable after WhatsApp's own retries, and only that: clearing heals nothing that heals by itself.
   if (warningsOf(session, at).some((warning) => warning.code === 'decrypt-failures')) commands.push('clear')
   return commands
 }
@@ -175,6 +184,11 @@ function onlineCommands(session: Session, at: Millis): readonly SessionCommand[]
 function canUndo({ phase, record, settings }: Session): boolean {
   if (undoable(record, settings.quarantineMs) === null) return false
   return ['unlinked', 'scan', 'online', 'stopped', 'attention', 'waiting'].includes(phase.kind)
+}
+
+/** WhatsApp does not take the message, and may take it amiss when it is sent again at once. */
+function wasRefused({ test }: Session, at: Millis): boolean {
+  return test?.phone === 'refused' && isRecent(test.startedAt, TEST_AGAIN_MS, at)
 }
 
 function isTesting({ test }: Session): boolean {
@@ -218,6 +232,8 @@ function isAlready(session: Session, command: SessionCommand): boolean {
       return phase.kind !== 'attention' && busy !== null
     case 'test':
       return isTesting(session)
+    case 'send-keys':
+      return false
     case 'verify':
     case 'renew':
       return busy === 'connecting'

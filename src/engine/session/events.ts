@@ -28,7 +28,7 @@ export type Occurrence =
       readonly epoch: number
       readonly contents: 'blank' | 'linked'
       readonly number: string | null
-      /** The name of the organization that already runs this number. */
+      /** The name of the organization that already runs this account. */
       readonly takenBy: string | null
       readonly snapshotAt: Millis | null
       readonly findings: readonly Finding[]
@@ -60,7 +60,7 @@ export type Occurrence =
       readonly type: 'socket'
       readonly epoch: number
       readonly event: SocketEvent
-      /** With `open`: the name of the organization that already runs this number. */
+      /** With `open`: the name of the organization that already runs this account. */
       readonly takenBy: string | null
     }
   | { readonly type: 'logged-out'; readonly epoch: number; readonly confirmed: boolean }
@@ -88,6 +88,8 @@ export type Effect =
   | { readonly type: 'checkpoint'; readonly epoch: number }
   | { readonly type: 'request-code'; readonly epoch: number; readonly number: string }
   | { readonly type: 'test'; readonly epoch: number }
+  /** Sends one-time keys, although WhatsApp has refused them. */
+  | { readonly type: 'send-keys'; readonly epoch: number }
   | { readonly type: 'log-out'; readonly epoch: number }
   | { readonly type: 'snapshot'; readonly epoch: number }
   /** Looks whether keys still lie where the session came from. */

@@ -1,40 +1,56 @@
 import type { HealthView, Millis, Warning } from '../../contract/session-view.ts'
+import { ageOf, isRecent } from '../../contract/age.ts'
+import { phoneUnseenFor, type PhoneWatch, wasAway, watching } from '../health/phone-watch.ts'
+import {
+  begunAnew,
+  isTrouble,
+  leftUnreadable,
+  lookedUntil,
+  NOTHING_UNREADABLE,
+  type Patience,
+  type Unreadable,
+  withArrival,
+  withFailure,
+} from '../health/unreadable.ts'
 import type { SocketEvent, VersionSource } from '../ports.ts'
+import type { OrganizationRecord } from '../record.ts'
 
 /** What is counted and noted about a session while it runs. Bounded, and without content. */
 export interface Health {
-  readonly decryptFailures: readonly DecryptFailure[]
+  readonly unreadable: Unreadable
+  /** When the link, or its work after days off, began: failures of the first hours are not judged. */
+  readonly calmSince: Millis | null
+  /** When the connection last showed that it works. */
+  readonly lastSign: Millis | null
   /** When the phone itself last gave a sign, in this run. */
   readonly phoneSeen: Millis | null
   readonly received: number
   readonly sent: number
-  readonly failed: number
   /** This computer's clock minus WhatsApp's, in milliseconds. */
   readonly clockSkew: number | null
   /** WhatsApp's clock minus this computer's uptime: it holds whatever becomes of this computer's clock. */
   readonly serverStart: Millis | null
   /** One-time keys left at WhatsApp, when last asked. */
   readonly preKeys: number | null
+  /** WhatsApp does not take more of them. */
+  readonly preKeysRefused: boolean
   /** What waited at WhatsApp: how much is still to come, and since when nothing of it has. */
   readonly queue: { readonly since: Millis; readonly left: number }
   readonly version: string
   readonly versionSource: VersionSource
 }
 
-interface DecryptFailure {
-  readonly at: Millis
-  readonly sender: string
-}
-
 export const HEALTHY: Health = {
-  decryptFailures: [],
+  unreadable: NOTHING_UNREADABLE,
+  calmSince: null,
+  lastSign: null,
   phoneSeen: null,
   received: 0,
   sent: 0,
-  failed: 0,
   clockSkew: null,
   serverStart: null,
   preKeys: null,
+  preKeysRefused: false,
   queue: { since: 0, left: 0 },
   version: '',
   versionSource: 'bundled',
@@ -42,16 +58,11 @@ export const HEALTHY: Health = {
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
-const WINDOW = 10 * MINUTE
-const KEPT = 200
-/** One contact heals itself by retry; several at once mean that this session's own keys are the trouble. */
-const SENDERS = 3
-const FAILURES = 6
 /** WhatsApp unlinks a device whose phone was away for 14 days. */
 const PHONE_UNSEEN = 10 * DAY
 /** Beyond this, times of messages are visibly wrong and signatures with a time begin to be refused. */
 const CLOCK_SKEW = 5 * MINUTE
-/** Baileys uploads more at five; below that nobody new can write. */
+/** More are sent long before that; below it nobody new can write. */
 const PRE_KEYS_LEFT = 3
 /** However much has waited, something of it comes every few seconds. */
 const QUEUE_STANDS = 3 * MINUTE
@@ -68,16 +79,14 @@ export function withEvent(health: Health, at: Millis, said: SocketEvent): Health
         ? { ...health, received: health.received + 1 }
         : { ...health, sent: health.sent + 1 }
     case 'pre-keys':
-      return { ...health, preKeys: said.left }
+      return { ...health, preKeys: said.left, preKeysRefused: said.refused }
     case 'queue':
       return { ...health, queue: { since: at, left: said.left } }
-    case 'decrypt-failed': {
-      const recent = health.decryptFailures.filter((failure) => failure.at > at - WINDOW)
-      return {
-        ...health,
-        failed: health.failed + 1,
-        decryptFailures: [...recent, { at, sender: said.sender }].slice(-KEPT),
-      }
+    case 'decrypt-failed':
+      return { ...health, unreadable: withFailure(health.unreadable, at, said.id, said.sender) }
+    case 'decrypted': {
+      const unreadable = withArrival(health.unreadable, said.id)
+      return unreadable === health.unreadable ? health : { ...health, unreadable }
     }
     default:
       return health
@@ -103,23 +112,39 @@ export function withClockSet(health: Health, { at, uptime }: Times): Health {
 
 /** With another connection what was wrong with the last one is forgotten; the counts go on. */
 export function renewed(health: Health): Health {
-  return { ...health, decryptFailures: [], preKeys: null }
+  return { ...health, preKeys: null, preKeysRefused: false }
 }
 
+/** Every conversation is begun anew: a failure of each person is part of that. */
+export function withConversationsAnew(health: Health, at: Millis): Health {
+  return { ...health, unreadable: begunAnew(health.unreadable, at) }
+}
+
+/** What has stayed unreadable until then is judged. */
+export function withLook(health: Health, at: Millis): Health {
+  return { ...health, unreadable: lookedUntil(health.unreadable, at) }
+}
+
+/** What the record knows of the phone. */
+type Seen = Pick<OrganizationRecord, 'phoneSeen' | 'watchedSince'>
+
 /** What is wrong while the session may well be online. */
-export function healthWarnings(health: Health, phoneSeen: Millis | null, at: Millis): readonly Warning[] {
+export function healthWarnings(
+  health: Health,
+  seen: Seen,
+  patience: Patience,
+  at: Millis,
+): readonly Warning[] {
   const warnings: Warning[] = []
-  const recent = health.decryptFailures.filter((failure) => failure.at > at - WINDOW)
-  const senders = new Set(recent.map((failure) => failure.sender))
-  if (senders.size >= SENDERS && recent.length >= FAILURES) {
+  const calm = isRecent(health.calmSince, patience.calmMs, at)
+  if (!calm && isTrouble(health.unreadable, at, patience)) {
     warnings.push({ code: 'decrypt-failures', action: 'renew' })
   }
-  if (health.preKeys !== null && health.preKeys < PRE_KEYS_LEFT) {
-    warnings.push({ code: 'pre-keys', action: null })
+  if (health.preKeysRefused || (health.preKeys !== null && health.preKeys < PRE_KEYS_LEFT)) {
+    warnings.push({ code: 'pre-keys', action: health.preKeysRefused ? 'send-keys' : null })
   }
-  if (phoneSeen !== null && at - phoneSeen > PHONE_UNSEEN) {
-    warnings.push({ code: 'phone-unseen', action: null })
-  }
+  const unseen = phoneUnseenFor(watchOf(health, seen), lastSeen(health, seen))
+  if (unseen !== null && unseen > PHONE_UNSEEN) warnings.push({ code: 'phone-unseen', action: null })
   if (health.clockSkew !== null && Math.abs(health.clockSkew) > CLOCK_SKEW) {
     warnings.push({ code: 'clock-skew', action: null })
   }
@@ -131,13 +156,39 @@ export function queueStands({ queue }: Health, at: Millis): boolean {
   return queue.left > 0 && at - queue.since > QUEUE_STANDS
 }
 
-export function healthView(health: Health, phoneSeen: Millis | null): HealthView {
-  const { received, sent, failed, clockSkew, version, versionSource } = health
+/** The connection works: what is noted of it, and since when the phone would have been seen. */
+export function withSign(
+  health: Health,
+  record: OrganizationRecord,
+  at: Millis,
+): { readonly health: Health; readonly watchedSince: Millis | null } {
+  const watch = watching(watchOf(health, record, record.usedAt), lastSeen(health, record), at)
+  return { health: { ...health, lastSign: watch.lastSign }, watchedSince: watch.since }
+}
+
+/** A login: in the first hours of a link, and after days off, failures are not judged yet. */
+export function withLogin(health: Health, { linkedAt, usedAt }: OrganizationRecord, at: Millis): Health {
+  const backAt = wasAway(health.lastSign ?? usedAt, at) ? at : null
+  return { ...health, calmSince: backAt ?? linkedAt ?? health.calmSince }
+}
+
+function watchOf({ lastSign }: Health, { watchedSince }: Seen, usedAt: Millis | null = null): PhoneWatch {
+  return { since: watchedSince, lastSign: lastSign ?? usedAt }
+}
+
+function lastSeen({ phoneSeen }: Health, record: Seen): Millis | null {
+  return phoneSeen ?? record.phoneSeen
+}
+
+export function healthView(health: Health, seen: Seen, patience: Patience, at: Millis): HealthView {
+  const { received, sent, unreadable, clockSkew, version, versionSource } = health
+  const phoneSeen = lastSeen(health, seen)
   return {
-    phoneSeen: health.phoneSeen ?? phoneSeen,
+    // A time ahead of now is not known, rather than *now* for months.
+    phoneSeen: ageOf(phoneSeen, at) === null ? null : phoneSeen,
     received,
     sent,
-    failed,
+    failed: leftUnreadable(unreadable, at, patience),
     clockSkew,
     version,
     versionSource,

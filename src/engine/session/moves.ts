@@ -6,6 +6,7 @@ import {
   DEADLINES,
   lastsByItself,
   mayPass,
+  NUDGED_WAIT,
   type Reaction,
   RESTORE_TRIES,
   VERSION_TRIES,
@@ -25,7 +26,8 @@ import {
   restingPhase,
   waitsForTurn,
 } from './phase.ts'
-import { type Errand, newSession, type Session } from './session.ts'
+import { type Errand, newSession, retrialOf, type Retry, type Session } from './session.ts'
+import { ended, isUnsteady, keepsBreaking, STRANGE_TIMES } from './steadiness.ts'
 
 /** The moves that several events share. Each abandons what ran before by raising the epoch. */
 
@@ -38,7 +40,9 @@ export function into(session: Session, phase: Phase): Session {
 }
 
 function raised(session: Session, phase: Phase): Session {
-  return { ...session, phase, epoch: session.epoch + 1 }
+  // Whatever was open is abandoned with it.
+  const steady = { ...session.steady, openedAt: null, lasted: false }
+  return { ...session, phase, steady, epoch: session.epoch + 1 }
 }
 
 /** Asks for a turn to open the store and connect. @param asked a person waits for it */
@@ -99,7 +103,7 @@ export function loggedOut(session: Session, at: Millis): Step {
   const { lastNumber } = record
   const previousNumber = lastNumber === null ? null : { number: lastNumber, changedAt: at }
   // Without a number to compare with, whichever links next is right.
-  const changing = { ...record, wanted: true, lastNumber: null, previousNumber }
+  const changing = { ...record, wanted: true, lastNumber: null, lid: null, previousNumber }
   return leave(session, at, 'connecting', changing, 'link')
 }
 
@@ -125,7 +129,7 @@ export function leave(
   return stay(left, { type: 'close' }, { type: 'write', epoch: left.epoch, record, vital: true })
 }
 
-/** Waits for the person, also across restarts. */
+/** Waits for the person, also across restarts; what WhatsApp has said to end is tried once after its end. */
 export function hold(
   session: Session,
   cause: Cause,
@@ -206,19 +210,30 @@ function inspect(session: Session, asked: boolean): Step {
 
 /** Waits and tries again; `pairing` survives the wait. */
 export function wait(session: Session, event: Event, reaction: Reaction, pairing: Pairing = 'none'): Step {
-  const before =
-    session.phase.kind === 'online' ? onlineFacts(session.phase) : (session.retry?.before ?? null)
-  const attempts = session.retry ? session.retry.attempt + 1 : 0
-  const { then, cause } = reaction
-  const own = (session.retry?.own ?? 0) + (lastsByItself(cause) ? 0 : 1)
-  const renewals = (session.retry?.renewals ?? 0) + (then === 'renew-version' ? 1 : 0)
-  // Neither outlives the program: what stood in the way may be gone after a restart or an update.
-  if (renewals > VERSION_TRIES) return refuse(session, cause, null)
-  if (session.record.linked && before === null && own > RESTORE_TRIES) {
-    return refuse(session, causeOf('restore-failed', cause.detail), { kind: 'cause', cause })
+  const { retry: row, record } = session
+  const lost = session.phase.kind === 'online' ? onlineFacts(session.phase) : null
+  const before = lost ?? row?.before ?? null
+  const attempts = row ? row.attempt + 1 : 0
+  const { then } = reaction
+  const failed = {
+    own: (row?.own ?? 0) + (lastsByItself(reaction.cause) ? 0 : 1),
+    renewals: (row?.renewals ?? 0) + (then === 'renew-version' ? 1 : 0),
   }
+  const news = newsOf(session, reaction, failed, before === null)
 
-  const delay = pairing === 'none' ? waitBefore(attempts, then, event.random) : DEADLINES.afterPairing
+  const { openedAt, lasted } = session.steady
+  const short = openedAt !== null && !lasted
+  const steady = ended(session.steady, event.uptime)
+  const unsteady = (row?.unsteady ?? false) || (short && isUnsteady(steady))
+  // Where nothing has lasted yet, what has to be shown is counted from the first connection that did not.
+  const since = short ? event.at - (event.uptime - openedAt) : event.at
+  const showAt = row?.showAt ?? Math.min(event.at + DEADLINES.flicker, since + DEADLINES.overlook)
+  const known = before === null || news.told || unsteady || keepsBreaking(steady) || event.at >= showAt
+
+  const first = pairing !== 'none' && attempts === 0
+  const delay = first
+    ? DEADLINES.afterPairing
+    : waitBefore(attempts, reaction, short || unsteady, event.random)
   const next = nextAttempt(session, then)
   const waiting: Session = {
     ...raised(session, { kind: 'waiting', nextAt: event.at + delay, next, pairing }),
@@ -226,17 +241,51 @@ export function wait(session: Session, event: Event, reaction: Reaction, pairing
     errand: null,
     unconfirmed: session.errand ?? session.unconfirmed,
     test: null,
+    steady,
     retry: {
+      ...failed,
+      ...news,
       attempt: attempts,
-      own,
-      renewals,
-      cause,
       before,
-      shown: session.retry?.shown ?? before === null,
-      showAt: session.retry?.showAt ?? event.at + DEADLINES.flicker,
+      trusted: row?.trusted ?? lasted,
+      refused: openedAt === null && record.linked,
+      unsteady,
+      shown: (row?.shown ?? false) || known,
+      showAt,
+      showBy: row?.showBy ?? since + DEADLINES.believe,
     },
   }
   return stay(waiting, { type: next === 'inspect' ? 'close' : 'disconnect' })
+}
+
+/** What there is to say of a row of failures; whether a person is told does not end it. @param never not online in this run */
+function newsOf(
+  { record, steady }: Session,
+  { then, cause }: Reaction,
+  { own, renewals }: Pick<Retry, 'own' | 'renewals'>,
+  never: boolean,
+): Pick<Retry, 'cause' | 'about' | 'told'> {
+  const refused = own > RESTORE_TRIES || renewals > VERSION_TRIES || steady.strange >= STRANGE_TIMES
+  if (lastsByItself(cause) || !refused) return { cause, about: null, told: false }
+  return record.linked && never && then !== 'renew-version'
+    ? { cause: causeOf('restore-failed', cause.detail), about: { kind: 'cause', cause }, told: true }
+    : { cause, about: null, told: true }
+}
+
+/** The way to WhatsApp may be open again, or WhatsApp lets others in. */
+export function nudged(session: Session, { at, random }: Event): Step {
+  const { phase, retry } = session
+  if (phase.kind !== 'waiting') return stay(session)
+  if (!retry?.unsteady) return attempt(session)
+  const nextAt = Math.min(phase.nextAt, at + Math.round((NUDGED_WAIT * (1 + random)) / 2))
+  return stay(nextAt === phase.nextAt ? session : into(session, { ...phase, nextAt }))
+}
+
+/** The end that WhatsApp named for what holds the session is over: it is tried, once. */
+export function retrial(session: Session, at: Millis): Step {
+  const due = retrialOf(session)
+  if (session.phase.kind !== 'attention' || due === null || at < due) return stay(session)
+  return leave(session, at, 'connecting', { ...session.record, heldBy: null }, 'restore')
 }
 
 function nextAttempt({ record }: Session, then: Reaction['then']): NextAttempt {

@@ -1,6 +1,7 @@
 import type { Millis, SessionCommand } from '../../contract/session-view.ts'
 import { linkHasEnded } from './commands.ts'
 import * as move from './moves.ts'
+import { renewed } from './health.ts'
 import { undoable } from './expiry.ts'
 import { nextGeneration, type OrganizationRecord, previousLink, restored } from '../record.ts'
 import type { Step } from './events.ts'
@@ -35,12 +36,15 @@ export function obey(session: Session, command: SessionCommand, at: Millis): Ste
       return logOut(session, at, command)
 
     case 'accept-number': {
-      const previousNumber = record.lastNumber === null ? null : { number: record.lastNumber, changedAt: at }
+      const { lastNumber, heldNumber } = record
+      const changed = lastNumber !== null && lastNumber !== heldNumber
       return run(session, at, {
         heldBy: null,
         heldNumber: null,
-        lastNumber: record.heldNumber,
-        previousNumber,
+        heldLid: null,
+        lastNumber: heldNumber,
+        lid: record.heldLid,
+        previousNumber: changed ? { number: lastNumber, changedAt: at } : record.previousNumber,
       })
     }
 
@@ -51,6 +55,12 @@ export function obey(session: Session, command: SessionCommand, at: Millis): Ste
       return move.stay(
         { ...session, test: { startedAt: at, link: 'waiting', phone: 'waiting' } },
         { type: 'test', epoch: session.epoch },
+      )
+
+    case 'send-keys':
+      return move.stay(
+        { ...session, health: renewed(session.health) },
+        { type: 'send-keys', epoch: session.epoch },
       )
 
     case 'clear':

@@ -1,15 +1,19 @@
 import type { Cause, CauseCode } from '../../contract/cause.ts'
 import type { Close } from '../ports.ts'
+import { STRANGE_TIMES } from './steadiness.ts'
 
 /**
  * What a closed socket means and what happens next. Nothing here, and nothing that follows from it, ever deletes
  * credentials.
  *
+ * Telling a person and stopping are two things (decision 23). A session stops only where another login would do harm
+ * (`hold`); everything else has a next attempt, within half an hour at the latest, whoever has been told meanwhile.
+ *
  * - `again`: the ordinary case; reconnect, waiting longer each time.
  * - `again-patiently`: WhatsApp asked for patience; the first wait is longer.
- * - `renew-version`: as `again`, with WhatsApp's present web version; held after a few tries.
+ * - `renew-version`: as `again`, with WhatsApp's present web version, which is asked for each time.
  * - `inspect`: as `again`, but the store is opened and checked anew first.
- * - `hold`: a retry would do harm or no good; wait for the person.
+ * - `hold`: a retry would do harm; wait for the person.
  * - `expire`: nobody scanned; rest quietly.
  */
 export interface Reaction {
@@ -35,8 +39,12 @@ const BY_CODE: Readonly<Record<number, readonly [Reaction['then'], CauseCode]>> 
   515: ['again', 'network'],
 }
 
-/** The reaction to a close; an unknown code is tried again and shown with its number. */
-export function reactionTo(close: Close): Reaction {
+/**
+ * The reaction to a close; an unknown code is tried again and shown with its number.
+ *
+ * @param strange how many in a row, this one included, named something unknown soon after the login
+ */
+export function reactionTo(close: Close, strange = 0): Reaction {
   switch (close.how) {
     case 'qr-ended':
       return { then: 'expire', cause: causeOf('not-scanned') }
@@ -48,9 +56,13 @@ export function reactionTo(close: Close): Reaction {
       return { then: 'inspect', cause: causeOf('handshake-refused') }
     case 'code': {
       const row = BY_CODE[close.code]
-      return row
-        ? { then: row[0], cause: causeOf(row[1], close.code) }
-        : { then: 'again', cause: causeOf('unknown', close.code) }
+      // What ends every login for the same unknown reason is no outage, which would end by itself.
+      if (!row || (row[0] !== 'hold' && strange >= STRANGE_TIMES)) {
+        return { then: 'again', cause: causeOf('unknown', close.code) }
+      }
+      const { until, words } = close
+      const said = { ...(until !== undefined && { until }), ...(words !== undefined && { words }) }
+      return { then: row[0], cause: { ...causeOf(row[1], close.code), ...said } }
     }
   }
 }
@@ -88,6 +100,7 @@ const NOT_CLEARABLE: ReadonlySet<CauseCode> = new Set([
   'foreign-store',
   'store-newer',
   'wrong-number',
+  'another-account',
   'duplicate-number',
 ])
 
@@ -99,27 +112,41 @@ const SECOND = 1000
 const FIRST_WAIT = 1 * SECOND
 const FIRST_WAIT_SPREAD = SECOND / 2
 const FIRST_PATIENT_WAIT = 5 * SECOND
-const LONGEST_WAIT = 60 * SECOND
+/** Never longer than the outage has lasted by then, and shorter wherever its end can be heard (decision 8). */
+const LONGEST_WAIT = 5 * 60 * SECOND
+/** For what does not end by itself soon, and for logins that WhatsApp accepts and ends: it must not become a loop. */
+export const SLOWEST_WAIT = 30 * 60 * SECOND
 const SHORTEST_WAIT = SECOND / 4
 
 /**
- * Milliseconds to wait before an attempt: exponential with full jitter, capped.
+ * Milliseconds to wait before an attempt: exponential and capped. With full jitter where it will be over by itself;
+ * where it may not, at least half of the wait is kept, whatever the dice say.
  *
  * @param attempt 0 for the first one after a working connection
+ * @param short the login was accepted and did not last
  * @param random in [0, 1)
  */
-export function waitBefore(attempt: number, then: Reaction['then'], random: number): number {
+export function waitBefore(
+  attempt: number,
+  { then, cause }: Reaction,
+  short: boolean,
+  random: number,
+): number {
   const first = then === 'again-patiently' ? FIRST_PATIENT_WAIT : FIRST_WAIT
   // An ordinary drop is most often over at once. The little wait spreads the sessions that one outage has cut.
   if (attempt === 0 && then === 'again') return Math.round(random * FIRST_WAIT_SPREAD)
-  const ceiling = Math.min(LONGEST_WAIT, first * 2 ** Math.min(attempt, 10))
-  return Math.max(SHORTEST_WAIT, Math.round(ceiling * random))
+  const slowly = short || !lastsByItself(cause)
+  const ceiling = Math.min(slowly ? SLOWEST_WAIT : LONGEST_WAIT, first * 2 ** Math.min(attempt, 20))
+  return Math.round(slowly ? (ceiling * (1 + random)) / 2 : Math.max(SHORTEST_WAIT, ceiling * random))
 }
+
+/** A nudge does not undo the patience with logins that do not last: the next one comes within this. */
+export const NUDGED_WAIT = 30 * SECOND
 
 /** How often a refused version is renewed before the person is told. */
 export const VERSION_TRIES = 3
 
-/** After so many failed attempts since the start of the program, a restore that never worked is an alert. */
+/** After so many failed attempts for a reason of its own, the person is told. */
 export const RESTORE_TRIES = 5
 
 /** A login that is older than this when the network returns was sent into the outage. */
@@ -144,8 +171,12 @@ export const DEADLINES = {
   retire: 60 * SECOND,
   /** How often a computer problem that may pass is looked at again. */
   recheck: 30 * SECOND,
-  /** A reconnection shorter than this is not news. */
+  /** A reconnection shorter than this is not news, as long as there are not too many of them. */
   flicker: 3 * SECOND,
+  /** Counted from where the last connection that lasted has ended: how long no flicker is overlooked for. */
+  overlook: 30 * SECOND,
+  /** And for how long a connection that has not lasted is shown as one. */
+  believe: 60 * SECOND,
   /** The transient 401 that may follow a pairing. */
   afterPairing: 2 * SECOND,
 } as const

@@ -76,13 +76,18 @@ function occurrence({ kind, n, stale }: Draw, session: Session): Occurrence {
         event: { type: 'qr', text: 'q', lifeMs: 20_000, index: 1, of: 6 },
       }
     case 8:
-      return { type: 'socket', epoch, takenBy: null, event: { type: 'paired', number: '573007915262' } }
+      return {
+        type: 'socket',
+        epoch,
+        takenBy: null,
+        event: { type: 'paired', number: '573007915262', lid: null },
+      }
     case 9:
       return {
         type: 'socket',
         epoch,
         takenBy: null,
-        event: { type: 'open', number: '573007915262', accountName: null, platform: null },
+        event: { type: 'open', number: '573007915262', lid: null, accountName: null, platform: null },
       }
     case 10:
       return { type: 'socket', epoch, takenBy: null, event: { type: pick(['traffic', 'accepted']) } }
@@ -123,6 +128,14 @@ function occurrence({ kind, n, stale }: Draw, session: Session): Occurrence {
         { type: 'defect', epoch, cause: causeOf('disk-full') },
         { type: 'settings', settings: { quarantineMs: 1_000, snapshotMs: 1_000 } },
         { type: 'renewed', epoch, values: 1 },
+        {
+          type: 'socket',
+          epoch,
+          takenBy: null,
+          event: { type: 'decrypt-failed', id: String(n), sender: 's' },
+        },
+        { type: 'socket', epoch, takenBy: null, event: { type: 'pre-keys', left: n, refused: n % 2 === 0 } },
+        { type: 'socket', epoch, takenBy: null, event: { type: 'lid', lid: String(n) } },
         { type: 'restored', epoch, outcome: { ok: true, values: 1 } },
         { type: 'restored', epoch, outcome: { ok: false, cause: { code: 'disk-full', detail: null } } },
         { type: 'retired', epoch, confirmed: n % 2 === 0 },
@@ -136,7 +149,7 @@ function occurrence({ kind, n, stale }: Draw, session: Session): Occurrence {
           type: 'socket',
           epoch,
           takenBy: 'Panadería',
-          event: { type: 'open', number: '573007915262', accountName: null, platform: null },
+          event: { type: 'open', number: '573007915262', lid: null, accountName: null, platform: null },
         },
       ])
     case 19:
@@ -225,6 +238,7 @@ class World {
       case 'check':
       case 'request-code':
       case 'test':
+      case 'send-keys':
       case 'look-for-source':
         if (this.store === null) throw new Error(`${effect.type} without a store`)
         return

@@ -1,5 +1,6 @@
 import type { Restriction } from '../../contract/restriction.ts'
 import type { Millis, Warning } from '../../contract/session-view.ts'
+import { compareAccounts } from '../account.ts'
 import type { SocketEvent } from '../ports.ts'
 import type { KnownRestriction, OrganizationRecord } from '../record.ts'
 
@@ -20,10 +21,10 @@ export function withRestriction(record: OrganizationRecord, at: Millis, said: Sa
     if (!before || endOf(before) <= at) return record
     return { ...record, restrictions: [{ ...before, until: at }, ...others] }
   }
-  const number = record.lastNumber
   const goesOn = before && isAbout(before, record) && endOf(before) > at
   if (goesOn && before.kind === said.restriction.kind && before.until === said.restriction.until) return record
-  const known = { ...said.restriction, number, since: goesOn ? before.since : at }
+  const { lastNumber: number, lid } = record
+  const known = { ...said.restriction, number, lid, since: goesOn ? before.since : at }
   return { ...record, restrictions: [known, ...others] }
 }
 
@@ -61,8 +62,9 @@ function sortOf({ kind }: Restriction): Said['sort'] {
   return kind === 'chat-cap' ? 'chat-cap' : 'time-lock'
 }
 
-function isAbout({ number }: KnownRestriction, { lastNumber }: OrganizationRecord): boolean {
-  return number === lastNumber
+/** The account may have changed its number since; another one is not what it is about. */
+function isAbout(known: KnownRestriction, { lastNumber, lid }: OrganizationRecord): boolean {
+  return ['same', 'number-changed'].includes(compareAccounts(known, { number: lastNumber, lid }))
 }
 
 function endOf({ until, since }: KnownRestriction): Millis {

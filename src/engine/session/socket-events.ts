@@ -1,13 +1,17 @@
+import type { Cause } from '../../contract/cause.ts'
 import type { Millis, TestView } from '../../contract/session-view.ts'
-import { withEvent, withServerTime } from './health.ts'
+import { ageOf, isDue } from '../../contract/age.ts'
+import { withEvent, withLogin, withServerTime, withSign } from './health.ts'
 import * as move from './moves.ts'
 import { causeOf, DEADLINES, reactionTo } from './policy.ts'
 import type { Close, SocketEvent } from '../ports.ts'
-import { endsLink } from '../record.ts'
+import { type Account, compareAccounts, learnt } from '../account.ts'
+import { endsLink, type OrganizationRecord } from '../record.ts'
 import { lockBehindRemoval, withRestriction } from './restrictions.ts'
 import type { Effect, Event, Step } from './events.ts'
 import type { PhoneCode, Qr } from './phase.ts'
 import type { Session } from './session.ts'
+import { heard as lasting, named, opened as connected } from './steadiness.ts'
 
 const RESTART_REQUIRED = 515
 const LOGGED_OUT = 401
@@ -49,8 +53,10 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
         linked: true,
         wanted: true,
         lastNumber: record.lastNumber ?? said.number,
+        linkedAt: at,
         // It has just been in somebody's hand.
         phoneSeen: at,
+        watchedSince: null,
       }
       const linking = move.into(session, { kind: 'linking', step: 'scanned', until: at + DEADLINES.link })
       return move.stay(
@@ -75,18 +81,25 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
 
     case 'traffic':
       return phase.kind === 'online'
-        ? proven({ ...session, phase: { ...phase, lastActivity: at }, retry: null }, at)
+        ? alive({ ...session, phase: { ...phase, lastActivity: at } }, event)
         : move.stay(session)
 
     case 'phone-seen': {
       const seen = { ...session, health: withEvent(session.health, at, said) }
-      if (record.phoneSeen !== null && at - record.phoneSeen < WRITTEN_EVERY) {
-        return move.stay(seen)
-      }
+      if (!isDue(record.phoneSeen, WRITTEN_EVERY, at)) return move.stay(seen)
       const noted = { ...record, phoneSeen: at }
       return move.stay(
         { ...seen, record: noted },
         { type: 'write', epoch: session.epoch, record: noted, vital: false },
+      )
+    }
+
+    case 'lid': {
+      if (phase.kind !== 'online' || record.lid === said.lid) return move.stay(session)
+      const renamed = { ...record, lid: said.lid }
+      return move.stay(
+        { ...session, record: renamed },
+        { type: 'write', epoch: session.epoch, record: renamed, vital: false },
       )
     }
 
@@ -110,6 +123,7 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
     case 'message':
     case 'pre-keys':
     case 'decrypt-failed':
+    case 'decrypted':
       return move.stay({ ...session, health: withEvent(session.health, at, said) })
 
     case 'write-failed':
@@ -121,18 +135,25 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
 }
 
 /**
- * Traffic has shown that the connection works: what is stored is worth a copy, the session is in use, and what it was
- * taken over from is no longer needed.
+ * The connection has given a sign: the session is in use, and what it was taken over from may be no longer needed. Once
+ * the connection has lasted, the row of failures is over, and what is stored is worth a copy. The first copy is made at
+ * once, but none that may be better is pushed out by that of a session whose connections do not last.
  */
-function proven(session: Session, at: Millis): Step {
+function alive(before: Session, { at, uptime }: Event): Step {
+  const steady = lasting(before.steady, uptime)
+  const session = { ...before, steady, retry: steady.lasted ? null : before.retry }
   const { record, epoch, snapshotAt, settings, sourceThere } = session
-  const due = snapshotAt === null || at - snapshotAt >= settings.snapshotMs
+  // A copy of an unknown age is none.
+  const due = ageOf(snapshotAt, at) === null || (steady.lasted && isDue(snapshotAt, settings.snapshotMs, at))
   const { source } = record
   const effects: Effect[] = due ? [{ type: 'snapshot', epoch }] : []
   if (source !== null && sourceThere === null) effects.push({ type: 'look-for-source', source })
-  const marked = { ...session, snapshotAt: due ? at : snapshotAt, sourceThere: sourceThere ?? false }
-  if (record.usedAt !== null && at - record.usedAt < WRITTEN_EVERY) return move.stay(marked, ...effects)
-  const used = { ...record, usedAt: at }
+  const { health, watchedSince } = withSign(session.health, record, at)
+  const marked = { ...session, health, snapshotAt: due ? at : snapshotAt, sourceThere: sourceThere ?? false }
+  if (!isDue(record.usedAt, WRITTEN_EVERY, at) && watchedSince === record.watchedSince) {
+    return move.stay(marked, ...effects)
+  }
+  const used = { ...record, usedAt: at, watchedSince }
   return move.stay({ ...marked, record: used }, ...effects, {
     type: 'write',
     epoch,
@@ -151,7 +172,10 @@ function life(at: Millis, { lifeMs }: { readonly lifeMs: number }) {
 
 function shows(session: Session, at: Millis, shown: Qr | PhoneCode): Step {
   const until = Math.max(at, shown.expiresAt) + DEADLINES.qrGrace
-  return move.stay({ ...move.into(session, { kind: 'scan', shown, until }), retry: null })
+  // A code that is followed by another has been on screen for a minute: only then has that connection lasted.
+  const lasted = shown.kind === 'qr' && shown.index > 1
+  const retry = lasted ? null : session.retry
+  return move.stay({ ...move.into(session, { kind: 'scan', shown, until }), retry })
 }
 
 function asksForCode(session: Session, at: Millis, number: string): Step {
@@ -164,13 +188,16 @@ function opened(session: Session, event: Event, said: Extract<SocketEvent, { typ
   const { record, errand } = session
   const { accountName, platform } = said
   const { at } = event
-  const number = said.number ?? record.lastNumber
+  const known: Account = { number: record.lastNumber, lid: record.lid }
+  const comparison = compareAccounts(known, said)
+  const { number, lid } = comparison === 'another-account' ? said : learnt(known, said)
   const facts = { number: number ?? '', accountName, platform, since: at, lastActivity: at }
-  const online = move.into(session, { kind: 'online', ...facts })
+  const steady = connected(session.steady, event.uptime)
+  const online = move.into({ ...session, steady }, { kind: 'online', ...facts })
   if (errand) {
-    // What is another organization's is not what the next number here is compared with.
+    // What is another organization's is not what the next one here is compared with.
     const forgotten = errand === 'give-back' && record.lastNumber === number
-    const after = forgotten ? { ...record, lastNumber: null } : record
+    const after = forgotten ? { ...record, lastNumber: null, lid: null } : record
     return move.logOut({ ...online, record: after }, at, errand)
   }
 
@@ -178,14 +205,25 @@ function opened(session: Session, event: Event, said: Extract<SocketEvent, { typ
   if (takenBy !== null) {
     return move.hold(session, causeOf('duplicate-number'), {}, { kind: 'organization', name: takenBy })
   }
-  if (record.lastNumber !== null && record.lastNumber !== number) {
-    return move.hold(session, causeOf('wrong-number'), { heldNumber: number })
+  const held = { heldNumber: number, heldLid: said.lid }
+  if (comparison === 'another-number') return move.hold(session, causeOf('wrong-number'), held)
+  if (comparison === 'another-account') return move.hold(session, causeOf('another-account'), held)
+
+  const { health, watchedSince } = withSign(withLogin(session.health, record, at), record, at)
+  const { lastNumber, previousNumber } = record
+  const changed = comparison === 'number-changed' && lastNumber !== null
+  const renewed: OrganizationRecord = {
+    ...record,
+    lastNumber: number,
+    lid,
+    previousNumber: changed ? { number: lastNumber, changedAt: at } : previousNumber,
+    watchedSince,
   }
-  if (number === null || record.lastNumber === number) return move.stay(online)
-  const numbered = { ...record, lastNumber: number }
+  const same = number === lastNumber && lid === record.lid && watchedSince === record.watchedSince
+  if (same) return move.stay({ ...online, health })
   return move.stay(
-    { ...online, record: numbered },
-    { type: 'write', epoch: session.epoch, record: numbered, vital: false },
+    { ...online, health, record: renewed },
+    { type: 'write', epoch: session.epoch, record: renewed, vital: false },
   )
 }
 
@@ -195,12 +233,15 @@ function afterAnswer(test: TestView, result: Extract<SocketEvent, { type: 'test'
       return { ...test, link: 'good' }
     case 'phone-alive':
       return { ...test, link: 'good', phone: 'alive' }
+    case 'refused':
+      return { ...test, link: 'good', phone: 'refused' }
     case 'failed':
       return { ...test, link: 'failed' }
   }
 }
 
-function afterClose(session: Session, event: Event, close: Close): Step {
+function afterClose(before: Session, event: Event, close: Close): Step {
+  const session = { ...before, steady: named(before.steady, close, event.uptime) }
   const { phase, record } = session
   const code = close.how === 'code' ? close.code : null
 
@@ -212,7 +253,7 @@ function afterClose(session: Session, event: Event, close: Close): Step {
     return move.stay(next, { type: 'checkpoint', epoch: next.epoch }, ...effects)
   }
 
-  const reaction = reactionTo(close)
+  const reaction = reactionTo(close, session.steady.strange)
   const errand = session.errand ?? session.unconfirmed
   if (phase.kind === 'connecting' && phase.pairing === 'first-login' && code === LOGGED_OUT) {
     // Straight after a pairing WhatsApp may refuse the very login it has just asked for: believe the second one.
@@ -234,6 +275,12 @@ function afterClose(session: Session, event: Event, close: Close): Step {
     })
   }
   return reaction.then === 'hold'
-    ? move.hold(session, reaction.cause)
+    ? move.hold(session, causeUntil(reaction.cause, event.at))
     : move.wait(session, event, reaction, phase.kind === 'connecting' ? phase.pairing : 'none')
+}
+
+/** A cause whose end is still to come: an end that is over says nothing about when it will be. */
+function causeUntil(cause: Cause, at: Millis): Cause {
+  const { until, ...rest } = cause
+  return until !== undefined && until > at ? cause : rest
 }

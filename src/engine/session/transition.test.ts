@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { holdsTurn, waitsForTurn } from './phase.ts'
 import { waitsForNetwork } from './session.ts'
+import { LASTING } from './steadiness.ts'
 import { Play } from './test-support/play.ts'
 import { recordWith } from '../test-support/records.ts'
 import { organizationView } from './view.ts'
@@ -18,7 +19,7 @@ describe('linking', () => {
     expect(play.kind).toBe('scan')
     expect(viewOf(play)).toMatchObject({ status: 'scan', qr: { picture: 'picture', index: 1, of: 6 } })
 
-    play.socket({ type: 'paired', number: '573007915262' })
+    play.socket({ type: 'paired', number: '573007915262', lid: null })
     expect(viewOf(play)).toMatchObject({ status: 'linking', step: 'scanned' })
     expect(play.effects).toMatchObject([{ type: 'write', record: { linked: true, wanted: true } }])
 
@@ -27,7 +28,7 @@ describe('linking', () => {
     expect(viewOf(play)).toMatchObject({ status: 'linking', step: 'linking' })
     play.socket({ type: 'accepted' })
     expect(viewOf(play)).toMatchObject({ status: 'linking', step: 'syncing' })
-    play.socket({ type: 'open', number: '573007915262', accountName: null, platform: null })
+    play.socket({ type: 'open', number: '573007915262', lid: null, accountName: null, platform: null })
     expect(viewOf(play)).toMatchObject({ status: 'online', number: '573007915262' })
   })
 
@@ -50,7 +51,7 @@ describe('linking', () => {
   it('tries once more when WhatsApp refuses the very login it asked for, and believes the second refusal', () => {
     const play = new Play(recordWith())
       .toScan()
-      .socket({ type: 'paired', number: null })
+      .socket({ type: 'paired', number: null, lid: null })
       .closed(515)
       .closed(401)
     expect(viewOf(play)).toMatchObject({ status: 'linking' })
@@ -59,8 +60,11 @@ describe('linking', () => {
   })
 
   it('keeps what it knows where WhatsApp names no number', () => {
-    const unnamed = { type: 'open', number: null, accountName: null, platform: null } as const
-    const play = new Play(recordWith()).toScan().socket({ type: 'paired', number: null }).closed(515)
+    const unnamed = { type: 'open', number: null, lid: null, accountName: null, platform: null } as const
+    const play = new Play(recordWith())
+      .toScan()
+      .socket({ type: 'paired', number: null, lid: null })
+      .closed(515)
     play.socket(unnamed)
     expect(viewOf(play)).toMatchObject({ status: 'online', number: '' })
     expect(play.session.record.lastNumber).toBeNull()
@@ -86,21 +90,22 @@ describe('reconnecting', () => {
     expect(viewOf(play)).toMatchObject({ status: 'reconnecting', cause: { code: 'network' }, nextAt: null })
   })
 
-  it('waits longer each time, and starts anew only after traffic', () => {
-    const play = new Play(recordWith()).toOnline()
+  it('waits longer each time, and starts anew only after a connection that lasted', () => {
+    const play = new Play(recordWith()).toOnline().lasting()
     const waits: number[] = []
     for (let round = 0; round < 9; round += 1) {
       play.closed(428)
       const { phase } = play.session
       waits.push(phase.kind === 'waiting' ? phase.nextAt - play.now : -1)
-      play.after(60_000).alarm().alarm().turn()
+      play.after(600_000).alarm().alarm().turn()
       expect(play.kind).toBe('connecting')
     }
-    expect(waits).toEqual([250, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000])
+    expect(waits).toEqual([250, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000, 128_000])
 
-    play.socket({ type: 'open', number: '573007915262', accountName: null, platform: null })
-    expect(play.session.retry?.attempt).toBe(8)
+    play.socket({ type: 'open', number: '573007915262', lid: null, accountName: null, platform: null })
     play.socket({ type: 'traffic' })
+    expect(play.session.retry?.attempt).toBe(8)
+    play.after(LASTING).socket({ type: 'traffic' })
     expect(play.session.retry).toBeNull()
   })
 
@@ -180,7 +185,12 @@ describe('reconnecting', () => {
     const old = play.epoch
     play.closed(428)
     const before = play.session
-    play.feed({ type: 'socket', epoch: old, event: { type: 'paired', number: '1' }, takenBy: null })
+    play.feed({
+      type: 'socket',
+      epoch: old,
+      event: { type: 'paired', number: '1', lid: null },
+      takenBy: null,
+    })
     expect(play.session).toBe(before)
     expect(play.effects).toEqual([])
   })
@@ -336,7 +346,7 @@ describe('commands', () => {
     expect(ended.session.record).toMatchObject({ generation: 2, quarantine: [{ ended: true }] })
   })
 
-  const aside = { generation: 1, clearedAt: 0, linked: true, number: '573007915262', ended: false }
+  const aside = { generation: 1, clearedAt: 0, linked: true, number: '573007915262', lid: null, ended: false }
   const kept = { ...linked, wanted: false, generation: 2, nextGeneration: 3, quarantine: [aside] }
   const look = { type: 'expire' } as const
 
@@ -433,17 +443,5 @@ describe('the copies of a store that works', () => {
     expect(play.asked).not.toContain('snapshot')
     play.after(1).socket({ type: 'traffic' })
     expect(play.asked).toContain('snapshot')
-  })
-})
-
-describe('health', () => {
-  it('warns of decrypt failures of several senders, never of one', () => {
-    const play = new Play(recordWith()).toOnline()
-    for (let n = 0; n < 20; n += 1) play.socket({ type: 'decrypt-failed', sender: 'one' })
-    expect(viewOf(play).warnings).toEqual([])
-    play.socket({ type: 'decrypt-failed', sender: 'two' })
-    play.socket({ type: 'decrypt-failed', sender: 'three' })
-    expect(viewOf(play)).toMatchObject({ status: 'online', warnings: [{ code: 'decrypt-failures' }] })
-    expect(viewOf(play).allowed).toContain('clear')
   })
 })

@@ -1,7 +1,8 @@
 import type { Millis, TestView } from '../../contract/session-view.ts'
 import type { RestoreOutcome } from '../ports.ts'
+import { isDue } from '../../contract/age.ts'
 import { lookForOverdue } from './expiry.ts'
-import { withClockSet } from './health.ts'
+import { withClockSet, withConversationsAnew, withLook } from './health.ts'
 import { nextGeneration, retired } from '../record.ts'
 import { commandVerdict, mayLinkByPhone } from './commands.ts'
 import * as move from './moves.ts'
@@ -11,7 +12,7 @@ import { isLocked } from './restrictions.ts'
 import { heard } from './socket-events.ts'
 import type { Event, Step } from './events.ts'
 import { holdsSocket, isResting, type Purpose } from './phase.ts'
-import { alarmOf, type Session, turnEndOf } from './session.ts'
+import { alarmOf, type Session, testEndOf, turnEndOf } from './session.ts'
 
 /**
  * The whole life of a session: what happens next, by what is. Pure; everything it needs comes in with the event.
@@ -24,9 +25,10 @@ export function transition(session: Session, event: Event): Step {
   switch (event.type) {
     case 'start':
       // A link may have been made in the last moment before a crash: the store knows, the record may not.
-      return session.epoch === 0 && record.wanted && !record.heldBy
+      if (session.epoch > 0) return move.stay(session)
+      return record.wanted && !record.heldBy
         ? move.begin(session, 'restore')
-        : move.stay(session)
+        : move.retrial(session, event.at)
 
     case 'command':
       return commandVerdict(session, event.command, event.at) === 'possible'
@@ -62,7 +64,7 @@ export function transition(session: Session, event: Event): Step {
       return move.stay({ ...session, health: withClockSet(session.health, event) })
 
     case 'nudge':
-      return afterNudge(session, event.at)
+      return afterNudge(session, event)
 
     case 'turn':
       if (phase.kind === 'rejoining') {
@@ -95,6 +97,7 @@ export function transition(session: Session, event: Event): Step {
     case 'renewed':
       return move.stay({
         ...session,
+        health: withConversationsAnew(session.health, event.at),
         report: { step: 'renew', at: event.at, findings: [], values: event.values },
       })
 
@@ -110,11 +113,14 @@ export function transition(session: Session, event: Event): Step {
     }
 
     case 'settings': {
-      const { quarantineMs, snapshotMs } = event.settings
+      const { quarantineMs, snapshotMs, hasty = false } = event.settings
       const { settings } = session
       // At the start they come again: what has not changed is not shown, and drawn, again.
-      const same = settings.quarantineMs === quarantineMs && settings.snapshotMs === snapshotMs
-      return move.stay(same ? session : { ...session, settings: { quarantineMs, snapshotMs } })
+      const same =
+        settings.quarantineMs === quarantineMs &&
+        settings.snapshotMs === snapshotMs &&
+        (settings.hasty ?? false) === hasty
+      return move.stay(same ? session : { ...session, settings: { quarantineMs, snapshotMs, hasty } })
     }
 
     case 'expire':
@@ -166,8 +172,10 @@ type Opened = Extract<Event, { type: 'opened' }>
 /** What opening the store has told, and, where that was the point of it, the report. */
 function inspected(session: Session, { at, findings, values, snapshotAt }: Opened): Session {
   const verified = session.repair === 'verify'
+  const wentBack = findings.some(({ code }) => code === 'rolled-back')
   return {
     ...session,
+    health: wentBack ? withConversationsAnew(session.health, at) : session.health,
     snapshotAt,
     repair: verified ? null : session.repair,
     report: verified ? { step: 'verify', at, findings, values } : session.report,
@@ -202,10 +210,13 @@ function afterRestoring(session: Session, at: Millis, to: number, outcome: Resto
     linked: true,
     wanted: true,
     lastNumber,
+    linkedAt: session.record.linkedAt,
+    phoneSeen: session.record.phoneSeen,
+    watchedSince: session.record.watchedSince,
   }
   const { session: left, effects } = move.leave(session, at, 'connecting', record, 'restore')
   const report = { step: 'restore-snapshot', at, findings: [], values: outcome.values } as const
-  return move.stay({ ...left, report }, ...effects)
+  return move.stay({ ...left, health: withConversationsAnew(left.health, at), report }, ...effects)
 }
 
 function afterExpiry(session: Session, at: Millis): Step {
@@ -237,15 +248,18 @@ function afterPatrol(session: Session, at: Millis, folderThere: boolean): Step {
   return idle ? move.begin(session, 'restore') : move.stay(session)
 }
 
-function afterNudge(session: Session, at: Millis): Step {
+function afterNudge(session: Session, event: Event): Step {
   const { phase } = session
+  const { at } = event
   switch (phase.kind) {
     case 'online':
       return move.stay(session, { type: 'check' })
     case 'waiting':
-      return move.attempt(session)
+      return move.nudged(session, event)
+    case 'attention':
+      return move.retrial(session, at)
     case 'connecting':
-      return at - phase.since >= STALE_LOGIN ? move.loginAgain(session, phase) : move.stay(session)
+      return isDue(phase.since, STALE_LOGIN, at) ? move.loginAgain(session, phase) : move.stay(session)
     default:
       return move.stay(session)
   }
@@ -259,7 +273,17 @@ function afterAlarm(session: Session, event: Extract<Event, { type: 'alarm' }>):
   if (event.due !== alarmOf(session)) return move.stay(session)
 
   const { phase, record, retry, test } = session
-  if (phase.kind === 'online') return move.stay({ ...session, test: test && gaveUp(test) })
+  if (phase.kind === 'online') {
+    if (retry && !retry.shown && event.due === retry.showBy) {
+      return move.stay({ ...session, retry: { ...retry, shown: true, unsteady: true } })
+    }
+    const isOver = test !== null && event.due === testEndOf(test)
+    return move.stay({
+      ...session,
+      health: withLook(session.health, event.due),
+      test: isOver ? gaveUp(test) : test,
+    })
+  }
   if (retry && !retry.shown && event.due === retry.showAt) {
     return move.stay({ ...session, retry: { ...retry, shown: true } })
   }
@@ -294,7 +318,8 @@ function afterAlarm(session: Session, event: Extract<Event, { type: 'alarm' }>):
     case 'queued':
     case 'rejoining':
     case 'stopped':
-    case 'attention':
       return move.stay(session)
+    case 'attention':
+      return move.retrial(session, event.at)
   }
 }

@@ -7,13 +7,14 @@ import type {
   SessionState,
   UndoView,
 } from '../../contract/session-view.ts'
+import { isRecent } from '../../contract/age.ts'
 import { allowedCommands, primaryCommand, quiet } from './commands.ts'
 import { keptUntil, undoable } from './expiry.ts'
 import { healthView } from './health.ts'
 import { previousLink } from '../record.ts'
 import type { Online, PhoneCode, Qr } from './phase.ts'
 import type { SourceView } from '../../contract/source.ts'
-import type { Session } from './session.ts'
+import { patienceOf, type Retry, type Session } from './session.ts'
 import { lastLock } from './restrictions.ts'
 import { warningsOf } from './warnings.ts'
 
@@ -26,7 +27,7 @@ const CHANGE_SHOWN_MS = 24 * 60 * 60 * 1000
 /** Only what may leave the engine: no epoch, no credentials, and of the QR nothing but its picture. */
 export function organizationView(session: Session, at: Millis, draw: DrawQr): OrganizationView {
   const { id, name, sessionName, lastNumber, previousNumber } = session.record
-  const changed = previousNumber !== null && at < previousNumber.changedAt + CHANGE_SHOWN_MS
+  const changed = previousNumber !== null && isRecent(previousNumber.changedAt, CHANGE_SHOWN_MS, at)
   return {
     id,
     name,
@@ -34,7 +35,7 @@ export function organizationView(session: Session, at: Millis, draw: DrawQr): Or
     lastNumber,
     previousNumber: changed ? previousNumber.number : null,
     session: {
-      ...sessionState(session, draw),
+      ...sessionState(session, at, draw),
       primary: primaryCommand(session),
       allowed: allowedCommands(session, at),
       warnings: warningsOf(session, at),
@@ -47,7 +48,7 @@ export function organizationView(session: Session, at: Millis, draw: DrawQr): Or
   }
 }
 
-function sessionState(session: Session, draw: DrawQr): SessionState {
+function sessionState(session: Session, at: Millis, draw: DrawQr): SessionState {
   const { phase, retry, record, errand } = session
   switch (phase.kind) {
     case 'unlinked':
@@ -59,7 +60,7 @@ function sessionState(session: Session, draw: DrawQr): SessionState {
     case 'unavailable':
       return { status: 'unavailable', cause: phase.cause, about: phase.about }
     case 'online':
-      return onlineState(session, phase)
+      return retry?.unsteady ? reconnecting(retry, null) : onlineState(session, phase, at)
     case 'scan':
       return { status: 'scan', qr: qrView(phase.shown, draw), phoneCode: phoneCodeView(phase.shown) }
     case 'linking':
@@ -79,20 +80,27 @@ function sessionState(session: Session, draw: DrawQr): SessionState {
       if (errand) return { status: 'starting', activity: 'logging-out' }
       if ('pairing' in phase && phase.pairing !== 'none') return { status: 'linking', step: 'linking' }
       if (retry === null) return { status: 'starting', activity: 'connecting' }
-      if (quiet(session) && retry.before) return onlineState(session, retry.before)
-      return {
-        status: 'reconnecting',
-        cause: retry.cause,
-        attempt: retry.attempt + 1,
-        nextAt: phase.kind === 'waiting' ? phase.nextAt : null,
-      }
+      if (quiet(session) && retry.before) return onlineState(session, retry.before, at)
+      return reconnecting(retry, phase.kind === 'waiting' ? phase.nextAt : null)
   }
 }
 
-function onlineState({ health, record, test }: Session, online: Online): SessionState {
+function reconnecting({ cause, about, told, attempt }: Retry, nextAt: Millis | null): SessionState {
+  return { status: 'reconnecting', cause, about, told, attempt: attempt + 1, nextAt }
+}
+
+function onlineState(session: Session, online: Online, at: Millis): SessionState {
+  const { health, record, test, settings, steady, retry } = session
   const { number, accountName, platform, since, lastActivity } = online
   const facts = { number, accountName, platform, since, lastActivity }
-  return { status: 'online', ...facts, health: healthView(health, record.phoneSeen), test }
+  return {
+    status: 'online',
+    ...facts,
+    // A flicker that is not shown is none for anybody.
+    lasted: steady.lasted || (retry !== null && retry.trusted && !retry.shown),
+    health: healthView(health, record, patienceOf(settings), at),
+    test,
+  }
 }
 
 function qrView(shown: Qr | PhoneCode, draw: DrawQr) {
@@ -115,7 +123,7 @@ function aboutRecord(session: Session, cause: Cause): About | null {
 
 function aboutNumbers({ record }: Session): About | null {
   const { lastNumber, heldNumber } = record
-  if (lastNumber === null || heldNumber === null) return null
+  if (lastNumber === null || heldNumber === null || lastNumber === heldNumber) return null
   return { kind: 'numbers', expected: lastNumber, actual: heldNumber }
 }
 

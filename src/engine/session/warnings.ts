@@ -2,14 +2,14 @@ import type { Millis, Warning } from '../../contract/session-view.ts'
 import { healthWarnings, queueStands } from './health.ts'
 import { RESTORE_TRIES } from './policy.ts'
 import { restrictionWarnings } from './restrictions.ts'
-import type { Session } from './session.ts'
+import { patienceOf, type Session } from './session.ts'
 
 /** Everything that is wrong beside the status. */
 export function warningsOf(session: Session, at: Millis): readonly Warning[] {
-  const { health, record, retry } = session
+  const { health, record, retry, settings } = session
   const warnings = [
     ...restrictionWarnings(record, at),
-    ...healthWarnings(health, health.phoneSeen ?? record.phoneSeen, at),
+    ...healthWarnings(health, record, patienceOf(settings), at),
   ]
   if (session.phase.kind === 'online' && queueStands(health, at)) {
     warnings.push({ code: 'queue-withheld', action: 'verify' })
@@ -19,6 +19,8 @@ export function warningsOf(session: Session, at: Millis): readonly Warning[] {
     session.phase.kind !== 'online' &&
     retry !== null &&
     retry.before === null &&
+    // Where the person is told by the cause, it need not be said twice.
+    !retry.told &&
     retry.attempt >= RESTORE_TRIES
   return neverBack && record.linked ? [...warnings, { code: 'not-restored', action: null }] : warnings
 }

@@ -17,6 +17,7 @@ const ONLINE: SessionState = {
   platform: null,
   since: 0,
   lastActivity: 0,
+  lasted: true,
   health: {
     phoneSeen: null,
     received: 0,

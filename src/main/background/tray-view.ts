@@ -1,7 +1,7 @@
 import type { OrganizationView } from '../../contract/session-view.ts'
-import { type Tone, TONES } from '../../contract/tone.ts'
+import { type Tone, toneOf as sessionTone } from '../../contract/tone.ts'
 import type { Text } from '../../text/es/text.ts'
-import { phoneNumber } from '../../text/phone-number.ts'
+import { shownNumber } from '../../text/shown-number.ts'
 import { statusWord } from '../../text/status-word.ts'
 import { type Summary, summary } from '../../text/summary.ts'
 
@@ -63,7 +63,7 @@ function fitting(organizations: readonly OrganizationView[]): readonly Organizat
 
 /** A connection that something is wrong with is shown amber, as in the window. */
 function toneOf({ session }: OrganizationView): Tone {
-  const tone = TONES[session.status]
+  const tone = sessionTone(session)
   return tone === 'connected' && session.warnings.length > 0 ? 'working' : tone
 }
 
@@ -72,7 +72,7 @@ function labelOf({ name, session, lastNumber }: OrganizationView, text: Text): s
   const parts = [
     shortened(name),
     statusWord(session, text),
-    ...(number === null ? [] : [phoneNumber(number)]),
+    ...(number === null ? [] : [shownNumber(text, number)]),
   ]
   return parts.join(' · ')
 }

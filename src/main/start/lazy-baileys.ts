@@ -1,3 +1,4 @@
+import { sweepExports } from '../../adapters/interchange/export-drafts.ts'
 import type { SessionsSettings } from '../../adapters/whatsapp/baileys-sessions.ts'
 import type { KeyVault } from '../../adapters/store/key-vault.ts'
 import type { Importer, StoredSessions } from '../../engine/ports.ts'
@@ -33,6 +34,8 @@ export function lazyImporter(root: string, vault: KeyVault): Importer {
   return {
     adopt: async (folder, record) => (await loaded()).adopt(folder, record),
     export: async (record, target) => (await loaded()).export(record, target),
+    // Needs nothing of Baileys, and is asked at every start.
+    sweepExports: () => sweepExports(root),
     holds: async (source) => (await loaded()).holds(source),
     discard: async (source) => (await loaded()).discard(source),
   }

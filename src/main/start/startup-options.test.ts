@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { serverAddress, startupOptions } from './startup-options.ts'
+import { isHasty, serverAddress, startupOptions } from './startup-options.ts'
 
 const LOCAL = 'ws://127.0.0.1:9000/ws/chat'
 const options = (args: readonly string[], url: string | undefined, packaged = false) =>
   startupOptions(args, { ENLACE_WHATSAPP_URL: url }, packaged)
+
+it('haste is for practice mode, and for a test that says so: never with WhatsApp', () => {
+  const asked = { ENLACE_HASTY: '1' }
+  expect(isHasty(options(['--practice'], undefined), {})).toBe(true)
+  expect(isHasty(options([], LOCAL), asked)).toBe(true)
+  expect(isHasty(options([], LOCAL), {})).toBe(false)
+  expect(isHasty(options([], undefined), asked)).toBe(false)
+  expect(isHasty(options([], LOCAL, true), asked)).toBe(false)
+})
 
 describe('the server that is talked to', () => {
   it('is WhatsApp, unless a development build is told another one on this computer', () => {

@@ -35,6 +35,14 @@ export function startupOptions(
 }
 
 /**
+ * Whether what takes hours with real people is told within seconds: in practice mode, and where a test says so of a
+ * simulated WhatsApp.
+ */
+export function isHasty({ practice, whatsappUrl }: StartupOptions, environment: NodeJS.ProcessEnv): boolean {
+  return practice || (whatsappUrl !== null && environment['ENLACE_HASTY'] === '1')
+}
+
+/**
  * The only server the sessions may talk to.
  *
  * @param simulated address of practice mode's own server, or null where it did not start: practice mode then reaches

@@ -13,6 +13,7 @@ export const ONLINE: Extract<SessionState, { status: 'online' }> = {
   platform: null,
   since: 0,
   lastActivity: 0,
+  lasted: true,
   health: {
     phoneSeen: null,
     received: 0,

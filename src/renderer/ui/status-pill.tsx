@@ -3,7 +3,7 @@ import type { SessionView, Status } from '../../contract/session-view.ts'
 import { useText } from '../hooks/use-text.ts'
 import turning from '../styles/turning.module.css'
 import { statusWord } from '../../text/status-word.ts'
-import { TONES } from '../../contract/tone.ts'
+import { isTold, toneOf } from '../../contract/tone.ts'
 import styles from './status-pill.module.css'
 
 const ICONS: Readonly<Record<Status, LucideIcon>> = {
@@ -21,11 +21,11 @@ const ICONS: Readonly<Record<Status, LucideIcon>> = {
 /** The state of a session: colour, icon and word. */
 export function StatusPill({ session }: { readonly session: SessionView }) {
   const text = useText()
-  const Icon = ICONS[session.status]
+  const Icon = isTold(session) ? CircleAlert : ICONS[session.status]
   const cause = 'cause' in session ? session.cause?.code : undefined
   return (
     <span
-      className={`${styles['pill']} ${styles[TONES[session.status]]}`}
+      className={`${styles['pill']} ${styles[toneOf(session)]}`}
       data-testid="status"
       data-status={session.status}
       data-cause={cause}

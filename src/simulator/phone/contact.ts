@@ -40,6 +40,8 @@ export interface Contact {
    * a contact that has none opens it with one good message ("hola") first. Gives the ids of the broken ones.
    */
   sendBroken(to: string, options?: BrokenOptions): Promise<readonly string[]>
+  /** Sends a message that clients fail at before they decrypt it, and that nobody sends again. Gives its id. */
+  sendMisaddressed(to: string): Promise<string>
   /** Texts linked devices sent to this contact. */
   received(): readonly ReceivedText[]
   /** Ids of messages to this contact that did not decrypt. */
@@ -61,6 +63,7 @@ export function contactOf(world: World, primary: Primary): Contact {
     sendKeptBack: () => primary.sendKeptBack(),
     sendBroken: (to, { count = 1, damage = 'bad-mac', heals = false } = {}) =>
       primary.sendBroken(world.accounts.findOrCreate(to), count, damage, heals),
+    sendMisaddressed: (to) => primary.sendMisaddressed(world.accounts.findOrCreate(to)),
     received: () => primary.received,
     undecryptable: () => primary.undecryptable,
     receipts: () => primary.receipts,

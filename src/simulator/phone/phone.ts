@@ -30,6 +30,8 @@ export interface PhoneOptions {
   readonly platform?: PhonePlatform
   /** The verified name of a business. */
   readonly business?: string
+  /** Digits of its LID: another account's on the same number has another one, a changed number keeps it. */
+  readonly lid?: string
 }
 
 /** The owner's phone: scans, enters codes, writes, and unlinks. */

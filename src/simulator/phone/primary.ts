@@ -71,10 +71,15 @@ export class Primary implements PrimaryDevice {
         await this.#outbox.send(device, { id, message, attrs: this.#contactAttrs() })
       }
     }
-    const recipient = numberJid(to.number)
+    const recipient = this.#ownName(to)
+    const other = this.#world.settings.ownAddressing === 'lid' ? numberJid(to.number) : undefined
     const own: proto.IMessage = { deviceSentMessage: { destinationJid: recipient, message } }
     for (const device of this.account.devices.values()) {
-      await this.#outbox.send(device, { id, message: own, attrs: { ...this.#ownAttrs(), recipient } })
+      await this.#outbox.send(device, {
+        id,
+        message: own,
+        attrs: { ...this.#ownAttrs(), recipient, peer_recipient_pn: other },
+      })
     }
     return id
   }
@@ -141,6 +146,16 @@ export class Primary implements PrimaryDevice {
     return ids
   }
 
+  /** Sends a message whose envelope says it is somebody else's own: clients fail at it before they decrypt. Gives its id. */
+  async sendMisaddressed(to: Account): Promise<string> {
+    const id = generateMessageIDV2()
+    const attrs = { ...this.#contactAttrs(), recipient: numberJid(to.number) }
+    for (const device of to.devices.values()) {
+      await this.#outbox.send(device, { id, message: { conversation: 'hola' }, attrs })
+    }
+    return id
+  }
+
   async welcome(device: LinkedDevice): Promise<void> {
     for (const message of [appStateKeyShare(this.#world.now()), emptyHistory()]) {
       await this.#sendToPeer(device, message)
@@ -179,11 +194,20 @@ export class Primary implements PrimaryDevice {
   /** As others see what this account writes. */
   #contactAttrs(): MessageAttrs {
     const { number, lid, record } = this.account
-    const names =
-      this.#world.settings.addressing === 'lid'
-        ? { from: lidJid(lid), sender_pn: numberJid(number) }
-        : { from: numberJid(number), sender_lid: lidJid(lid) }
-    return { ...names, notify: record.name }
+    const notify = record.name
+    switch (this.#world.settings.addressing) {
+      case 'lid':
+        return { from: lidJid(lid), sender_pn: numberJid(number), notify }
+      case 'lid-only':
+        return { from: lidJid(lid), notify }
+      case 'number':
+        return { from: numberJid(number), sender_lid: lidJid(lid), notify }
+    }
+  }
+
+  /** As an account's own devices call somebody. */
+  #ownName({ number, lid }: Account): string {
+    return this.#world.settings.ownAddressing === 'number' ? numberJid(number) : lidJid(lid)
   }
 
   /** As the members of a group see it. */
@@ -199,7 +223,7 @@ export class Primary implements PrimaryDevice {
 
   /** As the account's own devices see it. */
   #ownAttrs(): MessageAttrs {
-    return { from: numberJid(this.account.number), notify: this.account.record.name }
+    return { from: this.#ownName(this.account), notify: this.account.record.name }
   }
 
   #sendToPeer(device: LinkedDevice, message: proto.IMessage): Promise<void> {
@@ -249,10 +273,14 @@ export class Primary implements PrimaryDevice {
     const attrs = {
       id,
       type,
-      from: own ? numberJid(this.account.number) : to,
+      from: own ? this.#ownName(this.account) : to,
       recipient: own && type !== 'peer_msg' ? to : undefined,
       t: seconds(this.#world),
     }
-    sender.mailbox.post(stanza('receipt', attrs, content))
+    if (content || !this.#world.settings.receiptLists) {
+      return sender.mailbox.post(stanza('receipt', attrs, content))
+    }
+    const list = stanza('list', {}, [stanza('item', { id })])
+    sender.mailbox.post(stanza('receipt', { ...attrs, id: generateMessageIDV2() }, [list]))
   }
 }

@@ -32,8 +32,10 @@ export interface DeviceHandle {
   halfOpen(): void
   /** Refuses the next `times` logins (default: all until cleared) with this reason; `null` clears. */
   refuseLogins(reason: number | null, times?: number): void
-  /** Refuses what it writes with this error, such as 463: a new chat that is not allowed; `null` clears. */
+  /** Answers every message it sends with this error, such as 463 or 479, and passes none on; `null` clears. */
   refuseMessages(error: number | null): void
+  /** From now on more one-time keys are refused (406), or taken. */
+  refusePreKeys(refused: boolean): void
   /** Takes away one-time keys until `left` remain, as people do who write to it. */
   spendPreKeys(left: number): void
   /** As if the owner had removed it on the phone. */
@@ -69,6 +71,9 @@ export function deviceHandle(world: World, device: LinkedDevice): DeviceHandle {
     },
     refuseMessages: (error) => {
       device.messageRefusal = error
+    },
+    refusePreKeys: (refused) => {
+      device.takesPreKeys = !refused
     },
     spendPreKeys: (left) => {
       while (device.record.keys.preKeys.size > Math.max(0, left)) device.takeBundle(world.now())

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { linkedClient, startClient, until } from '../test-support/client.ts'
 import { freshSimulator } from '../test-support/fresh-simulator.ts'
-import type { Fault } from './faults.ts'
+import type { Ending, Fault } from './faults.ts'
 
 const NUMBER = '573007915262'
 const simulator = freshSimulator()
@@ -82,5 +82,16 @@ describe('a fault of the server', () => {
     simulator().setFault({ kind: 'refuse-upgrade', status: 503 })
     simulator().setFault(null)
     expect(await startClient(simulator().url).qr()).toContain('2@')
+  })
+
+  it.each<[Ending, number]>([
+    ['drop', 428],
+    [{ code: 503 }, 503],
+    [{ child: 'ack' }, 500],
+  ])('accepts a login and ends it a little later: %o', async (by, code) => {
+    const { auth } = await linkedClient(simulator().url, (qr) => simulator().phone(NUMBER).scan(qr))
+    simulator().setFault({ kind: 'short-login', afterMs: 50, by })
+    const client = startClient(simulator().url, auth)
+    expect(await client.closed()).toBe(code)
   })
 })

@@ -1,8 +1,8 @@
 /**
  * What the server does to new connections while the fault is set. With `times` it stops by itself after that
- * many connections; without, it lasts until another fault or `null` is set.
+ * many connections, with `forMs` after so many milliseconds; without either, it lasts until another fault or `null` is set.
  */
-export type Fault = { readonly times?: number } & (
+export type Fault = { readonly times?: number; readonly forMs?: number } & (
   | {
       /** The WebSocket upgrade is answered with an HTTP error. */
       readonly kind: 'refuse-upgrade'
@@ -18,10 +18,19 @@ export type Fault = { readonly times?: number } & (
   /** The handshake succeeds, but neither a login nor a registration is ever answered. */
   | { readonly kind: 'login-unanswered' }
   | {
+      /** Logins of linked devices are accepted, and ended a little later. */
+      readonly kind: 'short-login'
+      /** Milliseconds after the login. */
+      readonly afterMs: number
+      readonly by: Ending
+    }
+  | {
       /** Logins of linked devices are refused. */
       readonly kind: 'login-failure'
       /** WhatsApp's number, such as 401, 402, 403, 405, 406, 409, 411, 500 or 503. */
       readonly reason: number
+      /** What else WhatsApp says with it, as `expire` (seconds) with 402. */
+      readonly attributes?: Readonly<Record<string, string>>
     }
   | {
       /** Registrations of unlinked clients are refused. */
@@ -30,18 +39,24 @@ export type Fault = { readonly times?: number } & (
     }
 )
 
+/** How a connection that does not last ends: TCP is cut, a stream error has this code, or holds a child with this tag. */
+export type Ending = 'drop' | { readonly code: number } | { readonly child: string }
+
 /** The fault that is set, counted down as connections meet it. */
 export class FaultSwitch {
   #fault: Fault | null = null
   #left = Infinity
+  #until = Infinity
 
   set(fault: Fault | null): void {
     this.#fault = fault
     this.#left = fault?.times ?? Infinity
+    this.#until = performance.now() + (fault?.forMs ?? Infinity)
   }
 
   /** The fault if it is of this kind; meeting it uses up one of its times. */
   meet<K extends Fault['kind']>(kind: K): Extract<Fault, { kind: K }> | null {
+    if (performance.now() >= this.#until) this.set(null)
     const fault = this.#fault
     if (!fault || !isKind(fault, kind)) return null
     this.#left -= 1

@@ -10,7 +10,7 @@ import type { Registration } from '../world/registration.ts'
 import type { Version, World } from '../world/world.ts'
 import type { FaultSwitch } from './faults.ts'
 import { register } from './linking.ts'
-import { logIn, logOut, refuseLogin } from './login.ts'
+import { endSoon, logIn, logOut, refuseLogin } from './login.ts'
 import { answerUnlinked } from './pairing-code.ts'
 import { answerQuery } from './queries.ts'
 import { routeMessage, routeReceipt } from './routing.ts'
@@ -112,13 +112,18 @@ class Visit {
     }
     const unlinked = Boolean(client.payload.devicePairingData)
     const failure = this.#faults.meet(unlinked ? 'registration-failure' : 'login-failure')
-    if (failure) return refuseLogin(connection, failure.reason)
+    if (failure) {
+      const attributes = failure.kind === 'login-failure' ? failure.attributes : {}
+      return refuseLogin(connection, failure.reason, attributes)
+    }
     this.#guest = unlinked
       ? register(this.#world, connection, client)
       : logIn(this.#world, connection, client)
     const device = this.#guest instanceof LinkedDevice ? this.#guest.jid : undefined
     // A login that was refused is ending by now.
     if (this.#guest) book.note(connection.id, { state: unlinked ? 'unlinked' : 'online', device })
+    const brief = device === undefined ? null : this.#faults.meet('short-login')
+    if (brief) endSoon(connection, brief.afterMs, brief.by)
     this.#world.changed('soon')
   }
 

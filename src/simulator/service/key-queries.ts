@@ -30,6 +30,7 @@ export function answerKeyQuery(world: World, device: LinkedDevice, iq: Stanza): 
       world.changed('soon')
       return connection.answer(iq)
     default:
+      if (!device.takesPreKeys) return connection.refuse(iq, 406, 'not-acceptable')
       publish(device, iq)
       world.changed('soon')
       return connection.answer(iq)

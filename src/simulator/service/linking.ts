@@ -53,7 +53,8 @@ export async function link(
       timestamp: seconds(world),
       keyIndex: id,
     }).finish()
-    const answer = await connection.ask(pairSuccess(registration, account, id, details, advSecret), {
+    const byLid = world.settings.linkedAs === 'lid'
+    const answer = await connection.ask(pairSuccess(registration, account, id, details, advSecret, byLid), {
       t: seconds(world),
     })
     if (!answer) throw new Error('the client closed the connection instead of confirming the link')
@@ -74,6 +75,7 @@ function pairSuccess(
   id: number,
   details: Uint8Array,
   advSecret: Uint8Array,
+  byLid: boolean,
 ) {
   const { identity } = account.party
   const toSign = Buffer.concat([ACCOUNT_SIGNATURE, details, registration.keys.identity])
@@ -87,9 +89,10 @@ function pairSuccess(
     hmac: hmacSign(signed, advSecret),
   }).finish()
   const { business, platform } = account.record
+  const lid = lidJid(account.lid, id)
   return stanza('pair-success', {}, [
     stanza('device-identity', {}, sealed),
-    stanza('device', { jid: numberJid(account.number, id), lid: lidJid(account.lid, id) }),
+    stanza('device', { jid: byLid ? lid : numberJid(account.number, id), lid }),
     stanza('platform', { name: platform }),
     ...(business === undefined ? [] : [stanza('biz', { name: business })]),
   ])

@@ -1,12 +1,22 @@
 import type { Connection } from '../wire/connection.ts'
-import { stanza } from '../wire/stanza.ts'
+import { lidJid, stanza } from '../wire/stanza.ts'
 import type { ClientFinish } from '../wire/transport.ts'
+import type { Ending } from './faults.ts'
 import type { LinkedDevice } from '../world/linked-device.ts'
 import { seconds, type World } from '../world/world.ts'
 
-/** Ends a connection the server will not serve. `reason` is WhatsApp's number, such as 401. */
-export function refuseLogin(connection: Connection, reason: number): void {
-  connection.end(stanza('failure', { reason, location: 'sim' }))
+/**
+ * Ends a connection the server will not serve.
+ *
+ * @param reason WhatsApp's number, such as 401
+ * @param attributes what else it says with it
+ */
+export function refuseLogin(
+  connection: Connection,
+  reason: number,
+  attributes: Readonly<Record<string, string>> = {},
+): void {
+  connection.end(stanza('failure', { reason, location: 'sim', ...attributes }))
 }
 
 /**
@@ -35,7 +45,7 @@ export function logIn(world: World, connection: Connection, client: ClientFinish
       props: 27,
       location: 'sim',
       creation: t,
-      lid: device.lidJid,
+      lid: world.settings.successLid ? device.lidJid : undefined,
       companion_enc_static: '',
     }),
   )
@@ -48,6 +58,15 @@ export function becomeActive(world: World, device: LinkedDevice): void {
   device.mailbox.open(device.connection, world.settings.queue)
   if (device.record.welcomed || !world.settings.history) return
   world.primary(device.owner.number).welcome(device).catch(world.report)
+}
+
+/** Ends a connection that has logged in, as WhatsApp does where it accepts a login and does not keep it. */
+export function endSoon(connection: Connection, afterMs: number, by: Ending): void {
+  setTimeout(() => {
+    if (by === 'drop') connection.drop()
+    else if ('code' in by) connection.end(stanza('stream:error', { code: by.code }))
+    else connection.end(stanza('stream:error', {}, [stanza(by.child, { class: 'receipt' })]))
+  }, afterMs).unref()
 }
 
 /** The connection of a device has closed. */
@@ -67,6 +86,9 @@ export function unlink(world: World, device: LinkedDevice): void {
 
 function findDevice(world: World, { payload, noiseKey }: ClientFinish): LinkedDevice | undefined {
   if (payload.username === null || payload.username === undefined) return undefined
-  const device = world.accounts.find(String(payload.username))?.devices.get(payload.device ?? 0)
+  const name = String(payload.username)
+  // A device that was linked under the account's LID logs in under it.
+  const account = world.accounts.find(name) ?? world.accounts.ofJid(lidJid(name))
+  const device = account?.devices.get(payload.device ?? 0)
   return device && noiseKey.equals(device.record.noiseKey) ? device : undefined
 }

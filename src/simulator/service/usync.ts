@@ -20,7 +20,13 @@ function answerUser(world: World, query: Stanza | undefined, user: Stanza): Stan
   const account = world.accounts.ofJid(jid)
   const facts: Stanza[] = []
   if (child(query, 'contact')) facts.push(stanza('contact', { type: account ? 'in' : 'out' }))
-  if (account && child(query, 'lid') && jid !== undefined && !jid.endsWith('@lid')) {
+  if (
+    account &&
+    world.settings.usyncLid &&
+    child(query, 'lid') &&
+    jid !== undefined &&
+    !jid.endsWith('@lid')
+  ) {
     facts.push(stanza('lid', { val: lidJid(account.lid) }))
   }
   if (account && child(query, 'devices')) {

@@ -20,24 +20,28 @@ export interface AccountRecord {
   /** The verified name of a business, or `undefined`. */
   business: string | undefined
   nextDeviceId: number
+  /** Digits of the name WhatsApp gives it instead of the number. */
+  lid: string
 }
 
 /** A WhatsApp account: the phone's keys and the devices linked to it. */
 export class Account implements Owner {
   readonly record: AccountRecord
   readonly party: SignalParty
-  readonly lid: string
   readonly devices = new Map<number, LinkedDevice>()
   readonly limits: Limits = { timeLock: null, cappedUntil: null }
 
   constructor(record: AccountRecord, party: SignalParty) {
     this.record = record
     this.party = party
-    this.lid = lidOf(record.number)
   }
 
   get number(): string {
     return this.record.number
+  }
+
+  get lid(): string {
+    return this.record.lid
   }
 
   get name(): string {
@@ -95,6 +99,7 @@ export class Accounts {
       platform: 'android',
       business: undefined,
       nextDeviceId: 1,
+      lid: lidOf(number),
     }
     return this.add(new Account(record, new SignalParty()))
   }
@@ -103,6 +108,13 @@ export class Accounts {
     this.#byNumber.set(account.number, account)
     this.#byLid.set(account.lid, account)
     return account
+  }
+
+  /** Calls an account by another LID from now on; whoever had it is no longer found by it. */
+  rename(account: Account, lid: string): void {
+    if (this.#byLid.get(account.lid) === account) this.#byLid.delete(account.lid)
+    account.record.lid = lid
+    this.#byLid.set(lid, account)
   }
 
   /** The account a personal JID names, by number or by LID. */
@@ -119,8 +131,8 @@ export class Accounts {
   }
 }
 
-/** LIDs are opaque; deriving one from the number keeps it the same across restarts. */
-function lidOf(number: string): string {
+/** LIDs are opaque; deriving the first one from the number keeps tests readable. */
+export function lidOf(number: string): string {
   const digits = createHash('sha256').update(number).digest().readBigUInt64BE().toString()
   return `1${digits.slice(-14).padStart(14, '0')}`
 }

@@ -44,8 +44,10 @@ export class LinkedDevice {
   readonly mailbox = new Mailbox()
   connection: Connection | null = null
   loginFailure: LoginFailure | null = null
-  /** The error on what it writes. */
+  /** WhatsApp's number for why it passes on no message of this device, such as 463 or 479. */
   messageRefusal: number | null = null
+  /** Whether WhatsApp takes more one-time keys. */
+  takesPreKeys = true
   #lowKeysTold = false
   #lastId = 0
 

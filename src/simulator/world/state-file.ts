@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { SignalParty, type SerializedSession } from '../signal/signal-party.ts'
-import { Account, type Accounts } from './account.ts'
+import { Account, type Accounts, lidOf } from './account.ts'
 import { LinkedDevice } from './linked-device.ts'
 
 const bytes = z.base64().transform((text) => Buffer.from(text, 'base64'))
@@ -30,6 +30,7 @@ const account = z.object({
   platform: z.enum(['android', 'iphone', 'smba', 'smbi']),
   business: z.string().optional(),
   nextDeviceId: z.int(),
+  lid: z.string().optional(),
   devices: z.array(device),
   party: z.object({
     registrationId: z.int(),
@@ -60,9 +61,10 @@ export function readStateFile(path: string, accounts: Accounts, now: number): vo
     renameSync(path, `${path}.damaged-${now}`)
     return
   }
-  for (const { devices, party, business, ...rest } of state.accounts) {
-    const restored = accounts.add(new Account({ ...rest, business }, new SignalParty(party)))
-    for (const record of devices) restored.devices.set(record.id, new LinkedDevice(restored, record))
+  for (const { devices, party, business, lid, ...rest } of state.accounts) {
+    const record = { ...rest, business, lid: lid ?? lidOf(rest.number) }
+    const restored = accounts.add(new Account(record, new SignalParty(party)))
+    for (const linked of devices) restored.devices.set(linked.id, new LinkedDevice(restored, linked))
   }
 }
 

@@ -7,14 +7,30 @@ import type { Registrations } from './registration.ts'
 /** A WhatsApp version as its three numbers, such as `[2, 3000, 1043857760]`. */
 export type Version = readonly [number, number, number]
 
+/** By which names people are called on the wire. */
+export type Addressing = 'lid' | 'number' | 'lid-only'
+
 /** What may be changed while the simulator runs. */
 export interface Settings {
   /** QR references in one registration. */
   qrRefs: number
   /** Whether a phone sends its history and keys to a new device, as real phones do within seconds. */
   history: boolean
-  /** How contacts are named in what they send: by LID, as most real chats today, or by number. */
-  addressing: 'lid' | 'number'
+  /**
+   * How contacts are named in what they send: by LID beside their number, as most real chats today, by number, or by
+   * LID alone.
+   */
+  addressing: Addressing
+  /** The same for an account's own phone, and for what it says about messages. */
+  ownAddressing: Addressing
+  /** How a phone names itself to a device that it links. */
+  linkedAs: 'number' | 'lid'
+  /** Whether a login is answered with the account's LID. */
+  successLid: boolean
+  /** Whether a question about a number is answered with its LID. */
+  usyncLid: boolean
+  /** Whether phones say in lists of several messages what they have received. */
+  receiptLists: boolean
   /** Clients below this version are refused with 405; the web page names it as the present one (`/sw.js`). */
   minimumVersion: Version | null
   /** What becomes of what waited for a device that comes back. */

@@ -66,6 +66,7 @@ export const enActivity: ActivityText = {
       tested: {
         alive: 'The connection was tested: WhatsApp and the phone answered.',
         silent: 'The connection was tested: WhatsApp answered, the phone did not.',
+        refused: 'The connection was tested: WhatsApp answered, but did not accept the message.',
         failed: 'The connection was tested: WhatsApp did not answer.',
       },
       limited: {

@@ -48,6 +48,8 @@ export const enDialogs: Dialogs = {
       alive: 'The phone answered',
       silent:
         'The phone did not answer: it may be off or without internet. This computer is still connected.',
+      refused:
+        'WhatsApp answered, so the link is good, but it did not accept the test message. Do not repeat it: your customers’ messages still arrive.',
     },
   },
 

@@ -12,7 +12,7 @@ const note = 'Write down the code, the session name (in grey beside the name) an
 export const enPages: Guide['pages'] = {
   'restore-failed': {
     say: 'Enlace tried to resume the session when it opened and could not, but the link is still saved. Let us first see whether there is internet.',
-    press: ['Open any page in the browser of that computer, to know whether there is internet.', retry],
+    press: ['Open any page in the browser of that computer, to know whether there is internet.', retryNow],
     otherwise: `Press ${bold(en.more)} and then ${bold(commands.verify)}. If it says that all is well, the trouble is on the way to WhatsApp: try another network, such as a phone’s.`,
     escalate: `If this code returns on another network and after a good check. Do not clear first: the link may be fine. ${note}`,
   },
@@ -152,7 +152,7 @@ export const enPages: Guide['pages'] = {
     say: 'WhatsApp asks for a newer version. Enlace has looked for it and could not get it. The link is still saved.',
     press: [
       'See that there is internet.',
-      retry,
+      retryNow,
       'If nothing changes, install the newest Enlace and open it again.',
     ],
     otherwise:
@@ -163,7 +163,8 @@ export const enPages: Guide['pages'] = {
     say: 'WhatsApp has restricted the account for a time. WhatsApp decides that, and it cannot be changed from this computer. The phone says how long it lasts.',
     press: [
       'Open WhatsApp on the phone and read the notice: it says why and for how long.',
-      `When the phone works again, press ${bold(commands.retry)}.`,
+      `When the phone works again, press ${bold(commands.retry)}. Where the card says when it ends, Enlace tries it by itself then.`,
+      `If the shop has changed its phone and the card offers it, press ${bold(en.newPhone)}.`,
     ],
     otherwise: 'If the phone sends and receives and the code is still here, wait an hour and try again.',
     escalate: `If the phone has worked since yesterday and this computer does not. Do not clear: linking anew during a restriction can make it longer. ${note}`,
@@ -196,6 +197,15 @@ export const enPages: Guide['pages'] = {
     ],
     otherwise: `If ${bold(commands['reject-number'])} does not answer, remove it on the wrong phone, under **Linked devices**; R-22 will show here.`,
     escalate: `If nobody knows the new number: do not accept it. ${note}`,
+  },
+  'another-account': {
+    say: 'The same number was linked, but WhatsApp says it is another account. Was WhatsApp registered again, the SIM changed, or does somebody else have that number now?',
+    press: [
+      `If the shop registered it again, press ${bold(commands['accept-number'])}.`,
+      `If not, press ${bold(commands['reject-number'])}, then ${bold(commands.link)}, and scan with the right phone.`,
+    ],
+    otherwise: `If ${bold(commands['reject-number'])} does not answer, remove it on the phone, under **Linked devices**; R-22 will show here.`,
+    escalate: `If nobody knows why the account is another: do not accept it. ${note}`,
   },
   'duplicate-number': {
     say: 'Another organization in this same Enlace has that number already; the card says which. A number can be in one only.',

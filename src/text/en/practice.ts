@@ -63,6 +63,14 @@ export const enPractice: Practice = {
         name: 'Unreadable messages',
         what: 'Six contacts write and nothing can be decrypted. It stays connected, with a warning and its remedy.',
       },
+      'healing-messages': {
+        name: 'Messages at the second try',
+        what: 'Six contacts write and at first nothing can be decrypted. WhatsApp asks for them again and they arrive: no warning.',
+      },
+      'test-refused': {
+        name: 'Refuse the test',
+        what: 'WhatsApp answers, but does not accept the message of “Test the connection” (463). It stays connected.',
+      },
       'wrong-phone': {
         name: 'Scan with another phone',
         what: 'The next scan is made with another number. Enlace holds it and asks (R-51).',
@@ -78,6 +86,14 @@ export const enPractice: Practice = {
       'phone-full': {
         name: 'No place on the phone',
         what: 'The phone already has four linked devices: one must go before scanning.',
+      },
+      'short-connections': {
+        name: 'Cut after every login',
+        what: 'WhatsApp accepts the login and cuts it at once, again and again. By the third it says “Reconnecting”, and each attempt waits longer.',
+      },
+      'account-paused': {
+        name: 'Pause the account for a while',
+        what: 'WhatsApp restricts the account and says until when: two minutes. Enlace waits and tries once (R-41).',
       },
       'version-refused': {
         name: 'Refuse the version',

@@ -8,7 +8,7 @@ export const enProblems: Problems = {
     'restore-failed': {
       title: 'The session could not be resumed',
       why: 'Enlace tried several times without success. The link is still saved on this computer and nothing was deleted.',
-      next: 'Check the internet and try again. If it happens again, call your support with this code.',
+      next: 'Check the internet. Enlace goes on trying, more and more slowly, also without a press; if it does not come back, call your support with this code.',
     },
     'damaged-store': {
       title: 'The session saved on this computer is damaged',
@@ -88,12 +88,12 @@ export const enProblems: Problems = {
     outdated: {
       title: 'WhatsApp no longer accepts this version',
       why: 'WhatsApp asks for a newer version. Enlace looked for the new one, and it was not accepted either. The link is still saved: there is no need to scan again.',
-      next: 'Check the internet and try again. If nothing changes, update Enlace or call your support with this code.',
+      next: 'Enlace goes on trying, without a press. If nothing has changed tomorrow, update Enlace or call your support with this code.',
     },
     restricted: {
       title: 'WhatsApp restricted this account',
       why: 'WhatsApp decides this, usually for a while; it cannot be changed from this computer. The link is still saved.',
-      next: 'Open WhatsApp on the phone: it says why and for how long. Try again when the phone works again.',
+      next: 'Open WhatsApp on the phone: it says why and for how long. Try again when the phone works again. If the phone was changed, it has to be linked again.',
     },
     banned: {
       title: 'WhatsApp suspended this number',
@@ -109,6 +109,11 @@ export const enProblems: Problems = {
       title: 'A different number was linked',
       why: 'This organization used another. The session waits, receiving no messages, until you decide; the chats stay on each phone.',
       next: 'If the change is right, accept the new number. If the wrong phone was used to scan, choose Unlink: it is removed on that phone and you can scan with the right one.',
+    },
+    'another-account': {
+      title: 'The number is the same, but the account is another',
+      why: 'WhatsApp now treats it as a different account from the one that was linked here: the number may have gone to somebody else, or been registered again. The session waits, receiving no messages, until you decide.',
+      next: 'If the shop registered WhatsApp again with its number, accept. If nobody knows why, choose Unlink and call your support.',
     },
     'duplicate-number': {
       title: 'That number is already linked to another organization',
@@ -207,6 +212,8 @@ export const enProblems: Problems = {
       'Use only unaccented letters, numbers, hyphen and underscore, up to 64, starting with a letter or number.',
     'session-name-taken': () =>
       'Another organization already has that session name. This one is free; you can change it now, afterwards it is fixed.',
+    'export-inside': () =>
+      'That folder belongs to Enlace, where the copy would be taken for another organization. Choose another one, such as a USB stick.',
     'not-possible-now': () => 'That cannot be done right now, because the session’s state changed.',
     'pin-required': () => 'That needs the PIN.',
     'pin-wrong': ({ left }) =>

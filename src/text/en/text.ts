@@ -69,10 +69,12 @@ export const en: Text = {
     test: 'Test the connection',
     verify: 'Check',
     renew: 'Renew sessions',
+    'send-keys': 'Send keys now',
     'restore-snapshot': 'Restore the copy',
     'retire-previous': 'Retire the earlier link',
   },
   linkAgain: 'Link again',
+  newPhone: 'The phone was changed: link',
   anotherQr: 'Create another QR',
   useQr: 'Use the QR code',
   connectHere: 'Connect here – first switch off the earlier server',
@@ -187,6 +189,11 @@ export const en: Text = {
     behind: (time) => `It is about ${time} slow.`,
   },
 
+  restriction: {
+    until: (date) => `WhatsApp says that it ends on ${date}. Enlace tries it then, without a press.`,
+    words: (said) => `WhatsApp says: “${said}”`,
+  },
+
   reconnecting: {
     next: (time) => `Next attempt in ${time}`,
     trying: 'Trying now',
@@ -212,16 +219,17 @@ export const en: Text = {
     restriction: (kind, until) => `**${kind}** ${until}`,
   },
 
+  hiddenNumber: 'hidden number',
   lastNumber: (number) => `Last number: **${number}**`,
 
-  restriction: {
+  limits: {
     kind: {
       'new-chats': 'No writing to new chats.',
       'linked-devices': 'No writing to new chats from linked devices; the phone may.',
       'sales-rules': 'No writing to new chats because of what the shop sells; the phone says which rule it is.',
       'chat-cap': 'No more new chats in this period.',
     },
-    until: (when) => `It ends: ${when}.`,
+    until: (when) => `It ends: ${when}`,
     endUnknown: 'WhatsApp has not said when it ends.',
   },
 
@@ -236,7 +244,7 @@ export const en: Text = {
     },
     'pre-keys': {
       title: 'Keys for new contacts are running out',
-      body: 'People who write for the first time may not get through. Enlace sends more to WhatsApp; if this is still here in an hour, stop the session and connect it again.',
+      body: 'People who write for the first time may not get through. Enlace sends more to WhatsApp; if WhatsApp does not take them, press Send keys now a little later.',
     },
     'phone-unseen': {
       title: 'The phone has not been seen for many days',

@@ -72,6 +72,7 @@ export const esActivity = {
       tested: {
         alive: 'Se probó la conexión: WhatsApp y el teléfono respondieron.',
         silent: 'Se probó la conexión: WhatsApp respondió, el teléfono no.',
+        refused: 'Se probó la conexión: WhatsApp respondió, pero no aceptó el mensaje.',
         failed: 'Se probó la conexión: WhatsApp no respondió.',
       } satisfies Record<TestResult, string>,
       limited: {

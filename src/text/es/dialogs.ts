@@ -48,6 +48,8 @@ export const esDialogs = {
       waiting: 'Esperando al teléfono',
       alive: 'El teléfono respondió',
       silent: 'El teléfono no respondió: puede estar apagado o sin internet. Este equipo sigue conectado.',
+      refused:
+        'WhatsApp respondió, así que el enlace está bien, pero no aceptó el mensaje de prueba. No lo repita: los mensajes de sus clientes siguen llegando.',
     } satisfies Record<TestView['phone'], string>,
   },
 

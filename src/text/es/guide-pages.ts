@@ -13,7 +13,10 @@ const note = 'Anote el código, el nombre de la sesión (en gris, junto al nombr
 export const esPages: Guide['pages'] = {
   'restore-failed': {
     say: 'Enlace quiso retomar la sesión al abrirse y no pudo, pero la vinculación sigue guardada. Vamos a ver primero si hay internet.',
-    press: ['Abra una página cualquiera en el navegador de ese equipo, para saber si hay internet.', retry],
+    press: [
+      'Abra una página cualquiera en el navegador de ese equipo, para saber si hay internet.',
+      retryNow,
+    ],
     otherwise: `Pulse ${bold(es.more)} y luego ${bold(commands.verify)}. Si dice que todo está bien, el problema está en el camino hacia WhatsApp: pruebe con otra red, como la del teléfono.`,
     escalate: `Si con otra red y una revisión buena vuelve este código. No limpie antes: la vinculación puede servir. ${note}`,
   },
@@ -153,7 +156,7 @@ export const esPages: Guide['pages'] = {
     say: 'WhatsApp pide una versión más reciente. Enlace ya la buscó y no la consiguió. La vinculación sigue guardada.',
     press: [
       'Vea que haya internet.',
-      retry,
+      retryNow,
       'Si sigue igual, instale la última versión de Enlace y vuelva a abrirlo.',
     ],
     otherwise:
@@ -164,7 +167,8 @@ export const esPages: Guide['pages'] = {
     say: 'WhatsApp restringió la cuenta por un tiempo. Lo decide WhatsApp, y desde este equipo no se puede cambiar. En el teléfono dice cuánto falta.',
     press: [
       'Abra WhatsApp en el teléfono y lea el aviso: dice el motivo y el tiempo.',
-      `Cuando el teléfono vuelva a funcionar, pulse ${bold(commands.retry)}.`,
+      `Cuando el teléfono vuelva a funcionar, pulse ${bold(commands.retry)}. Si la tarjeta dice cuándo termina, Enlace lo prueba solo a esa hora.`,
+      `Si en la tienda se cambió el teléfono y la tarjeta lo ofrece, pulse ${bold(es.newPhone)}.`,
     ],
     otherwise: 'Si el teléfono ya envía y recibe y aquí sigue el código, espere una hora y reintente.',
     escalate: `Si el teléfono funciona desde ayer y aquí no. No limpie: vincular de nuevo durante una restricción puede alargarla. ${note}`,
@@ -197,6 +201,15 @@ export const esPages: Guide['pages'] = {
     ],
     otherwise: `Si ${bold(commands['reject-number'])} no responde, quítelo en el teléfono equivocado, en **Dispositivos vinculados**; aquí aparecerá R-22.`,
     escalate: `Si nadie reconoce el número nuevo: no lo acepte. ${note}`,
+  },
+  'another-account': {
+    say: 'Se vinculó el mismo número, pero WhatsApp dice que la cuenta es otra. ¿Registraron WhatsApp de nuevo, cambiaron de chip o ese número lo tiene ahora otra persona?',
+    press: [
+      `Si la tienda lo registró de nuevo, pulse ${bold(commands['accept-number'])}.`,
+      `Si no, pulse ${bold(commands['reject-number'])}, después ${bold(commands.link)}, y escanee con el teléfono correcto.`,
+    ],
+    otherwise: `Si ${bold(commands['reject-number'])} no responde, quítelo en el teléfono, en **Dispositivos vinculados**; aquí aparecerá R-22.`,
+    escalate: `Si nadie sabe por qué la cuenta es otra: no la acepte. ${note}`,
   },
   'duplicate-number': {
     say: 'Ese número ya lo usa otra organización de este mismo Enlace; la tarjeta dice cuál. Un número solo puede estar en una.',

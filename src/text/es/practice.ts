@@ -72,6 +72,14 @@ export const esPractice = {
         name: 'Mensajes ilegibles',
         what: 'Seis contactos escriben y nada se puede descifrar. Sigue conectado, con un aviso y su remedio.',
       },
+      'healing-messages': {
+        name: 'Mensajes al segundo intento',
+        what: 'Seis contactos escriben y al principio no se descifra. WhatsApp los pide otra vez y llegan: sin aviso.',
+      },
+      'test-refused': {
+        name: 'Rechazar la prueba',
+        what: 'WhatsApp contesta, pero no acepta el mensaje de «Probar la conexión» (463). Sigue conectado.',
+      },
       'wrong-phone': {
         name: 'Escanear con otro teléfono',
         what: 'El próximo escaneo se hace con otro número. Enlace lo retiene y pregunta (R-51).',
@@ -87,6 +95,14 @@ export const esPractice = {
       'phone-full': {
         name: 'Teléfono sin lugar',
         what: 'El teléfono ya tiene cuatro dispositivos vinculados: hay que quitar uno antes de escanear.',
+      },
+      'short-connections': {
+        name: 'Cortar después de cada entrada',
+        what: 'WhatsApp acepta la entrada y la corta al instante, una y otra vez. A la tercera dice «Reconectando», y cada intento espera más.',
+      },
+      'account-paused': {
+        name: 'Pausar la cuenta un rato',
+        what: 'WhatsApp restringe la cuenta y dice hasta cuándo: dos minutos. Enlace espera y lo prueba una vez (R-41).',
       },
       'version-refused': {
         name: 'Rechazar la versión',

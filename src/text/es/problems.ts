@@ -34,7 +34,7 @@ export const esProblems: Problems = {
     'restore-failed': {
       title: 'No se pudo retomar la sesión',
       why: 'Enlace lo intentó varias veces sin lograrlo. La vinculación sigue guardada en este equipo y no se borró nada.',
-      next: 'Revise el internet y reintente. Si vuelve a pasar, llame a su soporte con este código.',
+      next: 'Revise el internet. Enlace sigue intentándolo cada vez más despacio, también sin pulsar nada; si no vuelve, llame a su soporte con este código.',
     },
     'damaged-store': {
       title: 'La sesión guardada en este equipo está dañada',
@@ -114,12 +114,12 @@ export const esProblems: Problems = {
     outdated: {
       title: 'WhatsApp ya no acepta esta versión',
       why: 'WhatsApp pide una versión más reciente. Enlace buscó la nueva y tampoco fue aceptada. La vinculación sigue guardada: no hay que escanear de nuevo.',
-      next: 'Revise el internet y reintente. Si sigue igual, actualice Enlace o llame a su soporte con este código.',
+      next: 'Enlace sigue intentándolo, sin pulsar nada. Si sigue igual mañana, actualice Enlace o llame a su soporte con este código.',
     },
     restricted: {
       title: 'WhatsApp restringió esta cuenta',
       why: 'Lo decide WhatsApp y suele ser por un tiempo; desde este equipo no se puede cambiar. La vinculación sigue guardada.',
-      next: 'Abra WhatsApp en el teléfono: allí dice el motivo y cuánto falta. Reintente cuando el teléfono vuelva a funcionar.',
+      next: 'Abra WhatsApp en el teléfono: allí dice el motivo y cuánto falta. Reintente cuando el teléfono vuelva a funcionar. Si se cambió el teléfono, hay que vincular de nuevo.',
     },
     banned: {
       title: 'WhatsApp suspendió este número',
@@ -135,6 +135,11 @@ export const esProblems: Problems = {
       title: 'Se vinculó un número distinto',
       why: 'Esta organización usaba otro. La sesión queda en espera, sin recibir mensajes, hasta que usted decida; los chats siguen en cada teléfono.',
       next: 'Si el cambio es correcto, acepte el número nuevo. Si se escaneó con otro teléfono por error, elija Desvincular: se quita de ese teléfono y puede escanear con el correcto.',
+    },
+    'another-account': {
+      title: 'El número es el mismo, pero la cuenta es otra',
+      why: 'WhatsApp lo lleva ahora como una cuenta distinta de la que estaba vinculada aquí: el número pudo pasar a otra persona, o registrarse de nuevo. La sesión queda en espera, sin recibir mensajes, hasta que usted decida.',
+      next: 'Si la tienda registró WhatsApp de nuevo con su número, acepte. Si nadie lo reconoce, elija Desvincular y llame a su soporte.',
     },
     'duplicate-number': {
       title: 'Ese número ya está vinculado a otra organización',
@@ -233,6 +238,8 @@ export const esProblems: Problems = {
       'Use solo letras sin tilde, números, guion y guion bajo, hasta 64, y empiece por letra o número.',
     'session-name-taken': () =>
       'Otra organización ya tiene ese nombre de sesión. Este está libre; puede cambiarlo ahora, después queda fijo.',
+    'export-inside': () =>
+      'Esa carpeta es de Enlace: allí la copia se tomaría por otra organización. Elija otra, por ejemplo una memoria USB.',
     'not-possible-now': () => 'Eso no se puede hacer en este momento, porque la sesión cambió de estado.',
     'pin-required': () => 'Para eso hace falta el PIN.',
     'pin-wrong': ({ left }) =>

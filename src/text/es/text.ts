@@ -89,10 +89,12 @@ export const es = {
     test: 'Probar la conexión',
     verify: 'Revisar',
     renew: 'Renovar sesiones',
+    'send-keys': 'Enviar claves ahora',
     'restore-snapshot': 'Restaurar la copia',
     'retire-previous': 'Retirar el vínculo anterior',
   } satisfies Record<SessionCommand, string>,
   linkAgain: 'Vincular de nuevo',
+  newPhone: 'Se cambió el teléfono: vincular',
   anotherQr: 'Generar otro QR',
   useQr: 'Usar el código QR',
   connectHere: 'Conectar aquí – apague antes el servidor anterior',
@@ -214,6 +216,13 @@ export const es = {
     behind: (time: string) => `Va atrasado unos ${time}.`,
   },
 
+  /** About a restriction: `date` as `30 de noviembre, 14:05`, and what WhatsApp itself says. */
+  restriction: {
+    until: (date: string) =>
+      `WhatsApp dice que termina el ${date}. Enlace lo prueba entonces, sin pulsar nada.`,
+    words: (said: string) => `WhatsApp dice: «${said}»`,
+  },
+
   reconnecting: {
     next: (time: string) => `Próximo intento en ${time}`,
     trying: 'Intentando ahora',
@@ -241,18 +250,20 @@ export const es = {
     restriction: (kind: string, until: string) => `**${kind}** ${until}`,
   },
 
+  /** Where WhatsApp does not tell an account's number. */
+  hiddenNumber: 'número oculto',
   lastNumber: (number: string) => `Último número: **${number}**`,
 
   /** What WhatsApp does not allow for a while. */
-  restriction: {
+  limits: {
     kind: {
       'new-chats': 'No deja escribir a chats nuevos.',
       'linked-devices': 'No deja escribir a chats nuevos desde los equipos vinculados; desde el teléfono sí.',
       'sales-rules': 'No deja escribir a chats nuevos por lo que vende la tienda; el teléfono dice qué norma es.',
       'chat-cap': 'Ya no deja empezar chats en este periodo.',
     } satisfies Record<RestrictionKind, string>,
-    /** `when` as `dom 29 nov, 8:00`. */
-    until: (when: string) => `Termina: ${when}.`,
+    /** `when` as `29 de noviembre, 14:05`. */
+    until: (when: string) => `Termina: ${when}`,
     endUnknown: 'WhatsApp no ha dicho cuándo termina.',
   },
 
@@ -267,7 +278,7 @@ export const es = {
     },
     'pre-keys': {
       title: 'Se agotan las claves para contactos nuevos',
-      body: 'Quien escriba por primera vez podría no llegar. Enlace envía más a WhatsApp; si el aviso sigue en una hora, detenga la sesión y conéctela otra vez.',
+      body: 'Quien escriba por primera vez podría no llegar. Enlace envía más a WhatsApp; si WhatsApp no las acepta, pulse Enviar claves ahora un poco más tarde.',
     },
     'phone-unseen': {
       title: 'El teléfono lleva muchos días sin aparecer',

@@ -67,6 +67,7 @@ export const ptActivity: ActivityText = {
       tested: {
         alive: 'A conexão foi testada: o WhatsApp e o telefone responderam.',
         silent: 'A conexão foi testada: o WhatsApp respondeu, o telefone não.',
+        refused: 'A conexão foi testada: o WhatsApp respondeu, mas não aceitou a mensagem.',
         failed: 'A conexão foi testada: o WhatsApp não respondeu.',
       },
       limited: {

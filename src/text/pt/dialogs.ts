@@ -48,6 +48,8 @@ export const ptDialogs: Dialogs = {
       alive: 'O telefone respondeu',
       silent:
         'O telefone não respondeu: pode estar desligado ou sem internet. Este computador continua conectado.',
+      refused:
+        'O WhatsApp respondeu, então o vínculo está bom, mas não aceitou a mensagem de teste. Não repita: as mensagens dos seus clientes continuam chegando.',
     },
   },
 

@@ -13,7 +13,7 @@ const note = 'Anote o código, o nome da sessão (em cinza, ao lado do nome) e d
 export const ptPages: Guide['pages'] = {
   'restore-failed': {
     say: 'O Enlace tentou retomar a sessão ao abrir e não conseguiu, mas o vínculo continua salvo. Vamos ver primeiro se há internet.',
-    press: ['Abra uma página qualquer no navegador desse computador, para saber se há internet.', retry],
+    press: ['Abra uma página qualquer no navegador desse computador, para saber se há internet.', retryNow],
     otherwise: `Clique em ${bold(pt.more)} e depois em ${bold(commands.verify)}. Se disser que está tudo bem, o problema está no caminho até o WhatsApp: tente outra rede, como a do celular.`,
     escalate: `Se o código voltar em outra rede e com a verificação boa. Não limpe antes: o vínculo pode servir. ${note}`,
   },
@@ -152,7 +152,7 @@ export const ptPages: Guide['pages'] = {
     say: 'O WhatsApp pede uma versão mais nova. O Enlace já procurou e não conseguiu. O vínculo continua salvo.',
     press: [
       'Veja se há internet.',
-      retry,
+      retryNow,
       'Se continuar igual, instale a última versão do Enlace e abra de novo.',
     ],
     otherwise:
@@ -163,7 +163,8 @@ export const ptPages: Guide['pages'] = {
     say: 'O WhatsApp restringiu a conta por um tempo. Quem decide é o WhatsApp, e deste computador não dá para mudar. No telefone diz quanto falta.',
     press: [
       'Abra o WhatsApp no telefone e leia o aviso: diz o motivo e o tempo.',
-      `Quando o telefone voltar a funcionar, clique em ${bold(commands.retry)}.`,
+      `Quando o telefone voltar a funcionar, clique em ${bold(commands.retry)}. Se o cartão diz quando termina, o Enlace tenta sozinho nessa hora.`,
+      `Se a loja trocou o telefone e o cartão oferece, clique em ${bold(pt.newPhone)}.`,
     ],
     otherwise: 'Se o telefone já envia e recebe e aqui o código continua, espere uma hora e tente de novo.',
     escalate: `Se o telefone funciona desde ontem e aqui não. Não limpe: vincular de novo durante uma restrição pode aumentá-la. ${note}`,
@@ -196,6 +197,15 @@ export const ptPages: Guide['pages'] = {
     ],
     otherwise: `Se ${bold(commands['reject-number'])} não responde, remova no telefone errado, em **Dispositivos conectados**; aqui aparecerá R-22.`,
     escalate: `Se ninguém reconhece o número novo: não aceite. ${note}`,
+  },
+  'another-account': {
+    say: 'O mesmo número foi vinculado, mas o WhatsApp diz que a conta é outra. Registraram o WhatsApp de novo, trocaram o chip ou outra pessoa tem esse número agora?',
+    press: [
+      `Se a loja registrou de novo, clique em ${bold(commands['accept-number'])}.`,
+      `Se não, clique em ${bold(commands['reject-number'])}, depois em ${bold(commands.link)}, e escaneie com o telefone certo.`,
+    ],
+    otherwise: `Se ${bold(commands['reject-number'])} não responde, remova no telefone, em **Dispositivos conectados**; aqui aparecerá R-22.`,
+    escalate: `Se ninguém sabe por que a conta é outra: não aceite. ${note}`,
   },
   'duplicate-number': {
     say: 'Outra organização deste mesmo Enlace já usa esse número; o cartão diz qual. Um número só pode estar em uma.',

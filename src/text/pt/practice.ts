@@ -63,6 +63,14 @@ export const ptPractice: Practice = {
         name: 'Mensagens ilegíveis',
         what: 'Seis contatos escrevem e nada pode ser decifrado. Continua conectado, com um aviso e o remédio.',
       },
+      'healing-messages': {
+        name: 'Mensagens na segunda tentativa',
+        what: 'Seis contatos escrevem e no início nada é decifrado. O WhatsApp pede de novo e elas chegam: sem aviso.',
+      },
+      'test-refused': {
+        name: 'Recusar o teste',
+        what: 'O WhatsApp responde, mas não aceita a mensagem de «Testar a conexão» (463). Continua conectado.',
+      },
       'wrong-phone': {
         name: 'Escanear com outro telefone',
         what: 'A próxima leitura é feita com outro número. O Enlace o retém e pergunta (R-51).',
@@ -78,6 +86,14 @@ export const ptPractice: Practice = {
       'phone-full': {
         name: 'Telefone sem lugar',
         what: 'O telefone já tem quatro dispositivos conectados: é preciso remover um antes de escanear.',
+      },
+      'short-connections': {
+        name: 'Cortar depois de cada entrada',
+        what: 'O WhatsApp aceita a entrada e corta na hora, várias vezes. Na terceira diz “Reconectando”, e cada tentativa espera mais.',
+      },
+      'account-paused': {
+        name: 'Pausar a conta por um tempo',
+        what: 'O WhatsApp restringe a conta e diz até quando: dois minutos. O Enlace espera e tenta uma vez (R-41).',
       },
       'version-refused': {
         name: 'Recusar a versão',

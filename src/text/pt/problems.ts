@@ -8,7 +8,7 @@ export const ptProblems: Problems = {
     'restore-failed': {
       title: 'Não foi possível retomar a sessão',
       why: 'O Enlace tentou várias vezes sem conseguir. O vínculo continua salvo neste computador e nada foi apagado.',
-      next: 'Verifique a internet e tente de novo. Se acontecer outra vez, ligue para o seu suporte com este código.',
+      next: 'Verifique a internet. O Enlace continua tentando, cada vez mais devagar, também sem clicar; se não voltar, ligue para o seu suporte com este código.',
     },
     'damaged-store': {
       title: 'A sessão salva neste computador está danificada',
@@ -88,12 +88,12 @@ export const ptProblems: Problems = {
     outdated: {
       title: 'O WhatsApp não aceita mais esta versão',
       why: 'O WhatsApp pede uma versão mais recente. O Enlace procurou a nova, e ela também não foi aceita. O vínculo continua salvo: não é preciso escanear de novo.',
-      next: 'Verifique a internet e tente de novo. Se continuar igual, atualize o Enlace ou ligue para o seu suporte com este código.',
+      next: 'O Enlace continua tentando, sem clicar em nada. Se amanhã continuar igual, atualize o Enlace ou ligue para o seu suporte com este código.',
     },
     restricted: {
       title: 'O WhatsApp restringiu esta conta',
       why: 'Quem decide é o WhatsApp, e costuma ser por um tempo; não dá para mudar por este computador. O vínculo continua salvo.',
-      next: 'Abra o WhatsApp no telefone: ali estão o motivo e o prazo. Tente de novo quando o telefone voltar a funcionar.',
+      next: 'Abra o WhatsApp no telefone: ali estão o motivo e o prazo. Tente de novo quando o telefone voltar a funcionar. Se o telefone foi trocado, é preciso vincular de novo.',
     },
     banned: {
       title: 'O WhatsApp suspendeu este número',
@@ -109,6 +109,11 @@ export const ptProblems: Problems = {
       title: 'Um número diferente foi vinculado',
       why: 'Esta organização usava outro. A sessão fica em espera, sem receber mensagens, até você decidir; as conversas continuam em cada telefone.',
       next: 'Se a mudança está certa, aceite o número novo. Se escaneou com outro telefone por engano, escolha Desvincular: o vínculo sai desse telefone e você pode escanear com o certo.',
+    },
+    'another-account': {
+      title: 'O número é o mesmo, mas a conta é outra',
+      why: 'O WhatsApp agora o trata como uma conta diferente da que estava vinculada aqui: o número pode ter passado para outra pessoa, ou sido registrado de novo. A sessão fica em espera, sem receber mensagens, até você decidir.',
+      next: 'Se a loja registrou o WhatsApp de novo com seu número, aceite. Se ninguém sabe por quê, escolha Desvincular e ligue para o suporte.',
     },
     'duplicate-number': {
       title: 'Esse número já está vinculado a outra organização',
@@ -207,6 +212,8 @@ export const ptProblems: Problems = {
       'Use só letras sem acento, números, hífen e sublinhado, até 64, e comece por letra ou número.',
     'session-name-taken': () =>
       'Outra organização já tem esse nome de sessão. Este está livre; você pode mudar agora, depois fica fixo.',
+    'export-inside': () =>
+      'Essa pasta é do Enlace: ali a cópia seria tomada por outra organização. Escolha outra, por exemplo um pendrive.',
     'not-possible-now': () => 'Isso não pode ser feito agora, porque a sessão mudou de estado.',
     'pin-required': () => 'Para isso é necessário o PIN.',
     'pin-wrong': ({ left }) =>

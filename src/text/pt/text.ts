@@ -73,10 +73,12 @@ export const pt: Text = {
     test: 'Testar a conexão',
     verify: 'Verificar',
     renew: 'Renovar sessões',
+    'send-keys': 'Enviar chaves agora',
     'restore-snapshot': 'Restaurar a cópia',
     'retire-previous': 'Remover o vínculo anterior',
   },
   linkAgain: 'Vincular de novo',
+  newPhone: 'O telefone foi trocado: vincular',
   anotherQr: 'Gerar outro QR',
   useQr: 'Usar o código QR',
   connectHere: 'Conectar aqui – desligue antes o servidor anterior',
@@ -197,6 +199,11 @@ export const pt: Text = {
     behind: (time) => `Está atrasado cerca de ${time}.`,
   },
 
+  restriction: {
+    until: (date) => `O WhatsApp diz que termina em ${date}. O Enlace tenta nessa hora, sem clicar em nada.`,
+    words: (said) => `O WhatsApp diz: “${said}”`,
+  },
+
   reconnecting: {
     next: (time) => `Próxima tentativa em ${time}`,
     trying: 'Tentando agora',
@@ -221,16 +228,17 @@ export const pt: Text = {
     restriction: (kind, until) => `**${kind}** ${until}`,
   },
 
+  hiddenNumber: 'número oculto',
   lastNumber: (number) => `Último número: **${number}**`,
 
-  restriction: {
+  limits: {
     kind: {
       'new-chats': 'Não deixa escrever para conversas novas.',
       'linked-devices': 'Não deixa escrever para conversas novas nos aparelhos vinculados; no telefone deixa.',
       'sales-rules': 'Não deixa escrever para conversas novas por causa do que a loja vende; o telefone diz qual é a regra.',
       'chat-cap': 'Não deixa mais começar conversas neste período.',
     },
-    until: (when) => `Termina: ${when}.`,
+    until: (when) => `Termina: ${when}`,
     endUnknown: 'O WhatsApp não disse quando termina.',
   },
 
@@ -245,7 +253,7 @@ export const pt: Text = {
     },
     'pre-keys': {
       title: 'Estão acabando as chaves para contatos novos',
-      body: 'Quem escrever pela primeira vez pode não conseguir. O Enlace envia mais ao WhatsApp; se o aviso continuar daqui a uma hora, pare a sessão e conecte de novo.',
+      body: 'Quem escrever pela primeira vez pode não conseguir. O Enlace envia mais ao WhatsApp; se o WhatsApp não aceitar, clique em Enviar chaves agora um pouco mais tarde.',
     },
     'phone-unseen': {
       title: 'O telefone não aparece há muitos dias',

@@ -3,6 +3,7 @@ import fsPromises from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import { SETTINGS } from '../../../engine/session/session.ts'
 import { silenceConsole } from '../../runtime/quiet-console.ts'
 import { type LastingShop, openLastingShop } from '../../test-support/lasting-shop.ts'
 
@@ -86,6 +87,8 @@ async function run({ folder, url, id, command, step: at }: Doom): Promise<void> 
     if (session.status === 'online' && command === 'link') done()
   }
   shop = await openLastingShop(folder, url, { onChange: look })
+  // What makes a clear possible is told within seconds, and not after the first hours of a link.
+  await shop.supervisor.settle({ ...SETTINGS, sessionPrefix: 'org', cleanAfterMs: null, hasty: true })
   look()
 }
 

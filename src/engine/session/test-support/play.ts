@@ -1,6 +1,7 @@
 import type { OrganizationRecord } from '../../record.ts'
 import type { Effect, Occurrence } from '../events.ts'
 import { alarmOf, newSession, type Session } from '../session.ts'
+import { LASTING } from '../steadiness.ts'
 import { transition } from '../transition.ts'
 
 /** Feeds events to a session at a time of the test's own, and keeps what it asked for. */
@@ -10,6 +11,8 @@ export class Play {
   /** How far the clock has been set, in milliseconds. */
   set = 0
   effects: Effect[] = []
+  /** What is drawn. */
+  dice = 0.5
 
   constructor(record: OrganizationRecord) {
     this.session = newSession(record)
@@ -34,7 +37,7 @@ export class Play {
         ...occurrence,
         at: this.now + this.set,
         uptime: this.now,
-        random: 0.5,
+        random: this.dice,
       })
       this.session = session
       this.effects = [...effects]
@@ -83,10 +86,21 @@ export class Play {
   /** Through the scan and the second login to *online*. */
   toOnline(): this {
     return this.toScan()
-      .socket({ type: 'paired', number: '573007915262' })
+      .socket({ type: 'paired', number: '573007915262', lid: null })
       .socket({ type: 'closed', close: { how: 'code', code: 515 } })
-      .socket({ type: 'open', number: '573007915262', accountName: 'Óptica', platform: 'android' })
+      .socket({
+        type: 'open',
+        number: '573007915262',
+        lid: null,
+        accountName: 'Óptica',
+        platform: 'android',
+      })
       .socket({ type: 'traffic' })
+  }
+
+  /** Until the open connection has proven itself. */
+  lasting(): this {
+    return this.after(LASTING).socket({ type: 'traffic' })
   }
 
   socket(event: Extract<Occurrence, { type: 'socket' }>['event']): this {

@@ -28,6 +28,8 @@ it('changes with what the history tells', () => {
   const network: SessionState = {
     status: 'reconnecting',
     cause: { code: 'network', detail: null },
+    about: null,
+    told: false,
     attempt: 1,
     nextAt: null,
   }

@@ -1,6 +1,7 @@
 import type { ActivityEvent } from '../../../contract/activity.ts'
 import type { Text } from '../../../text/es/text.ts'
 import { lasted } from '../../../text/times.ts'
+import { shownNumber } from '../../../text/shown-number.ts'
 import { phoneNumber } from '../../../text/phone-number.ts'
 import type { Tone } from '../../../contract/tone.ts'
 
@@ -12,8 +13,8 @@ export function eventWords(event: ActivityEvent, text: Text): string {
   switch (event.what) {
     case 'linked':
       return event.former === null
-        ? words.linked(phoneNumber(event.number))
-        : words.relinked(phoneNumber(event.number), phoneNumber(event.former))
+        ? words.linked(shownNumber(text, event.number))
+        : words.relinked(shownNumber(text, event.number), phoneNumber(event.former))
     case 'number-changed':
       return words.numberChanged(phoneNumber(event.number), phoneNumber(event.former))
     case 'repaired':

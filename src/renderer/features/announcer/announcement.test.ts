@@ -20,6 +20,7 @@ function online(lastActivity = 0): SessionState {
     platform: null,
     since: 0,
     lastActivity,
+    lasted: true,
     health: {
       phoneSeen: null,
       received: 0,

@@ -1,6 +1,7 @@
 import type { OrganizationView, SessionView } from '../../../contract/session-view.ts'
 import type { Text } from '../../../text/es/text.ts'
 import { statusWord } from '../../../text/status-word.ts'
+import { toneOf } from '../../../contract/tone.ts'
 
 /**
  * What a screen reader is told between two states of the list, or null. Every change of the organization in view
@@ -30,6 +31,6 @@ function words(session: SessionView, text: Text): string {
   return cause ? `${word}. ${text.causes[cause.code].title}` : word
 }
 
-function isTrouble({ status }: SessionView): boolean {
-  return status === 'attention' || status === 'unavailable'
+function isTrouble(session: SessionView): boolean {
+  return toneOf(session) === 'attention'
 }

@@ -19,6 +19,7 @@ export function fieldOf(code: ErrorCode): FieldName | null {
     case 'number-invalid':
     case 'name-mismatch':
     case 'import-refused':
+    case 'export-inside':
     case 'not-possible-now':
     case 'pin-required':
     case 'pin-wrong':

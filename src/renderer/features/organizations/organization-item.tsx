@@ -2,12 +2,12 @@ import { type KeyboardEvent, memo } from 'react'
 import type { OrganizationView } from '../../../contract/session-view.ts'
 import type { Text } from '../../../text/es/text.ts'
 import { initials } from '../../format/initials.ts'
-import { phoneNumber } from '../../../text/phone-number.ts'
+import { shownNumber } from '../../../text/shown-number.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { selectOrganization } from '../../store.ts'
 import hidden from '../../styles/hidden.module.css'
 import { statusWord } from '../../../text/status-word.ts'
-import { TONES } from '../../../contract/tone.ts'
+import { toneOf } from '../../../contract/tone.ts'
 import styles from './organization-item.module.css'
 import { StateLight } from './state-light.tsx'
 import { targetRow } from './target-row.ts'
@@ -45,7 +45,7 @@ export const OrganizationItem = memo(function OrganizationItem({
     >
       <span className={styles['avatar']} aria-hidden>
         {initials(name)}
-        <StateLight status={session.status} />
+        <StateLight session={session} />
       </span>
       <span className={styles['words']}>
         <span className={styles['name']} title={name} dir="auto">
@@ -75,11 +75,13 @@ function State({
   readonly text: Text
 }) {
   return (
-    <span className={styles['state']} data-tone={TONES[session.status]}>
+    <span className={styles['state']} data-tone={toneOf(session)}>
       <span className={session.status === 'online' ? hidden['hidden'] : styles['word']}>
         {statusWord(session, text)}
       </span>
-      {session.status === 'online' && <span className={styles['number']}>{phoneNumber(session.number)}</span>}
+      {session.status === 'online' && (
+        <span className={styles['number']}>{shownNumber(text, session.number)}</span>
+      )}
     </span>
   )
 }

@@ -1,6 +1,6 @@
 import { Check, Ellipsis, ExclamationMark, type LucideIcon, Minus, RefreshCw } from 'lucide-react'
-import type { Status } from '../../../contract/session-view.ts'
-import { TONES } from '../../../contract/tone.ts'
+import type { SessionView, Status } from '../../../contract/session-view.ts'
+import { isTold, toneOf } from '../../../contract/tone.ts'
 import styles from './state-light.module.css'
 
 const ICONS: Readonly<Record<Status, LucideIcon>> = {
@@ -16,10 +16,10 @@ const ICONS: Readonly<Record<Status, LucideIcon>> = {
 }
 
 /** The light on an avatar; the word stands beside it. */
-export function StateLight({ status }: { readonly status: Status }) {
-  const Icon = ICONS[status]
+export function StateLight({ session }: { readonly session: SessionView }) {
+  const Icon = isTold(session) ? ExclamationMark : ICONS[session.status]
   return (
-    <span className={styles['light']} data-tone={TONES[status]}>
+    <span className={styles['light']} data-tone={toneOf(session)}>
       <Icon size={11} strokeWidth={3.2} aria-hidden />
     </span>
   )

@@ -1,9 +1,9 @@
 import type { OrganizationView } from '../../../contract/session-view.ts'
-import { TONES } from '../../../contract/tone.ts'
+import { toneOf } from '../../../contract/tone.ts'
 
 /** It waits for a person. */
 export function inTrouble({ session }: OrganizationView): boolean {
-  return TONES[session.status] === 'attention'
+  return toneOf(session) === 'attention'
 }
 
 /**

@@ -20,6 +20,8 @@ const TESTED = shownSession({
 const RECONNECTING = shownSession({
   status: 'reconnecting',
   cause: { code: 'network', detail: null },
+  about: null,
+  told: false,
   attempt: 1,
   nextAt: null,
 })

@@ -1,6 +1,7 @@
 import type { OrganizationView } from '../../../contract/session-view.ts'
 import type { Text } from '../../../text/es/text.ts'
 import { phoneNumber } from '../../../text/phone-number.ts'
+import { shownNumber } from '../../../text/shown-number.ts'
 
 /** Commands that ask first, in a dialog. */
 export const ASKING = ['log-out', 'undo-clear', 'change-number', 'test', 'retire-previous'] as const
@@ -39,7 +40,7 @@ export function questionOf(command: Asking, organization: OrganizationView, text
       const { title, body, kept, confirm } = text.changeNumber
       return {
         title: title(name),
-        body: [body(phoneNumber(number ?? '')), kept],
+        body: [body(shownNumber(text, number ?? '')), kept],
         confirm,
         testId: 'confirm-change-number',
       }
@@ -49,7 +50,7 @@ export function questionOf(command: Asking, organization: OrganizationView, text
       const { title, body, explanation, confirm } = text.test
       return {
         title: title(name),
-        body: [body(phoneNumber(number ?? '')), explanation],
+        body: [body(shownNumber(text, number ?? '')), explanation],
         confirm,
         testId: 'confirm-test',
         harmless: true,

@@ -31,6 +31,8 @@ describe('placeActions', () => {
     const session: SessionView = {
       status: 'reconnecting',
       cause: NETWORK,
+      about: null,
+      told: false,
       attempt: 1,
       nextAt: null,
       primary: 'retry',

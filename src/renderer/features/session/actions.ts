@@ -23,7 +23,7 @@ const UNDER_MORE: Readonly<Record<Status, readonly SessionCommand[]>> = {
 }
 
 /** What has a line of its own, or its place on the repair ladder. */
-const ELSEWHERE: readonly SessionCommand[] = ['undo-clear', 'retire-previous', ...LADDER_ONLY]
+const ELSEWHERE: readonly SessionCommand[] = ['undo-clear', 'retire-previous', 'send-keys', ...LADDER_ONLY]
 
 /** Places the commands of a session. */
 export function placeActions({ status, primary, allowed }: SessionView): Actions {
@@ -47,6 +47,7 @@ const NEAREST: readonly SessionCommand[] = ['clear', 'reject-number']
 /** What a command is called here: the same one has a fitter name in some states. */
 export function commandLabel(command: SessionCommand, session: SessionView, text: Text): string {
   if (command === 'retry' && session.status === 'reconnecting') return text.retryNow
+  if (command === 'clear' && mayBeNewPhone(session)) return text.newPhone
   if (command === 'connect' && session.status === 'stopped' && session.elsewhere) return text.connectHere
   if (command === 'link' && session.status === 'attention') return text.linkAgain
   if (command === 'link' && session.status === 'scan') return text.useQr
@@ -54,4 +55,9 @@ export function commandLabel(command: SessionCommand, session: SessionView, text
     return text.anotherQr
   }
   return text.commands[command]
+}
+
+/** WhatsApp refuses an account in this way also after its phone was changed: then only a new link helps. */
+export function mayBeNewPhone(session: SessionView): boolean {
+  return session.status === 'attention' && session.cause.code === 'restricted' && session.cause.detail === 403
 }

@@ -2,6 +2,7 @@ import { type Cause, SUPPORT_CODES } from '../../../contract/cause.ts'
 import type { Language } from '../../../contract/preferences.ts'
 import type { About } from '../../../contract/session-view.ts'
 import type { Text } from '../../../text/es/text.ts'
+import { dateAndTime } from '../../../text/format.ts'
 import { phoneNumber } from '../../../text/phone-number.ts'
 import { shortName } from '../../format/short-name.ts'
 import { useLanguage, useText } from '../../hooks/use-text.ts'
@@ -32,6 +33,10 @@ export function CauseWords({ cause, about = null, lastNumber }: CauseWordsProps)
         <p className={styles['about']} data-testid="about" data-kind={about?.kind}>
           <Rich text={aboutSentence} />
         </p>
+      )}
+      {cause.words !== undefined && <p data-testid="said">{text.restriction.words(cause.words)}</p>}
+      {cause.until !== undefined && (
+        <p data-testid="until">{text.restriction.until(dateAndTime(language, cause.until))}</p>
       )}
       <p className={styles['next']}>{next}</p>
       {lastNumber !== null && about?.kind !== 'numbers' && (

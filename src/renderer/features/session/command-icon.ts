@@ -15,6 +15,7 @@ import {
   Smartphone,
   Undo2,
   Unlink,
+  Upload,
   X,
 } from 'lucide-react'
 import type { SessionCommand } from '../../../contract/session-view.ts'
@@ -35,6 +36,7 @@ export const COMMAND_ICONS: Readonly<Record<SessionCommand, LucideIcon>> = {
   test: Activity,
   verify: ScanSearch,
   renew: RefreshCw,
+  'send-keys': Upload,
   'restore-snapshot': History,
   'retire-previous': Unlink,
 }

@@ -1,6 +1,7 @@
 import type { OrganizationView, SessionView } from '../../../contract/session-view.ts'
 import { moment, momentInWords } from '../../../text/format.ts'
 import { phoneNumber } from '../../../text/phone-number.ts'
+import { shownNumber } from '../../../text/shown-number.ts'
 import { platformName } from '../../format/platform.ts'
 import { useNow } from '../../hooks/use-now.ts'
 import { useLanguage, useText } from '../../hooks/use-text.ts'
@@ -31,7 +32,7 @@ export function OnlineCard({ organization, session, onCommand, onDeleteSource }:
   const { previousNumber } = organization
   const number = (
     <span className={styles['number']} data-testid="linked-number">
-      {phoneNumber(session.number)}
+      {shownNumber(text, session.number)}
     </span>
   )
   return (

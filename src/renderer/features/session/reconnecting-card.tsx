@@ -19,7 +19,7 @@ export function ReconnectingCard({ organization, session, onCommand }: Reconnect
   const text = useText()
   return (
     <StateCard session={session} title={text.causes[session.cause.code].title}>
-      <CauseWords cause={session.cause} lastNumber={organization.lastNumber} />
+      <CauseWords cause={session.cause} about={session.about} lastNumber={organization.lastNumber} />
       <p className={styles['next']}>
         <NextAttempt nextAt={session.nextAt} /> · {text.reconnecting.attempt(session.attempt)}
       </p>

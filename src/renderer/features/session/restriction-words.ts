@@ -1,7 +1,7 @@
 import type { Language } from '../../../contract/preferences.ts'
 import type { Restriction } from '../../../contract/restriction.ts'
 import type { Text } from '../../../text/es/text.ts'
-import { dayAndTime } from '../../../text/times.ts'
+import { dateAndTime, ended } from '../../../text/format.ts'
 
 /** What WhatsApp does not allow, and until when: two sentences. */
 export function restrictionWords(
@@ -9,9 +9,9 @@ export function restrictionWords(
   text: Text,
   language: Language,
 ): { readonly kind: string; readonly until: string } {
-  const { restriction } = text
+  const { limits } = text
   return {
-    kind: restriction.kind[kind],
-    until: until === null ? restriction.endUnknown : restriction.until(dayAndTime(language, until)),
+    kind: limits.kind[kind],
+    until: until === null ? limits.endUnknown : ended(limits.until(dateAndTime(language, until))),
   }
 }

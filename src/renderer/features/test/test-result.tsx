@@ -33,6 +33,7 @@ const ICONS: Readonly<Record<Answer, LucideIcon>> = {
   alive: Check,
   failed: TriangleAlert,
   silent: TriangleAlert,
+  refused: TriangleAlert,
 }
 
 function Line({ answer, words }: { readonly answer: Answer; readonly words: string }) {
