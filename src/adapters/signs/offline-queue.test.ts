@@ -40,7 +40,10 @@ describe('what waited at WhatsApp', () => {
   it.each([
     ['a status', () => simulator.contact(STRANGER).sendUnreadableStatus(NUMBER)],
     ['a message', () => simulator.contact(STRANGER).sendBroken(NUMBER, { damage: 'unknown-pre-key' })],
-    ['a message of a session that is gone', () => simulator.contact(STRANGER).sendBroken(NUMBER, { damage: 'no-session' })],
+    [
+      'a message of a session that is gone',
+      () => simulator.contact(STRANGER).sendBroken(NUMBER, { damage: 'no-session' }),
+    ],
   ])('arrives behind %s that cannot be decrypted', async (_what, unreadable) => {
     simulator.settings.queue = 'strict'
     let messageId = ''

@@ -32,6 +32,11 @@ export class OfflineQueue {
     this.#answer = (attrs) => {
       sock.sendNode(plainAck(attrs, own())).catch(() => {})
     }
+    // What another connection was told of is announced anew.
+    sock.ws.on('CB:success', () => {
+      this.#left = 0
+      this.#say()
+    })
     sock.ws.on('CB:ib,,offline_preview', (node: BinaryNode) => {
       this.#left = Number(getBinaryNodeChild(node, 'offline_preview')?.attrs['count'] ?? 0)
       if (this.#left > 0) this.#say()

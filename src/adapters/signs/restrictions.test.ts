@@ -103,6 +103,7 @@ describe('a removal by an account’s restriction', () => {
     })
     // When WhatsApp's time is over, what is left is an ended link.
     clock.pass(2 * HOUR)
+    await shop.supervisor.check()
     await shop.until(id, 'free to link', ({ session }) => session.primary === 'link')
   })
 

@@ -15,7 +15,7 @@ import { previousLink } from '../record.ts'
 import type { Online, PhoneCode, Qr } from './phase.ts'
 import type { SourceView } from '../../contract/source.ts'
 import { patienceOf, type Retry, type Session } from './session.ts'
-import { lastLock } from './restrictions.ts'
+import { lastLock } from '../health/restrictions.ts'
 import { warningsOf } from './warnings.ts'
 
 /** Draws a QR text as a `data:` image. */
@@ -56,7 +56,11 @@ function sessionState(session: Session, at: Millis, draw: DrawQr): SessionState 
     case 'stopped':
       return { status: 'stopped', elsewhere: record.elsewhere }
     case 'attention':
-      return { status: 'attention', cause: phase.cause, about: phase.about ?? aboutRecord(session, phase.cause) }
+      return {
+        status: 'attention',
+        cause: phase.cause,
+        about: phase.about ?? aboutRecord(session, phase.cause),
+      }
     case 'unavailable':
       return { status: 'unavailable', cause: phase.cause, about: phase.about }
     case 'online':

@@ -1,7 +1,7 @@
 import type { Millis, Warning } from '../../contract/session-view.ts'
 import { healthWarnings, queueStands } from './health.ts'
 import { RESTORE_TRIES } from './policy.ts'
-import { restrictionWarnings } from './restrictions.ts'
+import { restrictionWarnings } from '../health/restrictions.ts'
 import { patienceOf, type Session } from './session.ts'
 
 /** Everything that is wrong beside the status. */

@@ -123,7 +123,12 @@ export class Primary implements PrimaryDevice {
     const message: proto.IMessage = { conversation: 'estado' }
     const sender = new GroupSender(STATUSES, this.account.lid)
     await sender.distribution()
-    const letter = { id: generateMessageIDV2(), message, attrs, bytes: await sender.encrypt(encodeWAMessage(message)) }
+    const letter = {
+      id: generateMessageIDV2(),
+      message,
+      attrs,
+      bytes: await sender.encrypt(encodeWAMessage(message)),
+    }
     for (const device of to.devices.values()) {
       await this.#outbox.sendToGroup(device, { letters: [letter], heals: false })
     }

@@ -226,7 +226,8 @@ export const en: Text = {
     kind: {
       'new-chats': 'No writing to new chats.',
       'linked-devices': 'No writing to new chats from linked devices; the phone may.',
-      'sales-rules': 'No writing to new chats because of what the shop sells; the phone says which rule it is.',
+      'sales-rules':
+        'No writing to new chats because of what the shop sells; the phone says which rule it is.',
       'chat-cap': 'No more new chats in this period.',
     },
     until: (when) => `It ends: ${when}`,

@@ -77,7 +77,8 @@ export const esActivity = {
       } satisfies Record<TestResult, string>,
       limited: {
         'new-chats': 'WhatsApp prohibió por un tiempo escribir a chats nuevos.',
-        'linked-devices': 'WhatsApp prohibió por un tiempo escribir a chats nuevos desde los equipos vinculados.',
+        'linked-devices':
+          'WhatsApp prohibió por un tiempo escribir a chats nuevos desde los equipos vinculados.',
         'sales-rules': 'WhatsApp prohibió por un tiempo escribir a chats nuevos, por lo que vende la tienda.',
         'chat-cap': 'Se acabaron los chats nuevos que WhatsApp permite en este periodo.',
       } satisfies Record<RestrictionKind, string>,

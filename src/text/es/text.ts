@@ -259,7 +259,8 @@ export const es = {
     kind: {
       'new-chats': 'No deja escribir a chats nuevos.',
       'linked-devices': 'No deja escribir a chats nuevos desde los equipos vinculados; desde el teléfono sí.',
-      'sales-rules': 'No deja escribir a chats nuevos por lo que vende la tienda; el teléfono dice qué norma es.',
+      'sales-rules':
+        'No deja escribir a chats nuevos por lo que vende la tienda; el teléfono dice qué norma es.',
       'chat-cap': 'Ya no deja empezar chats en este periodo.',
     } satisfies Record<RestrictionKind, string>,
     /** `when` as `29 de noviembre, 14:05`. */

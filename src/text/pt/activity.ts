@@ -72,8 +72,10 @@ export const ptActivity: ActivityText = {
       },
       limited: {
         'new-chats': 'O WhatsApp proibiu por um tempo escrever para conversas novas.',
-        'linked-devices': 'O WhatsApp proibiu por um tempo escrever para conversas novas nos aparelhos vinculados.',
-        'sales-rules': 'O WhatsApp proibiu por um tempo escrever para conversas novas, por causa do que a loja vende.',
+        'linked-devices':
+          'O WhatsApp proibiu por um tempo escrever para conversas novas nos aparelhos vinculados.',
+        'sales-rules':
+          'O WhatsApp proibiu por um tempo escrever para conversas novas, por causa do que a loja vende.',
         'chat-cap': 'Acabaram as conversas novas que o WhatsApp permite neste período.',
       },
       removed: 'A organização foi removida.',

@@ -234,8 +234,10 @@ export const pt: Text = {
   limits: {
     kind: {
       'new-chats': 'Não deixa escrever para conversas novas.',
-      'linked-devices': 'Não deixa escrever para conversas novas nos aparelhos vinculados; no telefone deixa.',
-      'sales-rules': 'Não deixa escrever para conversas novas por causa do que a loja vende; o telefone diz qual é a regra.',
+      'linked-devices':
+        'Não deixa escrever para conversas novas nos aparelhos vinculados; no telefone deixa.',
+      'sales-rules':
+        'Não deixa escrever para conversas novas por causa do que a loja vende; o telefone diz qual é a regra.',
       'chat-cap': 'Não deixa mais começar conversas neste período.',
     },
     until: (when) => `Termina: ${when}`,

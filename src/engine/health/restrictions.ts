@@ -22,7 +22,8 @@ export function withRestriction(record: OrganizationRecord, at: Millis, said: Sa
     return { ...record, restrictions: [{ ...before, until: at }, ...others] }
   }
   const goesOn = before && isAbout(before, record) && endOf(before) > at
-  if (goesOn && before.kind === said.restriction.kind && before.until === said.restriction.until) return record
+  if (goesOn && before.kind === said.restriction.kind && before.until === said.restriction.until)
+    return record
   const { lastNumber: number, lid } = record
   const known = { ...said.restriction, number, lid, since: goesOn ? before.since : at }
   return { ...record, restrictions: [known, ...others] }
@@ -53,9 +54,7 @@ export function isLocked(record: OrganizationRecord, at: Millis): boolean {
 }
 
 function lockOf(record: OrganizationRecord): KnownRestriction | null {
-  return (
-    record.restrictions.find((known) => sortOf(known) === 'time-lock' && isAbout(known, record)) ?? null
-  )
+  return record.restrictions.find((known) => sortOf(known) === 'time-lock' && isAbout(known, record)) ?? null
 }
 
 function sortOf({ kind }: Restriction): Said['sort'] {
