@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { type CauseCode, SUPPORT_CODES } from '../src/contract/cause.ts'
-import { violations } from './support/axe.ts'
+import { violationsInBoth } from './support/axe.ts'
 import { expect, test } from './support/fixtures.ts'
 import { visitLayers } from './support/layers.ts'
 import { prepareOrganizations } from './support/prepared.ts'
@@ -13,116 +13,108 @@ const NUMBER = '573007915262'
 const CAUSES = Object.keys(SUPPORT_CODES) as CauseCode[]
 const HELD = CAUSES.map((code) => ({ name: code, heldBy: { code, detail: null } }))
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  const emulated = { colorScheme, reducedMotion: 'reduce' } as const
+const STILL = { reducedMotion: 'reduce' } as const
 
-  test(`the screens of the main job, and all that opens over them, have no violations (${colorScheme})`, async ({
-    simulator,
-    launch,
-  }) => {
-    const phone = simulator.phone(NUMBER)
-    const enlace = await launch()
-    const { page } = enlace
-    await page.emulateMedia(emulated)
-    const check = async (where: string) => expect(await violations(page), where).toEqual([])
-    const checkWithLayers = async (where: string) => {
-      await check(where)
-      await visitLayers(page, (layer) => check(`${where}, ${layer}`))
-    }
+test('the screens of the main job, and all that opens over them, have no violations', async ({
+  simulator,
+  launch,
+}) => {
+  const phone = simulator.phone(NUMBER)
+  const enlace = await launch()
+  const { page } = enlace
+  await page.emulateMedia(STILL)
+  const check = async (where: string) => expect(await violationsInBoth(page), where).toEqual([])
+  const checkWithLayers = async (where: string) => {
+    await check(where)
+    await visitLayers(page, (layer) => check(`${where}, ${layer}`))
+  }
 
-    await expect(page.getByTestId('add-organization')).toBeVisible()
-    await check('empty')
-    await page.getByTestId('guide').press('Enter')
-    await check('guide')
-    await page.getByTestId('guide-R-12').press('Enter')
-    await check('a page of the guide')
-    await page.keyboard.press('Escape')
-    await enlace.addOrganization('Óptica Océano')
-    await enlace.expectStatus('unlinked')
-    await checkWithLayers('unlinked')
+  await expect(page.getByTestId('add-organization')).toBeVisible()
+  await check('empty')
+  await page.getByTestId('guide').press('Enter')
+  await check('guide')
+  await page.getByTestId('guide-R-12').press('Enter')
+  await check('a page of the guide')
+  await page.keyboard.press('Escape')
+  await enlace.addOrganization('Óptica Océano')
+  await enlace.expectStatus('unlinked')
+  await checkWithLayers('unlinked')
 
-    await page.getByTestId('primary-action').click()
-    await enlace.expectStatus('scan')
-    await checkWithLayers('scan')
-    await page.keyboard.press('f')
-    await check('large code')
-    await page.keyboard.press('Escape')
-    await phone.scan(await enlace.readQr())
-    await enlace.expectStatus('online')
-    await simulator.flood(NUMBER, { senders: 4, each: 3 })
-    await expect(page.getByTestId('warning')).toBeVisible()
-    await checkWithLayers('connected with a warning')
-    await visitLayers(page, check, { everywhere: true })
+  await page.getByTestId('primary-action').click()
+  await enlace.expectStatus('scan')
+  await checkWithLayers('scan')
+  await page.keyboard.press('f')
+  await check('large code')
+  await page.keyboard.press('Escape')
+  await phone.scan(await enlace.readQr())
+  await enlace.expectStatus('online')
+  await simulator.flood(NUMBER, { senders: 4, each: 3 })
+  await expect(page.getByTestId('warning')).toBeVisible()
+  await checkWithLayers('connected with a warning')
+  await visitLayers(page, check, { everywhere: true })
 
-    await page.getByTestId('activity').click()
-    await page.getByTestId('technical-log').click()
-    await expect(page.getByTestId('log-lines')).toBeVisible()
-    await check('activity')
-    await page.keyboard.press('Escape')
+  await page.getByTestId('activity').click()
+  await page.getByTestId('technical-log').click()
+  await expect(page.getByTestId('log-lines')).toBeVisible()
+  await check('activity')
+  await page.keyboard.press('Escape')
 
-    await view(enlace, VIEW_SIZES['shop PC at 200 %'])
-    await check('connected at 200 %')
-    await page.getByTestId('open-list').press('Enter')
-    await check('the list in its drawer')
-    await page.keyboard.press('Escape')
-    await view(enlace, VIEW_SIZES['shop PC'])
+  await view(enlace, VIEW_SIZES['shop PC at 200 %'])
+  await check('connected at 200 %')
+  await page.getByTestId('open-list').press('Enter')
+  await check('the list in its drawer')
+  await page.keyboard.press('Escape')
+  await view(enlace, VIEW_SIZES['shop PC'])
 
-    await simulator.pause()
-    await enlace.expectStatus('reconnecting')
-    await check('reconnecting')
-    await simulator.resume()
-    await enlace.expectStatus('online')
-    phone.device().conflict()
-    await enlace.expectStatus('attention')
-    await checkWithLayers('attention')
-  })
+  await simulator.pause()
+  await enlace.expectStatus('reconnecting')
+  await check('reconnecting')
+  await simulator.resume()
+  await enlace.expectStatus('online')
+  phone.device().conflict()
+  await enlace.expectStatus('attention')
+  await checkWithLayers('attention')
+})
 
-  test(`every cause, the narrowed list and the notices have no violations (${colorScheme})`, async ({
-    folder,
-    launch,
-  }) => {
-    await prepareOrganizations(folder, HELD)
-    await mkdir(join(folder, 'organizations', 'org_broken'))
-    await writeFile(join(folder, 'organizations', 'org_broken', 'organization.json'), 'half of it')
-    const { page } = await launch()
-    await page.emulateMedia(emulated)
-    await expect(page.getByTestId('notice')).toBeVisible()
-    for (const { name } of HELD) {
-      await page.getByTestId('organization-item').filter({ hasText: name }).first().click()
-      await expect(page.getByTestId('status')).toHaveAttribute('data-cause', name)
-      expect(await violations(page), name).toEqual([])
-    }
-    await page.getByTestId('summary').click()
-    await page.getByTestId('search').fill('zapatería')
-    expect(await violations(page), 'nothing found').toEqual([])
-  })
+test('every cause, the narrowed list and the notices have no violations', async ({ folder, launch }) => {
+  await prepareOrganizations(folder, HELD)
+  await mkdir(join(folder, 'organizations', 'org_broken'))
+  await writeFile(join(folder, 'organizations', 'org_broken', 'organization.json'), 'half of it')
+  const { page } = await launch()
+  await page.emulateMedia(STILL)
+  await expect(page.getByTestId('notice')).toBeVisible()
+  for (const { name } of HELD) {
+    await page.getByTestId('organization-item').filter({ hasText: name }).first().click()
+    await expect(page.getByTestId('status')).toHaveAttribute('data-cause', name)
+    expect(await violationsInBoth(page), name).toEqual([])
+  }
+  await page.getByTestId('summary').click()
+  await page.getByTestId('search').fill('zapatería')
+  expect(await violationsInBoth(page), 'nothing found').toEqual([])
+})
 
-  test(`practice mode, and a window with nothing to show, have no violations (${colorScheme})`, async ({
-    folder,
-    launch,
-  }) => {
-    const practice = await launch({ args: ['--practice'] })
-    await practice.page.emulateMedia(emulated)
-    await practice.addOrganization('Tienda de práctica')
-    await practice.expectStatus('unlinked')
-    expect(await violations(practice.page), 'practice').toEqual([])
-    await practice.page.getByTestId('lesson-first-link').click()
-    await view(practice, VIEW_SIZES['shop PC at 200 %'])
-    expect(await violations(practice.page), 'a lesson at 200 %').toEqual([])
-    await practice.close()
+test('practice mode, and a window with nothing to show, have no violations', async ({ folder, launch }) => {
+  const practice = await launch({ args: ['--practice'] })
+  await practice.page.emulateMedia(STILL)
+  await practice.addOrganization('Tienda de práctica')
+  await practice.expectStatus('unlinked')
+  expect(await violationsInBoth(practice.page), 'practice').toEqual([])
+  await practice.page.getByTestId('lesson-first-link').click()
+  await view(practice, VIEW_SIZES['shop PC at 200 %'])
+  expect(await violationsInBoth(practice.page), 'a lesson at 200 %').toEqual([])
+  await practice.close()
 
-    const file = join(folder, 'a-file')
-    await writeFile(file, '')
-    const blocked = await launch({ args: [`--user-data-dir=${join(file, 'below')}`] })
-    await blocked.page.emulateMedia(emulated)
-    await expect(blocked.page.getByTestId('blocked')).toBeVisible()
-    expect(await violations(blocked.page), 'blocked').toEqual([])
-    await detach(blocked)
-    expect(await violations(blocked.page), 'detached').toEqual([])
-    await blocked.page.getByTestId('guide').press('Enter')
-    expect(await violations(blocked.page), 'guide over it').toEqual([])
-  })
-}
+  const file = join(folder, 'a-file')
+  await writeFile(file, '')
+  const blocked = await launch({ args: [`--user-data-dir=${join(file, 'below')}`] })
+  await blocked.page.emulateMedia(STILL)
+  await expect(blocked.page.getByTestId('blocked')).toBeVisible()
+  expect(await violationsInBoth(blocked.page), 'blocked').toEqual([])
+  await detach(blocked)
+  expect(await violationsInBoth(blocked.page), 'detached').toEqual([])
+  await blocked.page.getByTestId('guide').press('Enter')
+  expect(await violationsInBoth(blocked.page), 'guide over it').toEqual([])
+})
 
 test('the main job can be done with the keyboard alone', async ({ simulator, launch }) => {
   const enlace = await launch()

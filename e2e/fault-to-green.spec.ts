@@ -1,7 +1,8 @@
 import { type CauseCode, isCauseCode, SUPPORT_CODES } from '../src/contract/cause.ts'
 import { textIn } from '../src/text/text.ts'
 import { canProvoke, provoke } from './support/causes.ts'
-import { expect, test } from './support/fixtures.ts'
+import { expect, sharedStage, test } from './support/fixtures.ts'
+import type { Stage } from './support/stage.ts'
 import { followToGreen } from './support/way-back.ts'
 
 /**
@@ -24,9 +25,16 @@ const WHO: Readonly<Record<CauseCode, Who>> = {
   replaced: 'shop',
   'relink-required': 'shop',
   'passkey-required': 'support',
+  'scan-failed': 'shop',
+  'code-refused': 'shop',
+  'number-refused': 'shop',
   network: 'shop',
   'whatsapp-unavailable': 'time',
   'handshake-refused': 'shop',
+  intercepted: 'shop',
+  'wrong-clock': 'shop',
+  'captive-portal': 'shop',
+  'proxy-refused': 'shop',
   outdated: 'update',
   restricted: 'time',
   banned: 'time',
@@ -52,29 +60,64 @@ const SAYS: Readonly<Record<Exclude<Who, 'shop'>, RegExp>> = {
 /** Nothing to press at all: what would help lies elsewhere. */
 const WITHOUT_BUTTON: readonly CauseCode[] = ['foreign-store', 'store-newer', 'duplicate-identity']
 
+/** They come over a session that is online, and leave it so: one app plays them all. */
+const OVER_ONLINE: readonly CauseCode[] = [
+  'unlinked-from-phone',
+  'replaced',
+  'relink-required',
+  'network',
+  'whatsapp-unavailable',
+  'handshake-refused',
+  'outdated',
+  'unknown',
+  'restricted',
+  'banned',
+]
+
 const text = textIn('es')
 
-for (const cause of Object.keys(SUPPORT_CODES).filter(isCauseCode)) {
+/** Into a cause and out of it again, as the person it happens to. */
+async function play(stage: Stage, cause: CauseCode): Promise<void> {
   const who = WHO[cause]
-  test(`${SUPPORT_CODES[cause]} ${cause}: ${who}`, async ({ stage }) => {
-    test.skip(!canProvoke(cause), 'needs a file system of its own')
-    const mend = await provoke(stage, cause)
-    const { page } = stage.enlace
-    if (who !== 'shop') {
-      expect(text.causes[cause].next).toMatch(SAYS[who])
-      if (cause !== 'duplicate-identity') await expect(page.getByText(text.causes[cause].next)).toBeVisible()
-    }
-    if (WITHOUT_BUTTON.includes(cause)) {
-      await expect(page.getByTestId('primary-action')).toHaveCount(0)
-      return
-    }
+  const mend = await provoke(stage, cause)
+  const { page } = stage.enlace
+  if (who !== 'shop') {
+    expect(text.causes[cause].next).toMatch(SAYS[who])
+    if (cause !== 'duplicate-identity') await expect(page.getByText(text.causes[cause].next)).toBeVisible()
+  }
+  if (WITHOUT_BUTTON.includes(cause)) {
+    await expect(page.getByTestId('primary-action')).toHaveCount(0)
+    return
+  }
 
-    await mend?.()
-    const { clicks, scans } = await followToGreen(stage)
-    expect(clicks).toBeLessThanOrEqual(2)
-    expect(scans).toBeLessThanOrEqual(1)
+  await mend?.()
+  const { clicks, scans } = await followToGreen(stage)
+  expect(clicks).toBeLessThanOrEqual(2)
+  expect(scans).toBeLessThanOrEqual(1)
+}
+
+function title(cause: CauseCode): string {
+  return `${SUPPORT_CODES[cause]} ${cause}: ${WHO[cause]}`
+}
+
+for (const cause of Object.keys(SUPPORT_CODES).filter(isCauseCode)) {
+  if (OVER_ONLINE.includes(cause)) continue
+  test(title(cause), async ({ stage }) => {
+    test.skip(!canProvoke(cause), 'needs a file system of its own')
+    await play(stage, cause)
   })
 }
+
+test.describe('over a session that is online', () => {
+  test.describe.configure({ mode: 'default' })
+  let stage: Stage
+  let strike: () => Promise<void>
+  test.beforeAll(async () => {
+    ;({ stage, strike } = await sharedStage())
+  })
+  test.afterAll(() => strike())
+  for (const cause of OVER_ONLINE) test(title(cause), () => play(stage, cause))
+})
 
 test('another number that nobody wanted leaves in two clicks and one scan', async ({ stage }) => {
   await provoke(stage, 'wrong-number')

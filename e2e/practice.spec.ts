@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication } from 'playwright'
-import { violations } from './support/axe.ts'
+import { violationsInBoth } from './support/axe.ts'
 import type { Enlace } from './support/enlace.ts'
 import { expect, test } from './support/fixtures.ts'
 import { digests, isAlive, killSimulator, lockHolder } from './support/practice.ts'
@@ -147,25 +147,23 @@ test('the first lesson, from an empty screen, with the keyboard alone', async ({
   await expect(again.getByTestId('lesson-disconnection')).toHaveAttribute('data-done', 'false')
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`lessons and faults have no accessibility violation (${colorScheme})`, async ({ launch }) => {
-    const enlace = await launch(PRACTICE)
-    const { page } = enlace
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await expect(page.getByTestId('lessons')).toBeVisible()
-    expect(await violations(page)).toEqual([])
-    await page.getByTestId('lesson-first-link').click()
-    expect(await violations(page)).toEqual([])
-    await linked(enlace)
-    await expect(page.getByTestId('lesson')).toHaveAttribute('data-step', 'test')
-    expect(await violations(page)).toEqual([])
-    await page.getByTestId('leave-lesson').click()
-    await page.getByTestId('lesson-disconnection').click()
-    await page.getByTestId('lesson-act').click()
-    await enlace.expectStatus('reconnecting')
-    expect(await violations(page)).toEqual([])
-  })
-}
+test('lessons and faults have no accessibility violation', async ({ launch }) => {
+  const enlace = await launch(PRACTICE)
+  const { page } = enlace
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await expect(page.getByTestId('lessons')).toBeVisible()
+  expect(await violationsInBoth(page)).toEqual([])
+  await page.getByTestId('lesson-first-link').click()
+  expect(await violationsInBoth(page)).toEqual([])
+  await linked(enlace)
+  await expect(page.getByTestId('lesson')).toHaveAttribute('data-step', 'test')
+  expect(await violationsInBoth(page)).toEqual([])
+  await page.getByTestId('leave-lesson').click()
+  await page.getByTestId('lesson-disconnection').click()
+  await page.getByTestId('lesson-act').click()
+  await enlace.expectStatus('reconnecting')
+  expect(await violationsInBoth(page)).toEqual([])
+})
 
 test('the other lessons, by what they point at; another organization, and leaving, do no harm', async ({
   launch,

@@ -29,9 +29,11 @@ export async function withDisplay(work) {
 }
 
 async function startVirtualDisplay() {
-  // Xvfb itself looks for a free display number, and writes it to file descriptor 3 once it takes connections. In a
-  // process group of its own, so that Ctrl-C ends the windows before it ends what they are drawn on.
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'], {
+  // Xvfb itself looks for a free display number, and writes it to file descriptor 3 once it takes connections. It stays
+  // as it is when a window is the last to close: else it starts anew each time, and whoever connects meanwhile finds
+  // none. In a process group of its own, so that Ctrl-C ends the windows before it ends what they are drawn on.
+  const options = ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-noreset', '-nolisten', 'tcp']
+  const server = spawn('Xvfb', options, {
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   })

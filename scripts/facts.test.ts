@@ -54,10 +54,17 @@ function cellsOf(line: string): string[] | null {
 
 /** What is wrong with the last column of a row; empty where nothing is. */
 function wrongWith(held: string): string {
-  const [, file] = /`([^`]+\.(?:ts|tsx|sh|mjs))`/.exec(held) ?? []
-  if (file === undefined) return held.startsWith('– ') ? '' : 'neither a test nor a reason'
-  if (!existsSync(path.join(root, file))) return `${file} is not there`
-  const titles = [...held.matchAll(/"([^"]+)"/g)].map(([, title = '']) => title)
+  const parts = held.split(/(?=`[^`]+\.(?:ts|tsx|sh|mjs)`)/).filter((part) => part.startsWith('`'))
+  if (parts.length === 0) return /^– \S/.test(held) ? '' : 'neither a test nor a reason'
+  return parts.flatMap(wrongPart).join()
+}
+
+/** A file and the titles that are quoted after it. */
+function wrongPart(part: string): string[] {
+  const [, file = ''] = /^`([^`]+)`/.exec(part) ?? []
+  if (!existsSync(path.join(root, file))) return [`${file} is not there`]
   const text = readFileSync(path.join(root, file), 'utf8')
-  return titles.filter((title) => !text.includes(title)).join()
+  return [...part.matchAll(/"([^"]+)"/g)]
+    .map(([, title = '']) => title)
+    .filter((title) => !text.includes(title))
 }

@@ -37,7 +37,7 @@ export class Victim {
 
   /** Resolves once it has loaded everything and takes orders. */
   async ready(): Promise<void> {
-    await this.#until('ready', 30_000, () => this.#ready || null)
+    await this.#until('ready', 120_000, () => this.#ready || null)
   }
 
   tell(what: Order): void {

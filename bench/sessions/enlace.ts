@@ -3,7 +3,8 @@ import { multiFileImporter } from '../../src/adapters/interchange/baileys-folder
 import { baileysSessions } from '../../src/adapters/whatsapp/baileys-sessions.ts'
 import { organizationFolders } from '../../src/adapters/folders/organization-folders.ts'
 import { systemClock } from '../../src/adapters/runtime/system-clock.ts'
-import { tcpNetwork } from '../../src/adapters/runtime/tcp-network.ts'
+import { knockAt } from '../../src/adapters/network/knock.ts'
+import { WayOut } from '../../src/adapters/network/way-out.ts'
 import type { Log, Network, StoredSession, StoredSessions } from '../../src/engine/ports.ts'
 import { Supervisor } from '../../src/engine/keeping/supervisor.ts'
 import type { Job } from './figures.ts'
@@ -26,6 +27,7 @@ export async function startEnlace(
 ): Promise<Enlace> {
   const root = join(folder, 'organizations')
   const vault = new FixedVault(vaultKey)
+  const way = new WayOut()
   const sessions = baileysSessions({
     root,
     vault,
@@ -33,6 +35,7 @@ export async function startEnlace(
     testMessage: () => 'Enlace',
     log: silent,
     url,
+    way,
     versionFile: join(folder, 'whatsapp-version.json'),
   })
   const supervisor = new Supervisor(
@@ -42,7 +45,7 @@ export async function startEnlace(
       clock: systemClock,
       folders: organizationFolders(root),
       sessions: counted(sessions, tally),
-      network: countedNetwork(tcpNetwork(url), tally),
+      network: countedNetwork(knockAt(way, url), tally),
       log: silent,
     },
     { onChange: () => {}, onNotices: () => {}, onRemoved: () => {} },

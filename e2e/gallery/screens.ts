@@ -30,6 +30,13 @@ export const SCREENS: Screens = {
     const { page } = await stage.added()
     await page.getByTestId('link-by-phone').click()
   },
+  'link-by-phone-understood': async (stage) => {
+    const { page } = await stage.added()
+    await page.getByTestId('link-by-phone').click()
+    await page.getByTestId('phone-country').selectOption('MX')
+    await page.getByTestId('phone-number').fill('55 1234 5678')
+    await expect(page.getByTestId('phone-understood')).toContainText('+52 55 1234 5678')
+  },
   'phone-code': async (stage) => {
     const { page } = await stage.added()
     await page.getByTestId('link-by-phone').click()
@@ -147,6 +154,7 @@ export const SCREENS: Screens = {
   'preferences-general': inOnline('preferences'),
   'preferences-computer': inOnline('preferences', 'preferences-computer'),
   'preferences-security': inOnline('preferences', 'preferences-security'),
+  'preferences-network': inOnline('preferences', 'preferences-network', 'network-test'),
   'preferences-keeping': inOnline('preferences', 'preferences-keeping'),
   guide: inOnline('guide'),
   'guide-page': async (stage) => {

@@ -2,6 +2,13 @@ import { chmod, cp, mkdir, rename, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from './patience.ts'
 import { canMount } from '../../src/adapters/test-support/small-disk.ts'
+import {
+  authority,
+  EXPIRED,
+  signedBy,
+  type Validity,
+} from '../../src/adapters/network/test-support/certificates.ts'
+import type { ProxyRules } from '../../src/adapters/network/test-support/proxy-server.ts'
 import { type CauseCode, SUPPORT_CODES } from '../../src/contract/cause.ts'
 import type { Fault } from '../../src/simulator/service/faults.ts'
 import { NUMBER, OTHER_NUMBER, OTHER_SHOP, type Stage } from './stage.ts'
@@ -16,7 +23,7 @@ export type Mend = () => void | Promise<void>
 /** How the real app on real parts comes into a cause. */
 interface Provocation {
   /** As what the window shows it. A `notice` is a bar above everything, and no session's state. */
-  readonly shownAs: 'unlinked' | 'reconnecting' | 'attention' | 'unavailable' | 'notice'
+  readonly shownAs: 'unlinked' | 'scan' | 'reconnecting' | 'attention' | 'unavailable' | 'notice'
   /** Brings a stage on which nothing has been started into it; null where the app itself is all there is to mend. */
   readonly happen: (stage: Stage) => Promise<Mend | null>
   /** Needs a file system of its own, which not every machine gives a test. */
@@ -160,6 +167,17 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
       return () => stage.phone.requirePasskey(false)
     },
   },
+  'scan-failed': {
+    shownAs: 'scan',
+    happen: async (stage) => {
+      const enlace = await stage.asksForQr()
+      stage.phone.spoilNextScan(true)
+      await expect(stage.phone.scan(await enlace.readQr())).rejects.toThrow(/closed the connection/)
+      return null
+    },
+  },
+  'code-refused': whereNoCodeIsGiven(429),
+  'number-refused': whereNoCodeIsGiven(404),
 
   network: {
     shownAs: 'reconnecting',
@@ -171,6 +189,32 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
   },
   'whatsapp-unavailable': whileRefused('reconnecting', { kind: 'login-failure', reason: 503 }),
   'handshake-refused': whileRefused('reconnecting', { kind: 'garbage' }),
+  intercepted: {
+    shownAs: 'reconnecting',
+    happen: (stage) => whileShowing(stage, {}, 'another authority'),
+  },
+  'wrong-clock': {
+    shownAs: 'reconnecting',
+    happen: (stage) => whileShowing(stage, EXPIRED),
+  },
+  'captive-portal': whileRefused('reconnecting', {
+    kind: 'refuse-upgrade',
+    status: 302,
+    location: 'http://wifi.example/',
+  }),
+  'proxy-refused': {
+    shownAs: 'reconnecting',
+    happen: async (stage) => {
+      const rules: ProxyRules = {}
+      await stage.behindProxy(rules)
+      await stage.linked()
+      rules.refuse = 403
+      stage.phone.device().dropTcp()
+      return () => {
+        delete rules.refuse
+      }
+    },
+  },
   outdated: whileRefused('reconnecting', { kind: 'login-failure', reason: 405 }),
   unknown: whileRefused('reconnecting', { kind: 'login-failure', reason: 499 }),
 
@@ -264,6 +308,21 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
   },
 }
 
+/** WhatsApp refuses a code to type. */
+function whereNoCodeIsGiven(status: number): Provocation {
+  return {
+    shownAs: 'scan',
+    happen: async (stage) => {
+      stage.simulator.setFault({ kind: 'code-refused', status })
+      const { page } = await stage.added()
+      await page.getByTestId('link-by-phone').click()
+      await page.getByTestId('phone-number').fill(`+${NUMBER}`)
+      await page.getByTestId('request-code').click()
+      return () => stage.simulator.setFault(null)
+    },
+  }
+}
+
 function whileOnline(happen: (stage: Stage) => void): Provocation {
   return {
     shownAs: 'attention',
@@ -286,6 +345,16 @@ function whileRefused(shownAs: 'reconnecting' | 'attention', fault: Fault): Prov
       return () => stage.simulator.setFault(null)
     },
   }
+}
+
+/** The connection is encrypted, and shows another certificate until it is mended. */
+async function whileShowing(stage: Stage, validity: Validity, by?: string): Promise<Mend> {
+  const { front, ca } = await stage.encrypted()
+  await stage.linked()
+  const right = await signedBy(ca)
+  front.show(await signedBy(by === undefined ? ca : await authority(by), validity))
+  stage.phone.device().dropTcp()
+  return () => front.show(right)
 }
 
 /** The account is refused until WhatsApp changes its mind. */

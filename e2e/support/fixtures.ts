@@ -44,4 +44,21 @@ export const test = base.extend<Fixtures>({
   },
 })
 
+/** A stage for several tests in a row, which the caller strikes. */
+export async function sharedStage(): Promise<{ stage: Stage; strike: () => Promise<void> }> {
+  const folder = await dataFolder()
+  const simulator = await startSimulator()
+  const stage = new Stage(folder.path, simulator, (options) =>
+    Enlace.launch(folder.path, { whatsappUrl: simulator.url, ...options }),
+  )
+  return {
+    stage,
+    strike: async () => {
+      await stage.strike()
+      await simulator.stop()
+      await folder.remove()
+    },
+  }
+}
+
 export { expect } from './patience.ts'

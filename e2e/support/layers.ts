@@ -24,6 +24,7 @@ const EVERYWHERE = {
   preferences: ['preferences'],
   'preferences, computer': ['preferences', 'preferences-computer'],
   'preferences, security': ['preferences', 'preferences-security'],
+  'preferences, network': ['preferences', 'preferences-network'],
   'preferences, keeping': ['preferences', 'preferences-keeping'],
 } as const
 

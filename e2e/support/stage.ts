@@ -1,6 +1,13 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from './patience.ts'
+import {
+  authority,
+  type Certificate,
+  signedBy,
+} from '../../src/adapters/network/test-support/certificates.ts'
+import { type ProxyRules, ProxyServer } from '../../src/adapters/network/test-support/proxy-server.ts'
+import { TlsFront } from '../../src/adapters/network/test-support/tls-front.ts'
 import { SmallDisk } from '../../src/adapters/test-support/small-disk.ts'
 import type { Phone } from '../../src/simulator/phone/phone.ts'
 import type { Simulator } from '../../src/simulator/server.ts'
@@ -66,6 +73,28 @@ export class Stage {
     return this.#enlace
   }
 
+  /** Starts the app on a connection that is encrypted as WhatsApp's is, by an authority that this computer trusts. */
+  async encrypted(): Promise<{ readonly front: TlsFront; readonly ca: Certificate }> {
+    const ca = await authority('Autoridad de este equipo')
+    const front = await TlsFront.before(this.simulator.url, await signedBy(ca))
+    this.afterwards(() => front.close())
+    const file = join(this.folder, 'authorities.pem')
+    await writeFile(file, ca.cert)
+    await this.start({
+      whatsappUrl: front.through(this.simulator.url),
+      environment: { SSL_CERT_FILE: file },
+    })
+    return { front, ca }
+  }
+
+  /** Starts the app on a computer whose system names a proxy for everything. */
+  async behindProxy(rules: ProxyRules = {}): Promise<ProxyServer> {
+    const proxy = await ProxyServer.start(rules)
+    this.afterwards(() => proxy.close())
+    await this.start({ args: [`--proxy-server=${proxy.place}`, '--proxy-bypass-list=<-loopback>'] })
+    return proxy
+  }
+
   /** Ends the app as a person does, and starts it again; `between` happens while nothing runs. */
   async restart(between: () => void | Promise<void> = () => {}): Promise<Enlace> {
     await this.enlace.close()
@@ -87,8 +116,9 @@ export class Stage {
     return enlace
   }
 
-  /** From nothing to *Conectado*. */
+  /** *Conectado*: from nothing, or as the scene before has ended. */
   async linked(): Promise<Enlace> {
+    if (this.#enlace !== null && (await this.#enlace.status()) === 'online') return this.#enlace
     const enlace = await this.asksForQr()
     await this.phone.scan(await enlace.readQr())
     await enlace.expectStatus('online')

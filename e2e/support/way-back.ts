@@ -1,4 +1,4 @@
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { expect } from './patience.ts'
 import type { Stage } from './stage.ts'
 
@@ -34,18 +34,22 @@ export async function followToGreen(stage: Stage, first = 'primary-action'): Pro
         break
       case 'confirm':
         cost.clicks += 1
-        await page
-          .getByRole('dialog')
-          .getByTestId(/^confirm-/)
-          .click()
+        await press(page, page.getByRole('dialog').getByTestId(/^confirm-/), prompt)
         break
       default:
         cost.clicks += 1
-        await page.getByTestId(step === 0 ? first : 'primary-action').click()
+        await press(page, page.getByTestId(step === 0 ? first : 'primary-action'), prompt)
     }
     answered = prompt
   }
   throw new Error(`not connected after ${cost.clicks} clicks and ${cost.scans} scans`)
+}
+
+/** Presses what is asked for, unless the session has gone on by itself meanwhile and asks no more. */
+async function press(page: Page, button: Locator, prompt: Prompt): Promise<void> {
+  await expect(async () => {
+    if ((await promptOf(page)) === prompt) await button.click({ timeout: 2000 })
+  }).toPass()
 }
 
 async function nextPrompt(page: Page, answered: Prompt): Promise<Prompt> {

@@ -9,9 +9,9 @@ const electron = path.join(nodeModules, 'electron', 'dist', 'electron')
 
 /**
  * What Electron links against, what it needs to draw text, and a display for machines without a screen. Where
- * Debian and Ubuntu renamed a package in their move to 64-bit time, the new name has the suffix t64 and is preferred.
+ * Debian and Ubuntu renamed a package in their move to 64-bit time, the new name has the suffix t64 and is preferred. And, for the tests, what lays a slow line (`ip`, `tc`).
  */
-const PACKAGES = ['xvfb', 'libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2', 'fonts-dejavu-core']
+const PACKAGES = ['xvfb', 'libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2', 'fonts-dejavu-core', 'iproute2']
 
 /** @returns {Promise<readonly string[]>} what Electron would miss on this system; empty where it can run */
 export async function missingFromSystem() {

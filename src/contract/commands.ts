@@ -1,4 +1,5 @@
 import type { Activity, ActivityRange, LogLine } from './activity.ts'
+import type { NetworkStep, NetworkUse, StepReport } from './network.ts'
 import type { LessonName, PracticeFault } from './practice.ts'
 import type { Preferences, Settings } from './preferences.ts'
 import type { Result } from './result.ts'
@@ -14,6 +15,8 @@ export interface Environment {
   readonly protection: 'system' | 'none'
   /** Whether Enlace can start with the computer: a packaged build on a system that offers it. */
   readonly canOpenAtLogin: boolean
+  /** Two letters: the country that this computer is set up for; null where the system does not say. */
+  readonly country: string | null
   /** Where the organizations' folders are, as the person's system writes it. */
   readonly dataFolder: string
   /** The file that holds the PIN: whoever deletes it turns the PIN off. */
@@ -51,6 +54,10 @@ export type Notice =
       readonly name: string
       readonly days: number
     }
+  /** A proxy (`host:port`) wants to know who asks. */
+  | { readonly code: 'proxy-sign-in'; readonly proxy: string }
+  /** It did not accept what it was told. */
+  | { readonly code: 'proxy-sign-in-refused'; readonly proxy: string }
   /** Practice mode: the process of the simulated WhatsApp has ended by itself. */
   | { readonly code: 'simulator-ended' }
 
@@ -173,6 +180,17 @@ export interface Commands {
   readLog: { input: { readonly organizationId: string }; output: readonly LogLine[] }
   /** Puts text where the person can paste it from. */
   copyText: { input: { readonly text: string }; output: null }
+  /** How this computer reaches WhatsApp now. */
+  readNetwork: { input: Record<string, never>; output: NetworkUse }
+  /** Looks at one part of the way to WhatsApp. */
+  testNetwork: { input: { readonly step: NetworkStep }; output: StepReport }
+  /** Tells a proxy who asks, from now on. */
+  signInToProxy: {
+    input: { readonly proxy: string; readonly user: string; readonly password: string }
+    output: null
+  }
+  /** Tells it no longer. */
+  forgetProxySignIn: { input: { readonly proxy: string }; output: null }
   /** Opens practice mode as a process of its own. */
   openPractice: { input: Record<string, never>; output: null }
   /** Practice mode: the simulated phone scans the QR on screen, or types the code. */
@@ -213,6 +231,10 @@ const NAMES = {
   readActivity: true,
   readLog: true,
   copyText: true,
+  readNetwork: true,
+  testNetwork: true,
+  signInToProxy: true,
+  forgetProxySignIn: true,
   openPractice: true,
   practiceScan: true,
   practiceFault: true,

@@ -186,8 +186,13 @@ export type SessionState =
   /** No link and no socket. `cause` says why, where it is not simply new. */
   | { readonly status: 'unlinked'; readonly cause: Cause | null }
   | { readonly status: 'starting'; readonly activity: 'connecting' | 'clearing' | 'logging-out' | 'stopping' }
-  /** Exactly one of the two is there. */
-  | { readonly status: 'scan'; readonly qr: QrView | null; readonly phoneCode: PhoneCodeView | null }
+  /** Exactly one of the two is there. `cause`: why the code before this one came to nothing, where one did. */
+  | {
+      readonly status: 'scan'
+      readonly qr: QrView | null
+      readonly phoneCode: PhoneCodeView | null
+      readonly cause: Cause | null
+    }
   | { readonly status: 'linking'; readonly step: LinkStep }
   | {
       readonly status: 'online'

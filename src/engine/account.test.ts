@@ -24,6 +24,17 @@ describe('an account that has logged in', () => {
     expect(compareAccounts(older, { number: '573126809496', lid: '999' })).toBe('another-number')
   })
 
+  it.each([
+    ['5215512345678', '525512345678'],
+    ['5491123456789', '541123456789'],
+    ['553187654321', '5531987654321'],
+  ])('is the same under the two forms of one number: %s and %s', (number, other) => {
+    for (const lid of [null, '999']) {
+      expect(compareAccounts({ number, lid }, { number: other, lid })).toBe('same')
+      expect(compareAccounts({ number: other, lid }, { number, lid: null })).toBe('same')
+    }
+  })
+
   it('is nobody else where nothing was linked before', () => {
     expect(compareAccounts({ number: null, lid: null }, KNOWN)).toBe('same')
   })

@@ -1,3 +1,5 @@
+import { sameNumber } from './account-number.ts'
+
 /** An account as far as it is known: digits of its number, and of the name WhatsApp gives it instead (its LID). */
 export interface Account {
   readonly number: string | null
@@ -17,7 +19,8 @@ export type Comparison = 'same' | 'number-changed' | 'another-number' | 'another
  * as it lives, a number can be given to another: where both LIDs are known, they decide.
  */
 export function compareAccounts(known: Account, found: Account): Comparison {
-  const otherNumber = known.number !== null && found.number !== null && known.number !== found.number
+  const otherNumber =
+    known.number !== null && found.number !== null && !sameNumber(known.number, found.number)
   if (known.lid === null || found.lid === null) return otherNumber ? 'another-number' : 'same'
   if (known.lid === found.lid) return otherNumber ? 'number-changed' : 'same'
   return otherNumber ? 'another-number' : 'another-account'

@@ -30,7 +30,7 @@ export interface Clock {
 
 /** The way to WhatsApp's servers, without WhatsApp. */
 export interface Network {
-  /** Whether a bare connection to the server can be made now. Answers within two seconds. */
+  /** Whether a bare connection to the server can be made now. Answers within six seconds. */
   reachable(): Promise<boolean>
 }
 
@@ -174,7 +174,7 @@ export interface SessionSocket {
   close(): void
   /** Makes sure that the other side is still there; a link that is dead ends within seconds. */
   check(): void
-  /** Asks for the code that is typed on the phone with this number (digits); answered by a `code` event. */
+  /** Asks for the code that is typed on the phone with this number (digits); answered by a `code` or `code-refused` event. */
   requestCode(number: string): void
   /** Sends a message to the own number; answered by `test` events. */
   test(): void
@@ -195,8 +195,10 @@ export type SocketEvent =
       readonly index: number
       readonly of: number
     }
-  /** 8 characters to type on the phone. */
+  /** 8 characters to type on the phone; WhatsApp knows them. */
   | { readonly type: 'code'; readonly code: string; readonly lifeMs: number }
+  /** WhatsApp gives no code for this number; `status` as in HTTP, such as 429. */
+  | { readonly type: 'code-refused'; readonly status: number }
   /** The phone has confirmed; the credentials are on disk. `number` and `lid` hold digits. */
   | { readonly type: 'paired'; readonly number: string | null; readonly lid: string | null }
   /** The account can only be linked with a passkey, which cannot be given here. */
@@ -261,8 +263,16 @@ export type Close =
     }
   /** The QR codes that WhatsApp granted ran out. */
   | { readonly how: 'qr-ended' }
+  /** A phone had scanned or typed a code, and what WhatsApp then sent does not fit it. */
+  | { readonly how: 'pairing-failed' }
   /** The WebSocket upgrade was answered with an HTTP status. */
   | { readonly how: 'upgrade-refused'; readonly status: number }
+  /** The encryption failed before WhatsApp could say anything; `code` as Node names it. */
+  | { readonly how: 'tls'; readonly code: string }
+  /** A proxy on the way, with the HTTP status it answered, or null where it could not be reached. */
+  | { readonly how: 'proxy'; readonly status: number | null }
+  /** The network answered with a page of its own: it wants a sign-in. */
+  | { readonly how: 'portal' }
   /** An error without a code: a defect, or credentials that do not fit together. */
   | { readonly how: 'error' }
 

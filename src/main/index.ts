@@ -12,7 +12,6 @@ import { surviveDefects } from '../adapters/runtime/session-context.ts'
 import { sealerOf } from '../adapters/folders/sealer.ts'
 import { stderrLog } from '../adapters/runtime/stderr-log.ts'
 import { systemClock } from '../adapters/runtime/system-clock.ts'
-import { tcpNetwork } from '../adapters/runtime/tcp-network.ts'
 import type { Environment, Notice } from '../contract/commands.ts'
 import type { Preferences } from '../contract/preferences.ts'
 import { ok } from '../contract/result.ts'
@@ -27,10 +26,17 @@ import { KeptSettings } from './settings/kept-settings.ts'
 import { chooseLanguage, textIn } from '../text/text.ts'
 import { lazyImporter, lazySessions } from './start/lazy-baileys.ts'
 import { wasOpenedAtLogin } from './background/login-item.ts'
+import { Network } from './network/network.ts'
 import { Obstacle } from './start/obstacle.ts'
 import { Presence } from './background/presence.ts'
 import { Pushes } from './ipc/pushes.ts'
-import { denyPermissions, PAGE_ORIGIN, registerPageScheme, servePage } from './window/security.ts'
+import {
+  denyPermissions,
+  fetchNoDictionary,
+  PAGE_ORIGIN,
+  registerPageScheme,
+  servePage,
+} from './window/security.ts'
 import { type SimulatedWhatsApp, startSimulatedWhatsApp } from './practice/simulated-whatsapp.ts'
 import { HIDDEN_SWITCH, isHasty, serverAddress, startupOptions } from './start/startup-options.ts'
 import { quitOrderly } from './start/quit.ts'
@@ -69,6 +75,7 @@ if (app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   denyPermissions()
+  fetchNoDictionary()
   servePage(join(import.meta.dirname, '../renderer'))
   const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
   const hidden = options.hidden || wasOpenedAtLogin()
@@ -106,9 +113,17 @@ async function start(): Promise<void> {
       : null
 
   const url = serverAddress(options, simulated?.url ?? null)
+  const network = new Network({
+    url,
+    folder: dataFolder.path,
+    vault,
+    onNotices: () => pushes.noticesChanged(),
+    onSignedIn: () => supervisor.nudge(),
+  })
   const sessions = lazySessions({
     root,
     url,
+    way: network.way,
     vault,
     log,
     installation,
@@ -124,7 +139,7 @@ async function start(): Promise<void> {
       folders: organizationFolders(root),
       sessions,
       importer: lazyImporter(root, vault),
-      network: tcpNetwork(url),
+      network: network.port,
       log,
     },
     {
@@ -166,7 +181,7 @@ async function start(): Promise<void> {
       one: (organizationId) => supervisor.view(organizationId, qrPicture),
       notices: () => {
         const gone: readonly Notice[] = simulated?.running === false ? [{ code: 'simulator-ended' }] : []
-        return [...gone, ...settings.notices, ...supervisor.notices]
+        return [...gone, ...network.notices, ...settings.notices, ...supervisor.notices]
       },
       settings: () => settings.shown,
     },
@@ -199,6 +214,7 @@ async function start(): Promise<void> {
     practice: options.practice,
     protection: vault.protection,
     canOpenAtLogin: CAN_OPEN_AT_LOGIN,
+    country: app.getLocaleCountryCode() || null,
     dataFolder: dataFolder.path,
     pinFile: pinFile(dataFolder.path),
     blocked,
@@ -217,6 +233,7 @@ async function start(): Promise<void> {
     logOf: (sessionName) => log.about(sessionName),
     copyText: (words) => clipboard.writeText(words),
     supervisor,
+    network,
     onCreated: sessions.warm,
     simulated,
     chooseFolder: () => chooseFolder(window.current),

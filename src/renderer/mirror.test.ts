@@ -35,6 +35,7 @@ function snapshot(rev: number, ...organizations: OrganizationView[]): Snapshot {
       practice: false,
       protection: 'system',
       canOpenAtLogin: false,
+      country: null,
       dataFolder: '',
       pinFile: '',
       blocked: null,

@@ -9,6 +9,7 @@ import type {
   QuarantineEntry,
   Snapshot,
 } from '../contract/commands.ts'
+import type { NetworkStep, NetworkUse, StepReport } from '../contract/network.ts'
 import type { LessonName, PracticeFault } from '../contract/practice.ts'
 import type { Preferences, Settings } from '../contract/preferences.ts'
 import type { Failure, Result } from '../contract/result.ts'
@@ -36,6 +37,10 @@ export interface Refusal {
   readonly beside: Status | null
 }
 
+/** In the order of the tabs; what is kept comes last, because its list may be long. */
+export const PREFERENCES_PANELS = ['general', 'computer', 'security', 'network', 'keeping'] as const
+export type PreferencesPanel = (typeof PREFERENCES_PANELS)[number]
+
 interface State {
   readonly environment: Environment | null
   /** Null until attached. */
@@ -46,6 +51,8 @@ interface State {
   readonly detached: boolean
   readonly selectedId: string | null
   readonly refusals: readonly Refusal[]
+  /** `panel`: the section that the preferences open with. */
+  readonly preferences: { readonly open: boolean; readonly panel: PreferencesPanel }
   /** Said when someone closes the window and Enlace goes on; `tray`: with an icon beside the clock. */
   readonly farewell: { readonly open: boolean; readonly tray: boolean }
 }
@@ -58,6 +65,7 @@ const INITIAL: State = {
   detached: false,
   selectedId: null,
   refusals: [],
+  preferences: { open: false, panel: 'general' },
   farewell: { open: false, tray: false },
 }
 
@@ -253,6 +261,36 @@ export async function setPin(pin: string | null): Promise<Failure | null> {
 
 export async function openPractice(): Promise<void> {
   report(await send('openPractice', {}), null)
+}
+
+/** How this computer reaches WhatsApp; null where that cannot be said. */
+export async function readNetwork(): Promise<NetworkUse | null> {
+  const answer = await send('readNetwork', {})
+  return answer.ok ? answer.value : null
+}
+
+/** Looks at one part of the way; null where main did not answer. */
+export async function testNetwork(step: NetworkStep): Promise<StepReport | null> {
+  const answer = await send('testNetwork', { step })
+  return answer.ok ? answer.value : null
+}
+
+/** Resolves with what was refused. */
+export async function signInToProxy(proxy: string, user: string, password: string): Promise<Failure | null> {
+  return refusalOf(await send('signInToProxy', { proxy, user, password }))
+}
+
+export async function forgetProxySignIn(proxy: string): Promise<void> {
+  report(await send('forgetProxySignIn', { proxy }), null)
+}
+
+/** Opens the preferences at one of their sections. */
+export function openPreferences(panel: PreferencesPanel): void {
+  useEnlace.setState({ preferences: { open: true, panel } })
+}
+
+export function closePreferences(): void {
+  useEnlace.setState(({ preferences }) => ({ preferences: { ...preferences, open: false } }))
 }
 
 export async function practiceScan(organizationId: string): Promise<void> {

@@ -10,10 +10,13 @@ import type { DeviceHandle } from './service/device-handle.ts'
 
 /** No number that WhatsApp is known to use. */
 const UNKNOWN_REASON = 418
+const TOO_MANY_CODES = 429
 /** WhatsApp's number for a message that a restricted account may not send. */
 const RESTRICTED = 463
 /** How long a paused account is, in seconds. */
 const PAUSE_S = 120
+/** What the network of a hotel or an airport says to everything. */
+const PORTAL_PAGE = '<!doctype html><title>Wi-Fi</title><p>Accept the terms to go on.</p>'
 const WRONG_CLOCK_MS = 20 * 60 * 1000
 const DAY_MS = 24 * 60 * 60 * 1000
 /** Short enough to see how it ends. */
@@ -125,6 +128,9 @@ async function cause(
     case 'garbled-answers':
       simulator.setFault({ kind: 'garbage' })
       return phone.device().dropTcp()
+    case 'network-page':
+      simulator.setFault({ kind: 'refuse-upgrade', status: 200, page: PORTAL_PAGE })
+      return phone.device().dropTcp()
     case 'unknown-refusal':
       simulator.setFault({ kind: 'login-failure', reason: UNKNOWN_REASON })
       return phone.device().dropTcp()
@@ -144,6 +150,10 @@ async function cause(
       return phone.requireRefresh(true)
     case 'passkey-required':
       return phone.requirePasskey(true)
+    case 'scan-failed':
+      return phone.spoilNextScan(true)
+    case 'code-refused':
+      return simulator.setFault({ kind: 'code-refused', status: TOO_MANY_CODES })
     case 'phone-full':
       return phone.setFull(true)
     case 'phone-off':
@@ -180,6 +190,7 @@ async function heal(simulator: Simulator): Promise<void> {
     phone.setFull(false)
     phone.setTimeLock(null)
     phone.setChatCap(null)
+    phone.spoilNextScan(false)
     await phone.setOn(true)
   }
   await simulator.resume()

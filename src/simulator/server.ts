@@ -102,6 +102,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     minimumVersion: options.minimumVersion ?? null,
     queue: options.queue ?? 'given',
     clockSkewMs: options.clockSkewMs ?? 0,
+    restartDelayMs: options.restartDelayMs ?? 0,
   }
   const errors: unknown[] = []
   const listeners = new Set<() => void>()
@@ -162,7 +163,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     return account
   }
   const phoneWith = (account: Account): Phone => {
-    const linking = rules.get(account) ?? { passkey: false, refresh: false, full: false }
+    const linking = rules.get(account) ?? { passkey: false, refresh: false, full: false, spoil: false }
     rules.set(account, linking)
     return phoneOf(world, primaryOf(account), linking)
   }

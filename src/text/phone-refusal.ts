@@ -1,5 +1,6 @@
 /** Why the simulated phone would not do something. */
-export type PhoneRefusal = 'no-qr' | 'ended' | 'full' | 'passkey' | 'retired' | 'not-linked' | 'other'
+export type PhoneRefusal =
+  'no-qr' | 'ended' | 'full' | 'passkey' | 'retired' | 'failed' | 'not-linked' | 'other'
 
 /** The simulator gives its reasons in English sentences, for logs and tests; these are the ones a person can act on. */
 const SAID: readonly (readonly [PhoneRefusal, RegExp])[] = [
@@ -8,6 +9,7 @@ const SAID: readonly (readonly [PhoneRefusal, RegExp])[] = [
   ['full', /already has 4 linked devices/],
   ['passkey', /passkey/],
   ['retired', /has retired this QR|has expired/],
+  ['failed', /closed the connection instead of confirming/],
   ['not-linked', /has no linked device/],
 ]
 

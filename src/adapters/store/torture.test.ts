@@ -7,6 +7,7 @@ import { ordeal } from '../../../torture/ordeal.ts'
 import { startSimulator } from '../../simulator/server.ts'
 import { type AuthStore, openAuthStore } from './auth-store.ts'
 import { readCredentials } from '../credentials/baileys-credentials.ts'
+import { WayOut } from '../network/way-out.ts'
 import { openBaileysSocket } from '../whatsapp/baileys-socket.ts'
 import { PreKeyMark } from '../credentials/pre-key-mark.ts'
 import { TestVault } from '../test-support/test-vault.ts'
@@ -27,7 +28,7 @@ it('a process that is killed again and again loses no link that its phone believ
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}, 540_000)
+}, 1_200_000)
 
 /** Found by torture: Baileys emits the new ids first and stores the keys afterwards; a kill in between lost the link. */
 it('credentials never promise pre-keys that are not stored with them', async () => {
@@ -55,6 +56,7 @@ it('credentials never promise pre-keys that are not stored with them', async () 
     if (credentials.kind !== 'blank') throw new Error(credentials.kind)
     const settings = {
       url: simulator.url,
+      way: new WayOut(),
       version: [2, 3000, 1_043_857_760] as const,
       keepAliveMs: 30_000,
       testMessage: () => 'Enlace',

@@ -6,7 +6,8 @@ import { baileysSessions } from '../whatsapp/baileys-sessions.ts'
 import type { KeyVault } from '../store/key-vault.ts'
 import { organizationFolders } from '../folders/organization-folders.ts'
 import { systemClock } from '../runtime/system-clock.ts'
-import { tcpNetwork } from '../runtime/tcp-network.ts'
+import { knockAt } from '../network/knock.ts'
+import { WayOut } from '../network/way-out.ts'
 import { fileVault } from './file-vault.ts'
 
 /** What a test puts between the engine and its adapters, or hears from it. */
@@ -43,6 +44,7 @@ export async function openLastingShop(
 ): Promise<LastingShop> {
   const root = join(folder, 'organizations')
   const vault = fileVault(folder)
+  const way = new WayOut()
   const supervisor = new Supervisor(
     {
       installation: INSTALLATION,
@@ -57,10 +59,11 @@ export async function openLastingShop(
           testMessage: () => 'Enlace',
           log: silent,
           url,
+          way,
           versionFile: join(folder, 'whatsapp-version.json'),
         }),
       ),
-      network: tcpNetwork(url),
+      network: knockAt(way, url),
       log: silent,
     },
     { onChange, onNotices, onRemoved: () => {} },

@@ -10,7 +10,9 @@ import { multiFileImporter } from '../interchange/baileys-folder.ts'
 import { baileysSessions } from '../whatsapp/baileys-sessions.ts'
 import { organizationFolders } from '../folders/organization-folders.ts'
 import { systemClock } from '../runtime/system-clock.ts'
-import { tcpNetwork } from '../runtime/tcp-network.ts'
+import { knockAt } from '../network/knock.ts'
+import { noProxy, type ResolveProxy } from '../network/route.ts'
+import { NO_SIGN_INS, type SignIns, WayOut } from '../network/way-out.ts'
 import { TestVault } from './test-vault.ts'
 
 silenceConsole()
@@ -26,7 +28,13 @@ export class Shop {
   readonly #waiting = new Set<() => void>()
   /** Each shop is a computer of its own. */
   readonly installation = randomUUID()
+  /** Milliseconds that each QR lives, from the next start on. */
+  qrLifeMs: number | undefined
   readonly lines: string[] = []
+  /** What this computer's system says about proxies; asked with every connection. */
+  resolveProxy: ResolveProxy = noProxy
+  /** What the proxies are told about this shop; from the next start on. */
+  signIns: SignIns = NO_SIGN_INS
   #supervisor: Supervisor | null = null
 
   private constructor(folder: string, url: string, keepAliveMs: number, clock: Clock) {
@@ -60,6 +68,7 @@ export class Shop {
     const log = (event: string, fields: object) => {
       this.lines.push(JSON.stringify({ event, ...fields }))
     }
+    const way = new WayOut((url) => this.resolveProxy(url), this.signIns)
     const settings = {
       root: this.root,
       vault: this.vault,
@@ -67,8 +76,10 @@ export class Shop {
       testMessage: () => 'Enlace',
       log: { info: log, warn: log },
       url: this.#url,
+      way,
       versionFile: join(this.#folder, 'whatsapp-version.json'),
       keepAliveMs: this.#keepAliveMs,
+      qrLifeMs: this.qrLifeMs,
     }
     this.#supervisor = new Supervisor(
       {
@@ -77,7 +88,7 @@ export class Shop {
         clock: this.#clock,
         folders: organizationFolders(this.root),
         sessions: baileysSessions(settings),
-        network: tcpNetwork(this.#url),
+        network: knockAt(way, this.#url),
         log: settings.log,
       },
       {

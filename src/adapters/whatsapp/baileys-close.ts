@@ -1,4 +1,5 @@
 import type { Close } from '../../engine/ports.ts'
+import { troubleIn } from '../network/way-trouble.ts'
 
 const SECOND = 1000
 const TEMPORARY_BAN = 402
@@ -19,6 +20,9 @@ const KNOWN_CHILDREN: ReadonlySet<string> = new Set(['conflict'])
  */
 export function closeOf(error: Error | undefined, now: number): Close {
   if (error?.message === 'QR refs attempts ended') return { how: 'qr-ended' }
+  // What failed on the way there was never WhatsApp's answer.
+  const trouble = troubleIn(error)
+  if (trouble) return trouble
   const code = read(read(error, 'output'), 'statusCode')
   if (typeof code !== 'number') return { how: 'error' }
   const data = read(error, 'data')

@@ -22,6 +22,7 @@ import { organizationFolder } from '../folders/organization-folders.ts'
 import { PreKeyMark } from '../credentials/pre-key-mark.ts'
 import { inSession } from '../runtime/session-context.ts'
 import { type Snapshots, snapshotsOf } from '../store/snapshots.ts'
+import type { WayOut } from '../network/way-out.ts'
 import { type KnownVersion, WhatsAppVersion } from './whatsapp-version.ts'
 
 export interface SessionsSettings {
@@ -35,9 +36,12 @@ export interface SessionsSettings {
   readonly log: Log
   /** WebSocket address of WhatsApp, or of the simulator. */
   readonly url: string
+  readonly way: WayOut
   /** Where the last web version that worked is kept. */
   readonly versionFile: string
   readonly keepAliveMs?: number
+  /** Milliseconds that each QR lives; as WhatsApp's own where left out. */
+  readonly qrLifeMs?: number | undefined
 }
 
 const KEEP_ALIVE_MS = 30_000
@@ -52,6 +56,7 @@ export function baileysSessions(settings: SessionsSettings): StoredSessions {
     new URL('/sw.js', settings.url.replace(/^ws/, 'http')).href,
     settings.versionFile,
     DEFAULT_CONNECTION_CONFIG.version,
+    settings.way.fetchOptions,
   )
   return {
     open: (request) => openStoredSession(settings, versions, request),
@@ -110,7 +115,7 @@ function storedSession(
   request: OpenRequest,
   { store, credentials, snapshots, snapshotAt }: Opened,
 ): StoredSession {
-  const { url, testMessage, keepAliveMs = KEEP_ALIVE_MS, log } = settings
+  const { url, way, testMessage, keepAliveMs = KEEP_ALIVE_MS, qrLifeMs, log } = settings
   const { kind, creds, findings } = credentials
   const mark = new PreKeyMark(folderOf(settings, request))
   const renew = () => guarded(() => renewSessions(store, mark, creds))
@@ -138,7 +143,13 @@ function storedSession(
         listener(event)
       }
       return inSession(request.sessionName, () =>
-        openBaileysSocket(creds, store, mark, { url, version, keepAliveMs, testMessage, onUnhandled }, tell),
+        openBaileysSocket(
+          creds,
+          store,
+          mark,
+          { url, way, version, keepAliveMs, qrLifeMs, testMessage, onUnhandled },
+          tell,
+        ),
       )
     },
     snapshot: () => snapshots.make(store),

@@ -9,7 +9,7 @@ import makeWASocket, {
   S_WHATSAPP_NET,
 } from '@whiskeysockets/baileys'
 import WebSocket from 'ws'
-import type { SessionSocket, SocketEvent } from '../../engine/ports.ts'
+import type { Close, SessionSocket, SocketEvent } from '../../engine/ports.ts'
 import type { AuthStore } from '../store/auth-store.ts'
 import { StoreError } from '../store/store-error.ts'
 import { ownAccount } from '../credentials/own-account.ts'
@@ -20,6 +20,7 @@ import { withReadableSenderKeys } from '../credentials/sender-keys.ts'
 import { preKeyIdsOf, sealedKeys, writeCredentials } from './baileys-keys.ts'
 import { diskCause } from '../files/disk-cause.ts'
 import type { PreKeyMark } from '../credentials/pre-key-mark.ts'
+import { requestCode } from '../signs/pairing-code.ts'
 import { listenForSigns } from './baileys-signs.ts'
 import { OwnLid } from '../credentials/own-lid.ts'
 import { personOf } from '../credentials/person.ts'
@@ -28,13 +29,18 @@ import { OfflineQueue } from '../signs/offline-queue.ts'
 import { listenForRestrictions } from '../signs/restrictions.ts'
 import { PreKeySupply } from '../signs/pre-key-supply.ts'
 import { sendTestMessage } from './baileys-test-message.ts'
+import { isPortalAnswer } from '../network/portal.ts'
+import type { WayOut } from '../network/way-out.ts'
 import type { WebVersion } from './whatsapp-version.ts'
 
 export interface SocketSettings {
   readonly url: string
+  readonly way: WayOut
   readonly version: WebVersion
   /** Milliseconds between pings. A link on which nothing arrives for a third longer is dead. */
   readonly keepAliveMs: number
+  /** Milliseconds that each QR lives, where not as WhatsApp's own do. */
+  readonly qrLifeMs?: number | undefined
   /** What a test message says. */
   readonly testMessage: () => string
   /** A message that Baileys could not handle at all: what stopped it. */
@@ -119,7 +125,9 @@ export function openBaileysSocket(
   }
   const queue = new OfflineQueue(tell)
   const logger = baileysLogger(heardUnread, (id) => queue.unreadable(id))
+  const agent = settings.way.agentFor(settings.url)
   const sock = makeWASocket({
+    agent,
     auth: {
       creds,
       // Outside the cache, which keeps records as Baileys wrote them.
@@ -130,8 +138,13 @@ export function openBaileysSocket(
     browser: Browsers.macOS('Chrome'),
     defaultQueryTimeoutMs: 60_000,
     keepAliveIntervalMs: settings.keepAliveMs,
+    fetchAgent: agent,
     logger,
+    // Zero is as good as none to Baileys.
+    qrTimeout: settings.qrLifeMs ?? 0,
     markOnlineOnConnect: false,
+    // Media and history are fetched by the same way.
+    options: settings.way.fetchOptions,
     syncFullHistory: false,
     // A write is durable or the socket ends: repeating it inside Baileys would only hide the failure.
     transactionOpts: { maxCommitRetries: 1, delayBetweenTriesMs: 0 },
@@ -179,6 +192,8 @@ export function openBaileysSocket(
   let qrCount = 0
   let qrText = ''
   let qrExpires = 0
+  /** A phone has scanned or typed the code, and Baileys has not yet taken the link that WhatsApp sent. */
+  let answered = false
   /** Baileys draws every code of an attempt with the secret it began with; only the present one can be scanned. */
   const showQr = () => {
     const text = withSecret(qrText, creds.advSecretKey)
@@ -188,22 +203,31 @@ export function openBaileysSocket(
     if (update.qr) {
       qrIndex += 1
       qrText = update.qr
-      qrExpires = Date.now() + (qrIndex === 1 ? FIRST_QR_MS : NEXT_QR_MS)
+      qrExpires = Date.now() + (settings.qrLifeMs ?? (qrIndex === 1 ? FIRST_QR_MS : NEXT_QR_MS))
       showQr()
     }
-    if (update.isNewLogin) tell({ type: 'paired', ...ownAccount(creds, store) })
+    if (update.isNewLogin) {
+      answered = false
+      tell({ type: 'paired', ...ownAccount(creds, store) })
+    }
     if (update.connection === 'open') {
       open = true
       const accountName = creds.me?.name ?? creds.me?.verifiedName ?? null
       tell({ type: 'open', ...ownAccount(creds, store), accountName, platform: creds.platform ?? null })
     }
-    if (update.connection === 'close')
-      end({ type: 'closed', close: closeOf(update.lastDisconnect?.error, Date.now()) })
+    if (update.connection === 'close') {
+      const error = update.lastDisconnect?.error
+      end({ type: 'closed', close: answered ? { how: 'pairing-failed' } : closeOf(error, Date.now()) })
+    }
   })
 
   sock.ws.on('CB:iq,type:set,pair-device', (stanza: BinaryNode) => {
     qrIndex = 0
     qrCount = getBinaryNodeChildren(getBinaryNodeChild(stanza, 'pair-device'), 'ref').length
+  })
+  // Before Baileys' own listener, which closes at once where it does not take the link.
+  sock.ws.prependListener('CB:iq,,pair-success', () => {
+    answered = true
   })
   // WhatsApp retires the secret in the code on screen. Unanswered, every later scan fails (Baileys issue 2737).
   sock.ws.on('CB:notification,type:companion_reg_refresh', (stanza: BinaryNode) => {
@@ -230,7 +254,9 @@ export function openBaileysSocket(
   })
   // Baileys raises no event for an upgrade that is answered with an HTTP status: it would hang for ever.
   sock.ws.on('unexpected-response', (_request: unknown, response: { statusCode?: number }) => {
-    end({ type: 'closed', close: { how: 'upgrade-refused', status: response.statusCode ?? 0 } })
+    const { statusCode: status = 0 } = response
+    const close: Close = isPortalAnswer(status) ? { how: 'portal' } : { how: 'upgrade-refused', status }
+    end({ type: 'closed', close })
   })
   for (const lastWord of ['CB:stream:error', 'CB:failure', 'CB:xmlstreamend']) {
     sock.ws.on(lastWord, () => {
@@ -241,9 +267,14 @@ export function openBaileysSocket(
   return {
     close: () => end(null),
     requestCode(number) {
-      const lifeMs = FIRST_QR_MS + NEXT_QR_MS * Math.max(0, qrCount - 1)
-      sock.requestPairingCode(number).then(
-        (code) => tell({ type: 'code', code, lifeMs }),
+      const until = qrExpires + (settings.qrLifeMs ?? NEXT_QR_MS) * Math.max(0, qrCount - qrIndex)
+      requestCode(sock, number).then(
+        (answer) =>
+          tell(
+            answer.ok
+              ? { type: 'code', code: answer.code, lifeMs: until - Date.now() }
+              : { type: 'code-refused', status: answer.status },
+          ),
         () => end({ type: 'closed', close: { how: 'code', code: 428 } }),
       )
     },

@@ -62,7 +62,7 @@ describe(`a bad week (ENLACE_CHAOS_SEED=${SEED})`, () => {
     // A reconnection in its first seconds is not shown.
     await expect.poll(() => simulator.connections.live().length, { message: told() }).toBe(ORGANIZATIONS)
     expect(simulator.errors, told()).toEqual([])
-  }, 540_000)
+  }, 1_200_000)
 })
 
 /** Every session that should run does, or waits for a person for a reason that was given to it. */

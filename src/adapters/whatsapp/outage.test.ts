@@ -198,5 +198,5 @@ describe('outages', () => {
       expect(backAfterMs).toBeLessThanOrEqual(Math.max(COME_BACK_MS, KNOCK_MS + 1.5 * startMs))
     }
     expect(Math.max(...half.noticedAfterMs)).toBeLessThanOrEqual(NOTICED_MS)
-  })
+  }, 1_200_000)
 })

@@ -22,6 +22,7 @@ export class WhatsAppVersion {
   readonly #liveUrl: string
   readonly #file: string
   readonly #bundled: WebVersion
+  readonly #fetchOptions: RequestInit
   #live: WebVersion | null = null
   readonly #refused = new Set<string>()
   #asking: Promise<void> | null = null
@@ -30,11 +31,13 @@ export class WhatsAppVersion {
   /**
    * @param liveUrl the service worker script that names the present version
    * @param file where the last version that worked is kept
+   * @param fetchOptions by which way it is asked
    */
-  constructor(liveUrl: string, file: string, bundled: WebVersion) {
+  constructor(liveUrl: string, file: string, bundled: WebVersion, fetchOptions: RequestInit = {}) {
     this.#liveUrl = liveUrl
     this.#file = file
     this.#bundled = bundled
+    this.#fetchOptions = fetchOptions
   }
 
   /** The best version known now. @param refused the one that was refused just now: wait for the live one */
@@ -75,6 +78,7 @@ export class WhatsAppVersion {
   async #fetch(): Promise<WebVersion | null> {
     try {
       const response = await fetch(this.#liveUrl, {
+        ...this.#fetchOptions,
         headers: BROWSER_HEADERS,
         signal: AbortSignal.timeout(LIVE_TIMEOUT_MS),
       })

@@ -1,6 +1,7 @@
 import type { Happening, ShownState } from '../../contract/activity.ts'
 import type { Restriction } from '../../contract/restriction.ts'
 import type { OrganizationView, SessionView, TestView } from '../../contract/session-view.ts'
+import { sameNumber } from '../account-number.ts'
 import type { StateEntry } from '../ports.ts'
 import { isRunning } from '../session/session.ts'
 
@@ -42,13 +43,13 @@ export function happenings(before: OrganizationView, after: OrganizationView): r
 function linked(before: OrganizationView, { session, previousNumber }: OrganizationView): Happening[] {
   if (session.status !== 'online' || before.session.status !== 'linking') return []
   const { number } = session
-  return [{ what: 'linked', number, former: previousNumber === number ? null : previousNumber }]
+  return [{ what: 'linked', number, former: sameNumber(previousNumber, number) ? null : previousNumber }]
 }
 
 /** Another number was accepted. */
 function numberChanged(before: OrganizationView, { lastNumber: number }: OrganizationView): Happening[] {
   const { lastNumber: former } = before
-  return former === null || number === null || former === number
+  return former === null || number === null || sameNumber(former, number)
     ? []
     : [{ what: 'number-changed', number, former }]
 }

@@ -1,3 +1,4 @@
+import { canonicalNumber } from '../account-number.ts'
 import type { Account } from '../account.ts'
 
 /** Who runs which account: two sessions on one would replace each other for ever. First come, first served. */
@@ -21,7 +22,7 @@ export class Claims<T extends object> {
   }
 }
 
-/** What an account is claimed under: its number, and its LID, which is one under every form of the number. */
+/** What an account is claimed under: the one form of its number, and its LID, which is one under every form of the number. */
 export function namesOf({ number, lid }: Account): readonly string[] {
-  return [...(number === null ? [] : [number]), ...(lid === null ? [] : [`${lid}@lid`])]
+  return [...(number === null ? [] : [canonicalNumber(number)]), ...(lid === null ? [] : [`${lid}@lid`])]
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foreignOrganization, newOrganization, sessionNameFor } from './identity.ts'
+import { foreignOrganization, newOrganization, phoneDigits, sessionNameFor } from './identity.ts'
 import { recordWith } from '../test-support/records.ts'
 
 const HERE = { installation: 'here', prefix: 'org' }
@@ -104,5 +104,23 @@ describe('a new organization', () => {
         expect(distinct(made.map((record) => record.sessionName))).toBe(made.length)
       }),
     )
+  })
+})
+
+describe('a phone number', () => {
+  it.each([
+    '573007915262',
+    '+57 300 791 5262',
+    '0057 (300) 791-5262',
+    '+57\u2011300\u2012791\u22125262',
+    '\u202a+57\u00a0300\u202f791\u20095262\u202c',
+    '\ufeff+57 300\u200b791\u20605262',
+    '\uff0b\uff15\uff17\uff13\uff10\uff10\uff17\uff19\uff11\uff15\uff12\uff16\uff12',
+  ])('%j is read whatever lies between its digits', (typed) => {
+    expect(phoneDigits(typed)).toBe('573007915262')
+  })
+
+  it.each(['', '+', '57 300 79x 5262', '12345', '0'.repeat(12), '1'.repeat(16)])('%j is none', (typed) => {
+    expect(phoneDigits(typed)).toBeNull()
   })
 })

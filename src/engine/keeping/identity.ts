@@ -94,10 +94,18 @@ export function usableName(typed: string): Result<string> {
   return ok(name)
 }
 
-/** Digits of a phone number with its country code, as a person may write it; null where it is none. */
+/**
+ * Digits of a phone number with its country code, as a person may write it or another program leave it (invisible
+ * marks, dashes of every kind, full-width digits); null where it is none.
+ */
 export function phoneDigits(typed: string): string | null {
-  if (!/^[\s()+.\u00a0/-]*(?:\d[\s().\u00a0/-]*)+$/u.test(typed)) return null
-  const digits = typed.replace(/\D/g, '').replace(/^00/, '')
+  const plain = typed
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{M}]/gu, '')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .trim()
+  if (!/^[\s()+./-]*(?:\d[\s()./-]*)+$/u.test(plain)) return null
+  const digits = plain.replace(/\D/g, '').replace(/^00/, '')
   return /^[1-9][0-9]{6,14}$/.test(digits) ? digits : null
 }
 

@@ -3,7 +3,7 @@ import { failure, ok, type Result } from '../../contract/result.ts'
 import type { Millis, OrganizationView, SessionCommand } from '../../contract/session-view.ts'
 import type { SourceOutcome } from '../../contract/source.ts'
 import { Claims } from './claims.ts'
-import { ClockWatch } from '../session/clock-watch.ts'
+import { ClockWatch } from '../health/clock-watch.ts'
 import {
   type Birthplace,
   foreignOrganization,

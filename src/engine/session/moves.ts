@@ -1,6 +1,6 @@
 import type { Cause } from '../../contract/cause.ts'
 import type { About, Millis } from '../../contract/session-view.ts'
-import { renewed } from './health.ts'
+import { renewed } from '../health/health.ts'
 import {
   causeOf,
   DEADLINES,
@@ -21,6 +21,7 @@ import {
   type NextAttempt,
   type Online,
   type Pairing,
+  pairingOf,
   type Phase,
   type Purpose,
   restingPhase,
@@ -121,6 +122,7 @@ export function leave(
     retry: null,
     health: renewed(session.health),
     phoneNumber: null,
+    setback: null,
     errand: null,
     unconfirmed: null,
     test: null,
@@ -158,8 +160,14 @@ export function giveUpLink(session: Session, cause: Cause | null): Step {
     record,
     retry: null,
     phoneNumber: null,
+    setback: null,
   }
   return stay(resting, { type: 'close' }, { type: 'write', epoch: resting.epoch, record, vital: false })
+}
+
+/** What was on screen has come to nothing: there is another code at once, which says so. */
+export function linkAnew(session: Session, setback: Cause): Step {
+  return begin({ ...session, retry: null, setback }, 'link', true)
 }
 
 /** The store or the disk refused. What may pass is looked at again; the rest waits for the person. */
@@ -209,7 +217,12 @@ function inspect(session: Session, asked: boolean): Step {
 }
 
 /** Waits and tries again; `pairing` survives the wait. */
-export function wait(session: Session, event: Event, reaction: Reaction, pairing: Pairing = 'none'): Step {
+export function wait(
+  session: Session,
+  event: Event,
+  reaction: Reaction,
+  pairing: Pairing = pairingOf(session.phase),
+): Step {
   const { retry: row, record } = session
   const lost = session.phase.kind === 'online' ? onlineFacts(session.phase) : null
   const before = lost ?? row?.before ?? null
@@ -230,10 +243,8 @@ export function wait(session: Session, event: Event, reaction: Reaction, pairing
   const showAt = row?.showAt ?? Math.min(event.at + DEADLINES.flicker, since + DEADLINES.overlook)
   const known = before === null || news.told || unsteady || keepsBreaking(steady) || event.at >= showAt
 
-  const first = pairing !== 'none' && attempts === 0
-  const delay = first
-    ? DEADLINES.afterPairing
-    : waitBefore(attempts, reaction, short || unsteady, event.random)
+  const patience = waitBefore(attempts, reaction, short || unsteady, event.random)
+  const delay = pairing === 'second-login' ? Math.max(DEADLINES.afterPairing, patience) : patience
   const next = nextAttempt(session, then)
   const waiting: Session = {
     ...raised(session, { kind: 'waiting', nextAt: event.at + delay, next, pairing }),

@@ -1,7 +1,7 @@
 import type { Millis, SessionCommand } from '../../contract/session-view.ts'
 import { linkHasEnded } from './commands.ts'
 import * as move from './moves.ts'
-import { renewed } from './health.ts'
+import { renewed } from '../health/health.ts'
 import { undoable } from './expiry.ts'
 import { nextGeneration, type OrganizationRecord, previousLink, restored } from '../record.ts'
 import type { Step } from './events.ts'

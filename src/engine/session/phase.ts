@@ -94,6 +94,21 @@ export function restingPhase(record: OrganizationRecord): Phase {
   return record.linked ? { kind: 'stopped' } : { kind: 'unlinked', cause: null }
 }
 
+/** Whether the login that completes a pairing is still to come, or under way. */
+export function pairingOf(phase: Phase): Pairing {
+  switch (phase.kind) {
+    case 'linking':
+      // Afterwards WhatsApp has accepted it.
+      return phase.step === 'scanned' ? 'first-login' : 'none'
+    case 'connecting':
+    case 'rejoining':
+    case 'waiting':
+      return phase.pairing
+    default:
+      return 'none'
+  }
+}
+
 /** When the phase is over by itself, or null where it is not. */
 export function dueOf(phase: Phase): Millis | null {
   switch (phase.kind) {

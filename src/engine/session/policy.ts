@@ -1,4 +1,5 @@
 import type { Cause, CauseCode } from '../../contract/cause.ts'
+import { isClockCode } from '../certificate-codes.ts'
 import type { Close } from '../ports.ts'
 import { STRANGE_TIMES } from './steadiness.ts'
 
@@ -13,11 +14,12 @@ import { STRANGE_TIMES } from './steadiness.ts'
  * - `again-patiently`: WhatsApp asked for patience; the first wait is longer.
  * - `renew-version`: as `again`, with WhatsApp's present web version, which is asked for each time.
  * - `inspect`: as `again`, but the store is opened and checked anew first.
+ * - `renew-code`: a scan came to nothing; another code at once.
  * - `hold`: a retry would do harm; wait for the person.
  * - `expire`: nobody scanned; rest quietly.
  */
 export interface Reaction {
-  readonly then: 'again' | 'again-patiently' | 'renew-version' | 'inspect' | 'hold' | 'expire'
+  readonly then: 'again' | 'again-patiently' | 'renew-version' | 'inspect' | 'renew-code' | 'hold' | 'expire'
   readonly cause: Cause
 }
 
@@ -48,10 +50,23 @@ export function reactionTo(close: Close, strange = 0): Reaction {
   switch (close.how) {
     case 'qr-ended':
       return { then: 'expire', cause: causeOf('not-scanned') }
+    case 'pairing-failed':
+      return { then: 'renew-code', cause: causeOf('scan-failed') }
     case 'upgrade-refused':
       return close.status >= 500
         ? { then: 'again-patiently', cause: causeOf('whatsapp-unavailable', close.status) }
         : { then: 'again-patiently', cause: causeOf('handshake-refused', close.status) }
+    case 'tls':
+      return {
+        then: 'again-patiently',
+        cause: causeOf(isClockCode(close.code) ? 'wrong-clock' : 'intercepted'),
+      }
+    case 'proxy':
+      return close.status === null
+        ? { then: 'again', cause: causeOf('network') }
+        : { then: 'again-patiently', cause: causeOf('proxy-refused', close.status) }
+    case 'portal':
+      return { then: 'again-patiently', cause: causeOf('captive-portal') }
     case 'error':
       return { then: 'inspect', cause: causeOf('handshake-refused') }
     case 'code': {
@@ -65,6 +80,11 @@ export function reactionTo(close: Close, strange = 0): Reaction {
       return { then: row[0], cause: { ...causeOf(row[1], close.code), ...said } }
     }
   }
+}
+
+/** Why WhatsApp gives no code to type, by the status of its refusal. */
+export function refusedCode(status: number): Cause {
+  return causeOf(status === 400 || status === 404 ? 'number-refused' : 'code-refused', status)
 }
 
 export function causeOf(code: CauseCode, detail: number | null = null): Cause {
@@ -85,7 +105,14 @@ export function mayPass(cause: Cause): boolean {
 }
 
 /** Causes that lie with the network or with WhatsApp: they end by themselves, however long they last. */
-const OUTSIDE: ReadonlySet<CauseCode> = new Set(['network', 'whatsapp-unavailable'])
+const OUTSIDE: ReadonlySet<CauseCode> = new Set([
+  'network',
+  'whatsapp-unavailable',
+  'intercepted',
+  'wrong-clock',
+  'captive-portal',
+  'proxy-refused',
+])
 
 export function lastsByItself(cause: Cause): boolean {
   return OUTSIDE.has(cause.code)

@@ -102,6 +102,7 @@ function occurrence({ kind, n, stale }: Draw, session: Session): Occurrence {
             { how: 'code', code: CLOSE_CODES[n % CLOSE_CODES.length] ?? 428 },
             { how: 'error' },
             { how: 'qr-ended' },
+            { how: 'pairing-failed' },
             { how: 'upgrade-refused', status: 503 },
           ]),
         },
@@ -153,6 +154,7 @@ function occurrence({ kind, n, stale }: Draw, session: Session): Occurrence {
             restriction: n % 3 === 0 ? null : { kind: 'new-chats', until: n % 2 === 0 ? null : n * 1_000 },
           },
         },
+        { type: 'socket', epoch, takenBy: null, event: { type: 'code-refused', status: 429 } },
         { type: 'socket', epoch, takenBy: null, event: { type: 'phone-seen' } },
         { type: 'socket', epoch, takenBy: null, event: { type: 'passkey-required' } },
         { type: 'socket', epoch, takenBy: null, event: { type: 'test', result: 'failed' } },
@@ -192,6 +194,30 @@ function nameOf(event: Occurrence): string {
       return event.event.type
     default:
       return event.type
+  }
+}
+
+/** WhatsApp's last word about an account or a link, or two sessions of one account. */
+const LAST_WORDS: ReadonlySet<number> = new Set([401, 402, 403, 406, 411, 440])
+
+/** What a person does, and what only a person may answer. */
+function isWord(event: Occurrence): boolean {
+  switch (event.type) {
+    case 'command':
+    case 'link-by-phone':
+    case 'remove':
+      return true
+    case 'logged-out':
+      return event.confirmed
+    case 'socket':
+      if (event.takenBy !== null) return true
+      return (
+        event.event.type === 'closed' &&
+        event.event.close.how === 'code' &&
+        LAST_WORDS.has(event.event.close.code)
+      )
+    default:
+      return false
   }
 }
 
@@ -334,6 +360,57 @@ describe('any sequence of events', () => {
     )
     // Were it never reached, the property of deletion would say nothing.
     expect(discarded).toBeGreaterThan(0)
+  })
+
+  it('ends a link that is wanted only by a person or by WhatsApp’s own word', () => {
+    let survived = 0
+    fc.assert(
+      fc.property(fc.array(draw, { minLength: 5, maxLength: 60, size: 'max' }), (draws) => {
+        const play = new Play(recordWith())
+          .toScan()
+          .socket({ type: 'paired', number: '573007915262', lid: null })
+        for (const next of draws) {
+          play.after(next.gap)
+          const event = occurrence(next, play.session)
+          if (isWord(event)) continue
+          play.feed(event)
+          const { record } = play.session
+          if (!record.linked || !record.wanted || record.heldBy !== null) {
+            throw new Error(`a link forgotten after ${nameOf(event)}`)
+          }
+        }
+        const restarted = new Play(play.session.record).feed({ type: 'start' })
+        expect(restarted.kind).toBe('queued')
+        expect(restarted.turn().opened('linked', '573007915262').kind).toBe('connecting')
+        survived += 1
+      }),
+      { numRuns: RUNS / 4 },
+    )
+    expect(survived).toBeGreaterThan(0)
+  })
+
+  it('logs in after a scan, whatever closes the connection and however often', () => {
+    const closes = fc.constantFrom<Close>(
+      ...[408, 428, 500, 503, 515, 999].map((code) => ({ how: 'code', code }) as const),
+      { how: 'qr-ended' },
+      { how: 'pairing-failed' },
+      { how: 'error' },
+      { how: 'upgrade-refused', status: 503 },
+    )
+    fc.assert(
+      fc.property(fc.array(closes, { minLength: 1, maxLength: 5 }), (all) => {
+        const play = new Play(recordWith())
+          .toScan()
+          .socket({ type: 'paired', number: '573007915262', lid: null })
+        for (const close of all) {
+          play.socket({ type: 'closed', close })
+          if (play.kind === 'waiting') play.after(120_000).alarm().turn()
+          if (play.kind === 'opening') play.opened('linked', '573007915262')
+          if (play.kind !== 'connecting') throw new Error(`${play.kind} after ${JSON.stringify(close)}`)
+        }
+      }),
+      { numRuns: 1_000 },
+    )
   })
 
   it('waits between unbroken failures: never more than a dozen attempts in two minutes', () => {

@@ -1,7 +1,7 @@
 import type { Cause } from '../../contract/cause.ts'
 import type { About, Millis, RepairReport, TestView } from '../../contract/session-view.ts'
 import { HASTY, nextLook, PATIENT, type Patience } from '../health/unreadable.ts'
-import { HEALTHY, type Health } from './health.ts'
+import { HEALTHY, type Health } from '../health/health.ts'
 import { dueOf, isResting, type Online, type Phase, restingPhase, waitsForTurn } from './phase.ts'
 import { DEADLINES, lastsByItself } from './policy.ts'
 import type { OrganizationRecord } from '../record.ts'
@@ -22,6 +22,8 @@ export interface Session {
   readonly health: Health
   /** Links by a code for this number (digits) instead of a QR. */
   readonly phoneNumber: string | null
+  /** Why the code before the next one came to nothing; null where none did. */
+  readonly setback: Cause | null
   /** What is to be done as soon as the connection works, instead of staying online. */
   readonly errand: Errand | null
   /** The last log-out, where WhatsApp never confirmed it: it may have been heard, and only the answer lost. */
@@ -94,6 +96,7 @@ export function newSession(record: OrganizationRecord): Session {
     steady: UNTRIED,
     health: HEALTHY,
     phoneNumber: null,
+    setback: null,
     errand: null,
     unconfirmed: null,
     test: null,

@@ -1,10 +1,11 @@
 import type { Cause } from '../../contract/cause.ts'
 import type { Millis, TestView } from '../../contract/session-view.ts'
 import { ageOf, isDue } from '../../contract/age.ts'
-import { withEvent, withLogin, withServerTime, withSign } from './health.ts'
+import { withEvent, withLogin, withServerTime, withSign } from '../health/health.ts'
 import * as move from './moves.ts'
-import { causeOf, DEADLINES, reactionTo } from './policy.ts'
+import { causeOf, DEADLINES, type Reaction, reactionTo, refusedCode } from './policy.ts'
 import type { Close, SocketEvent } from '../ports.ts'
+import { sameNumber } from '../account-number.ts'
 import { type Account, compareAccounts, learnt } from '../account.ts'
 import { endsLink, type OrganizationRecord } from '../record.ts'
 import { lockBehindRemoval, withRestriction } from '../health/restrictions.ts'
@@ -15,6 +16,8 @@ import { heard as lasting, named, opened as connected } from './steadiness.ts'
 
 const RESTART_REQUIRED = 515
 const LOGGED_OUT = 401
+/** What is linked has no use for a code: its credentials are looked at. */
+const NO_CODES: Reaction = { then: 'inspect', cause: causeOf('handshake-refused') }
 /** How exactly the disk knows when the phone was last seen and the session last used. */
 const WRITTEN_EVERY = 6 * 60 * 60 * 1000
 
@@ -25,6 +28,8 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
   switch (said.type) {
     case 'qr':
       if (phase.kind !== 'connecting' && !showsQr(session)) return move.stay(session)
+      // What is linked has no use for one, whatever the socket makes of its credentials.
+      if (record.linked) return move.stay(session)
       return session.phoneNumber === null
         ? shows(session, at, {
             kind: 'qr',
@@ -45,6 +50,11 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
           })
         : move.stay(session)
 
+    case 'code-refused':
+      return phase.kind === 'connecting' && session.phoneNumber !== null
+        ? move.linkAnew({ ...session, phoneNumber: null }, refusedCode(said.status))
+        : move.stay(session)
+
     case 'paired': {
       if (phase.kind !== 'connecting' && phase.kind !== 'scan') return move.stay(session)
       // Whether it is the number that was expected is for `open` to say: the login has to be finished first.
@@ -60,13 +70,13 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
       }
       const linking = move.into(session, { kind: 'linking', step: 'scanned', until: at + DEADLINES.link })
       return move.stay(
-        { ...linking, record: linked, phoneNumber: null },
+        { ...linking, record: linked, phoneNumber: null, setback: null },
         { type: 'write', epoch: session.epoch, record: linked, vital: true },
       )
     }
 
     case 'passkey-required':
-      return phase.kind === 'scan' || phase.kind === 'connecting'
+      return !record.linked && (phase.kind === 'scan' || phase.kind === 'connecting')
         ? move.hold(session, causeOf('passkey-required'))
         : move.stay(session)
 
@@ -196,7 +206,7 @@ function opened(session: Session, event: Event, said: Extract<SocketEvent, { typ
   const online = move.into({ ...session, steady }, { kind: 'online', ...facts })
   if (errand) {
     // What is another organization's is not what the next one here is compared with.
-    const forgotten = errand === 'give-back' && record.lastNumber === number
+    const forgotten = errand === 'give-back' && sameNumber(record.lastNumber, number)
     const after = forgotten ? { ...record, lastNumber: null, lid: null } : record
     return move.logOut({ ...online, record: after }, at, errand)
   }
@@ -248,9 +258,10 @@ function afterClose(before: Session, event: Event, close: Close): Step {
   if (phase.kind === 'logging-out') {
     return code === LOGGED_OUT ? move.loggedOut(session, event.at) : move.silence(session, event)
   }
-  if (phase.kind === 'linking' && phase.step === 'scanned' && code === RESTART_REQUIRED) {
-    const { session: next, effects } = move.connect(session, event.at, 'first-login')
-    return move.stay(next, { type: 'checkpoint', epoch: next.epoch }, ...effects)
+  const justLinked = phase.kind === 'linking' && phase.step === 'scanned'
+  // Baileys does not stop its clock for the QR when a phone has scanned: the link is there all the same.
+  if (justLinked && (code === RESTART_REQUIRED || close.how === 'qr-ended')) {
+    return checkpointed(move.connect(session, event.at, 'first-login'))
   }
 
   const reaction = reactionTo(close, session.steady.strange)
@@ -266,7 +277,12 @@ function afterClose(before: Session, event: Event, close: Close): Step {
   if (code === LOGGED_OUT && record.linked && lockBehindRemoval(record, event.at)) {
     return move.hold(session, causeOf('removed-while-limited', code))
   }
-  if (reaction.then === 'expire') return move.giveUpLink(session, reaction.cause)
+  if (reaction.then === 'expire' || reaction.then === 'renew-code') {
+    if (record.linked) return move.wait(session, event, NO_CODES)
+    return reaction.then === 'expire'
+      ? move.giveUpLink(session, reaction.cause)
+      : move.linkAnew(session, reaction.cause)
+  }
   if (!record.linked && endsLink(reaction.cause)) {
     // There is no link to have ended: the server refused a registration.
     return move.wait(session, event, {
@@ -274,9 +290,14 @@ function afterClose(before: Session, event: Event, close: Close): Step {
       cause: causeOf('handshake-refused', code),
     })
   }
-  return reaction.then === 'hold'
-    ? move.hold(session, causeUntil(reaction.cause, event.at))
-    : move.wait(session, event, reaction, phase.kind === 'connecting' ? phase.pairing : 'none')
+  if (reaction.then === 'hold') return move.hold(session, causeUntil(reaction.cause, event.at))
+  const waiting = move.wait(session, event, reaction)
+  return justLinked ? checkpointed(waiting) : waiting
+}
+
+/** A link that was made this moment is moved into the main database file before anything else happens. */
+function checkpointed({ session, effects }: Step): Step {
+  return move.stay(session, { type: 'checkpoint', epoch: session.epoch }, ...effects)
 }
 
 /** A cause whose end is still to come: an end that is over says nothing about when it will be. */

@@ -48,6 +48,81 @@ describe('linking', () => {
     expect(viewOf(play)).toMatchObject({ status: 'unlinked', cause: { code: 'not-scanned' } })
   })
 
+  it('goes on to the login when the last QR ends right after the scan', () => {
+    const play = new Play(recordWith()).toScan().socket({ type: 'paired', number: '573007915262', lid: null })
+    play.socket({ type: 'closed', close: { how: 'qr-ended' } })
+    expect(play.asked).toEqual(['checkpoint', 'disconnect', 'connect'])
+    expect(viewOf(play)).toMatchObject({ status: 'linking', step: 'linking' })
+    expect(play.session.record).toMatchObject({ linked: true, wanted: true })
+  })
+
+  it('goes on to the login when the line drops right after the scan, and says so only if that lasts', () => {
+    const play = new Play(recordWith()).toScan().socket({ type: 'paired', number: '573007915262', lid: null })
+    play.closed(428)
+    expect(play.asked).toEqual(['checkpoint', 'disconnect'])
+    expect(viewOf(play)).toMatchObject({ status: 'linking' })
+    play.after(500).alarm().turn()
+    expect(play.asked).toEqual(['disconnect', 'connect'])
+    // The transient refusal of the first login is still not believed.
+    play.closed(401)
+    expect(viewOf(play)).toMatchObject({ status: 'linking' })
+
+    for (let round = 0; round < 3; round += 1) play.after(60_000).alarm().turn().closed(408)
+    expect(viewOf(play)).toMatchObject({ status: 'reconnecting', cause: { code: 'network' } })
+  })
+
+  it.each([
+    [429, 'code-refused'],
+    [400, 'number-refused'],
+    [404, 'number-refused'],
+  ] as const)('shows a QR, and why, where WhatsApp refuses a code with %i', (status, code) => {
+    const play = new Play(recordWith())
+      .feed({ type: 'link-by-phone', number: '573007915262' })
+      .feed({ type: 'written', epoch: 1 })
+      .turn()
+      .opened('blank')
+      .socket({ type: 'qr', text: 'a', lifeMs: 60_000, index: 1, of: 6 })
+    expect(play.asked).toEqual(['request-code'])
+    play.socket({ type: 'code-refused', status })
+    expect(viewOf(play)).toMatchObject({ status: 'starting', primary: null })
+    const qr = { type: 'qr', text: 'b', lifeMs: 60_000, index: 1, of: 6 } as const
+    play.turn().opened('blank').socket(qr)
+    expect(viewOf(play)).toMatchObject({
+      status: 'scan',
+      qr: { picture: 'picture' },
+      cause: { code, detail: status },
+    })
+    play.socket({ ...qr, index: 2 })
+    expect(viewOf(play)).toMatchObject({ status: 'scan', cause: { code } })
+    play.feed({ type: 'command', command: 'cancel-link' }).feed({ type: 'command', command: 'link' })
+    play.feed({ type: 'written', epoch: play.epoch }).turn().opened('blank').socket(qr)
+    expect(viewOf(play)).toMatchObject({ status: 'scan', cause: null })
+  })
+
+  it('says beside the next QR that a scan came to nothing, and calls it no outage', () => {
+    const play = new Play(recordWith()).toScan()
+    play.socket({ type: 'closed', close: { how: 'pairing-failed' } })
+    expect(viewOf(play)).toMatchObject({ status: 'starting' })
+    play.turn().opened('blank').socket({ type: 'qr', text: 'b', lifeMs: 60_000, index: 1, of: 6 })
+    expect(viewOf(play)).toMatchObject({ status: 'scan', cause: { code: 'scan-failed' } })
+    play.socket({ type: 'paired', number: '573007915262', lid: null }).closed(515)
+    expect(play.session.setback).toBeNull()
+  })
+
+  it('takes the other form of a number for the same account, and keeps the one WhatsApp says', () => {
+    const play = new Play({ ...linked, lastNumber: '5215512345678' }).feed({ type: 'start' }).turn()
+    play.opened('linked')
+    play.socket({ type: 'open', number: '525512345678', lid: null, accountName: null, platform: null })
+    expect(viewOf(play)).toMatchObject({ status: 'online', number: '525512345678' })
+    expect(play.session.record).toMatchObject({ lastNumber: '525512345678', previousNumber: null })
+  })
+
+  it('shows no QR where there is a link', () => {
+    const play = new Play(linked).feed({ type: 'start' }).turn().opened('linked')
+    play.socket({ type: 'qr', text: 'a', lifeMs: 60_000, index: 1, of: 6 })
+    expect(play.kind).toBe('connecting')
+  })
+
   it('tries once more when WhatsApp refuses the very login it asked for, and believes the second refusal', () => {
     const play = new Play(recordWith())
       .toScan()

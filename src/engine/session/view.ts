@@ -10,9 +10,9 @@ import type {
 import { isRecent } from '../../contract/age.ts'
 import { allowedCommands, primaryCommand, quiet } from './commands.ts'
 import { keptUntil, undoable } from './expiry.ts'
-import { healthView } from './health.ts'
+import { healthView } from '../health/health.ts'
 import { previousLink } from '../record.ts'
-import type { Online, PhoneCode, Qr } from './phase.ts'
+import { type Online, pairingOf, type PhoneCode, type Qr } from './phase.ts'
 import type { SourceView } from '../../contract/source.ts'
 import { patienceOf, type Retry, type Session } from './session.ts'
 import { lastLock } from '../health/restrictions.ts'
@@ -23,6 +23,8 @@ export type DrawQr = (text: string) => string
 
 /** How long the window shows what the number was before it changed. */
 const CHANGE_SHOWN_MS = 24 * 60 * 60 * 1000
+/** For so many tries the login after a scan is still part of linking. */
+const LINKING_TRIES = 2
 
 /** Only what may leave the engine: no epoch, no credentials, and of the QR nothing but its picture. */
 export function organizationView(session: Session, at: Millis, draw: DrawQr): OrganizationView {
@@ -66,7 +68,12 @@ function sessionState(session: Session, at: Millis, draw: DrawQr): SessionState 
     case 'online':
       return retry?.unsteady ? reconnecting(retry, null) : onlineState(session, phase, at)
     case 'scan':
-      return { status: 'scan', qr: qrView(phase.shown, draw), phoneCode: phoneCodeView(phase.shown) }
+      return {
+        status: 'scan',
+        qr: qrView(phase.shown, draw),
+        phoneCode: phoneCodeView(phase.shown),
+        cause: session.setback,
+      }
     case 'linking':
       return { status: 'linking', step: phase.step }
     case 'logging-out':
@@ -82,7 +89,10 @@ function sessionState(session: Session, at: Millis, draw: DrawQr): SessionState 
     case 'connecting':
     case 'waiting':
       if (errand) return { status: 'starting', activity: 'logging-out' }
-      if ('pairing' in phase && phase.pairing !== 'none') return { status: 'linking', step: 'linking' }
+      // What lasts longer than two tries is told with its cause.
+      if (pairingOf(phase) !== 'none' && (retry === null || retry.attempt < LINKING_TRIES)) {
+        return { status: 'linking', step: 'linking' }
+      }
       if (retry === null) return { status: 'starting', activity: 'connecting' }
       if (quiet(session) && retry.before) return onlineState(session, retry.before, at)
       return reconnecting(retry, phase.kind === 'waiting' ? phase.nextAt : null)

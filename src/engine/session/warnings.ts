@@ -1,5 +1,5 @@
 import type { Millis, Warning } from '../../contract/session-view.ts'
-import { healthWarnings, queueStands } from './health.ts'
+import { healthWarnings, queueStands } from '../health/health.ts'
 import { RESTORE_TRIES } from './policy.ts'
 import { restrictionWarnings } from '../health/restrictions.ts'
 import { patienceOf, type Session } from './session.ts'

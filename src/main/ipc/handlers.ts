@@ -6,6 +6,7 @@ import type { LessonName } from '../../contract/practice.ts'
 import type { Preferences } from '../../contract/preferences.ts'
 import { failure, ok, type Result } from '../../contract/result.ts'
 import type { Supervisor } from '../../engine/keeping/supervisor.ts'
+import type { Network } from '../network/network.ts'
 import type { Handlers } from './ipc.ts'
 import { practicePhone } from '../practice/practice-phone.ts'
 import { openPracticeProcess } from '../practice/practice-process.ts'
@@ -15,6 +16,7 @@ export interface HandlerParts {
   readonly attach: () => Snapshot
   readonly painted: () => void
   readonly supervisor: Supervisor
+  readonly network: Network
   /** There is a new organization, which will be linked next. */
   readonly onCreated: () => void
   /** Asks the person for a folder; null where they cancelled. */
@@ -100,6 +102,10 @@ export function commandHandlers(parts: HandlerParts): Handlers {
       parts.copyText(text)
       return ok(null)
     },
+    readNetwork: async () => ok(await parts.network.use()),
+    testNetwork: async ({ step }) => ok(await parts.network.test(step)),
+    signInToProxy: ({ proxy, user, password }) => parts.network.signIn(proxy, user, password),
+    forgetProxySignIn: ({ proxy }) => parts.network.forget(proxy),
     openPractice: () => {
       openPracticeProcess()
       return ok(null)

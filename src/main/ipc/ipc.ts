@@ -2,6 +2,7 @@ import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
 import { z } from 'zod'
 import { ACTIVITY_RANGES, MOST_EVENTS } from '../../contract/activity.ts'
 import { COMMAND_CHANNEL, COMMAND_NAMES, type CommandName, type Commands } from '../../contract/commands.ts'
+import { NETWORK_STEPS } from '../../contract/network.ts'
 import { PIN } from '../../contract/pin.ts'
 import { LESSON_NAMES, PRACTICE_FAULTS } from '../../contract/practice.ts'
 import {
@@ -28,6 +29,9 @@ export type Handlers = {
 const text = z.string().max(10_000)
 const nothing = z.strictObject({})
 const organizationId = z.string().max(64)
+/** A host's name, a colon and a port. */
+const place = z.string().min(3).max(300)
+const signIn = z.string().max(1_000)
 const pin = z.string().regex(PIN)
 
 const SCHEMAS: { readonly [N in CommandName]: z.ZodType<Commands[N]['input']> } = {
@@ -71,6 +75,10 @@ const SCHEMAS: { readonly [N in CommandName]: z.ZodType<Commands[N]['input']> } 
   }),
   readLog: z.strictObject({ organizationId }),
   copyText: z.strictObject({ text: z.string().max(1_000_000) }),
+  readNetwork: nothing,
+  testNetwork: z.strictObject({ step: z.enum(NETWORK_STEPS) }),
+  signInToProxy: z.strictObject({ proxy: place, user: signIn, password: signIn }),
+  forgetProxySignIn: z.strictObject({ proxy: place }),
   openPractice: nothing,
   practiceScan: z.strictObject({ organizationId }),
   practiceFault: z.strictObject({ organizationId, fault: z.enum(PRACTICE_FAULTS) }),

@@ -11,6 +11,7 @@ const ENVIRONMENT: Environment = {
   practice: false,
   protection: 'system',
   canOpenAtLogin: false,
+  country: null,
   dataFolder: '',
   pinFile: '',
   blocked: null,

@@ -16,6 +16,7 @@ export const HIDDEN_SWITCH = '--hidden'
 const WHATSAPP_URL = 'wss://web.whatsapp.com/ws/chat'
 /** On this computer, where nobody listens. */
 const NOWHERE = 'ws://127.0.0.1:1/'
+const WEB_SOCKETS = new Set(['ws:', 'wss:'])
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /**
@@ -55,5 +56,5 @@ export function serverAddress({ practice, whatsappUrl }: StartupOptions, simulat
 function isLoopbackWebSocket(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname, username, password } = new URL(text)
-  return protocol === 'ws:' && LOOPBACK.has(hostname) && username === '' && password === ''
+  return WEB_SOCKETS.has(protocol) && LOOPBACK.has(hostname) && username === '' && password === ''
 }

@@ -67,6 +67,14 @@ export function denyPermissions(): void {
   session.defaultSession.setPermissionCheckHandler(() => false)
 }
 
+/**
+ * The page's spelling is nobody's business, and a new profile would fetch a dictionary from Google's servers although
+ * no field is checked (`spellcheck: false` does not prevent it).
+ */
+export function fetchNoDictionary(): void {
+  session.defaultSession.setSpellCheckerLanguages([])
+}
+
 /** The window shows its one page and opens no other. */
 export function confine(contents: WebContents): void {
   contents.on('will-navigate', (event) => event.preventDefault())

@@ -8,13 +8,23 @@ interface TextFieldProps extends Omit<LabelledFieldProps, 'alert' | 'children'> 
   readonly testId: string
   /** For names that a program gave. */
   readonly mono?: boolean
+  /** Nobody who looks on reads it. */
+  readonly secret?: boolean
 }
 
-export function TextField({ value, onChange, testId, mono = false, ...about }: TextFieldProps) {
+export function TextField({
+  value,
+  onChange,
+  testId,
+  mono = false,
+  secret = false,
+  ...about
+}: TextFieldProps) {
   return (
     <LabelledField {...about}>
       <Field.Control
         className={`${styles['control']} ${mono ? styles['mono'] : ''}`}
+        type={secret ? 'password' : 'text'}
         value={value}
         onValueChange={onChange}
         autoComplete="off"

@@ -69,6 +69,8 @@ export interface Phone {
    * Only a QR of the same client with a fresh secret links after that.
    */
   requireRefresh(required: boolean): void
+  /** WhatsApp spoils what the next scan sends, so that the client does not take the link; `scan` rejects. */
+  spoilNextScan(spoil: boolean): void
   /** From now on the phone has no place for another linked device, as with four of them; `scan` rejects. */
   setFull(full: boolean): void
   /** Forbids the account new chats for a while, or allows them again with null; its linked devices are told of it. */
@@ -82,6 +84,7 @@ export interface LinkingRules {
   passkey: boolean
   refresh: boolean
   full: boolean
+  spoil: boolean
 }
 
 /** The phone in its owner's hand. */
@@ -121,6 +124,9 @@ export function phoneOf(world: World, primary: Primary, rules: LinkingRules): Ph
     requireRefresh: (required) => {
       rules.refresh = required
     },
+    spoilNextScan: (spoil) => {
+      rules.spoil = spoil
+    },
     setFull: (full) => {
       rules.full = full
     },
@@ -145,7 +151,9 @@ async function scan(world: World, account: Account, rules: LinkingRules, text: s
   if (registration.retiredSecrets.has(qr.advSecret.toString('base64'))) {
     throw new Error('WhatsApp has retired this QR; the client must show one with a fresh secret')
   }
-  await link(world, registration, account, qr.advSecret)
+  const { spoil } = rules
+  rules.spoil = false
+  await link(world, registration, account, spoil ? randomBytes(qr.advSecret.length) : qr.advSecret)
 }
 
 function assertPlace(account: Account, { full }: LinkingRules): void {

@@ -4,10 +4,14 @@
  */
 export type Fault = { readonly times?: number; readonly forMs?: number } & (
   | {
-      /** The WebSocket upgrade is answered with an HTTP error. */
+      /** The WebSocket upgrade is answered as by a web server. */
       readonly kind: 'refuse-upgrade'
-      /** An HTTP status, such as 503 or 403. */
+      /** An HTTP status, such as 503, 403, 302 or 200. */
       readonly status: number
+      /** HTML that comes with it. */
+      readonly page?: string
+      /** Where it sends whoever asks. */
+      readonly location?: string
     }
   /** The TCP link is cut instead of answering the upgrade. Unlike a pause, attempts are counted. */
   | { readonly kind: 'hang-up' }
@@ -36,6 +40,12 @@ export type Fault = { readonly times?: number; readonly forMs?: number } & (
       /** Registrations of unlinked clients are refused. */
       readonly kind: 'registration-failure'
       readonly reason: number
+    }
+  | {
+      /** Requests for a code to type are refused; with `times`, that many. */
+      readonly kind: 'code-refused'
+      /** WhatsApp's number, such as 429, 400 or 404. */
+      readonly status: number
     }
 )
 

@@ -8,12 +8,14 @@ import type { ClientFinish, ServerIdentity } from '../wire/transport.ts'
 import { LinkedDevice } from '../world/linked-device.ts'
 import type { Registration } from '../world/registration.ts'
 import type { Version, World } from '../world/world.ts'
-import type { FaultSwitch } from './faults.ts'
+import type { Fault, FaultSwitch } from './faults.ts'
 import { register } from './linking.ts'
 import { endSoon, logIn, logOut, refuseLogin } from './login.ts'
 import { answerUnlinked } from './pairing-code.ts'
 import { answerQuery } from './queries.ts'
 import { routeMessage, routeReceipt } from './routing.ts'
+
+type HttpAnswer = Pick<Extract<Fault, { kind: 'refuse-upgrade' }>, 'status' | 'page' | 'location'>
 
 /** Lets clients in: answers upgrades, meets faults, and finds out who a client is. */
 export class FrontDoor {
@@ -49,7 +51,7 @@ export class FrontDoor {
     const refusal = this.#faults.meet('refuse-upgrade')
     this.#world.book.attempt(Date.now(), refusal?.status ?? 101)
     if (refusal || !(tcp instanceof Socket)) {
-      tcp.end(`HTTP/1.1 ${refusal?.status ?? 500} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+      tcp.end(httpAnswer(refusal ?? { status: 500 }))
       return
     }
     this.#sockets.handleUpgrade(request, tcp, head, (socket) => this.#enter(socket, tcp))
@@ -131,7 +133,7 @@ class Visit {
     const guest = this.#guest
     if (!guest) return
     if (!(guest instanceof LinkedDevice)) {
-      if (received.tag === 'iq') answerUnlinked(connection, guest, received)
+      if (received.tag === 'iq') answerUnlinked(connection, guest, received, this.#faults)
       return
     }
     if (guest.connection !== connection) return
@@ -145,6 +147,17 @@ class Visit {
     if (this.#guest instanceof LinkedDevice) logOut(this.#guest, connection)
     else if (this.#guest) this.#world.registrations.remove(this.#guest)
   }
+}
+
+function httpAnswer({ status, page = '', location }: HttpAnswer): string {
+  const lines = [
+    `HTTP/1.1 ${status} Refused`,
+    'Connection: close',
+    `Content-Length: ${Buffer.byteLength(page)}`,
+    ...(page === '' ? [] : ['Content-Type: text/html; charset=utf-8']),
+    ...(location === undefined ? [] : [`Location: ${location}`]),
+  ]
+  return `${lines.join('\r\n')}\r\n\r\n${page}`
 }
 
 function versionOf({ payload }: ClientFinish): Version {

@@ -62,7 +62,10 @@ export async function link(
     const { noiseKey, platform } = registration
     const device = account.link({ id, noiseKey, keys, platform, linkedAt: world.now(), welcomed: false })
     world.changed('now')
-    connection.end(stanza('stream:error', { code: 515 }))
+    const restart = () => connection.end(stanza('stream:error', { code: 515 }))
+    const { restartDelayMs } = world.settings
+    if (restartDelayMs === 0) restart()
+    else setTimeout(restart, restartDelayMs).unref()
     return device
   } finally {
     registration.busy = false

@@ -12,6 +12,7 @@ import { child, childBytes, firstChildTag, parseJid, SERVER, stanza, type Stanza
 import type { Account } from '../world/account.ts'
 import type { CodeRequest, Registration, WrappedKey } from '../world/registration.ts'
 import { seconds, type World } from '../world/world.ts'
+import type { FaultSwitch } from './faults.ts'
 import { link } from './linking.ts'
 
 /** The characters of a pairing code. */
@@ -29,14 +30,21 @@ const STANDARD_BROWSERS = new Set([
 ])
 
 /** Takes an `<iq>` of an unlinked client; only `link_code_companion_reg` means anything to the server. */
-export function answerUnlinked(connection: Connection, registration: Registration, iq: Stanza): void {
+export function answerUnlinked(
+  connection: Connection,
+  registration: Registration,
+  iq: Stanza,
+  faults: FaultSwitch,
+): void {
   const type = iq.attrs['type']
   if (type !== 'get' && type !== 'set') return
   const request = child(iq, 'link_code_companion_reg')
   if (!request || firstChildTag(iq) !== 'link_code_companion_reg') {
     connection.answer(iq)
   } else if (request.attrs['stage'] === 'companion_hello') {
-    answerHello(connection, registration, iq, request)
+    const refusal = faults.meet('code-refused')
+    if (refusal) connection.refuse(iq, refusal.status, refusal.status === 429 ? 'rate-overlimit' : 'refused')
+    else answerHello(connection, registration, iq, request)
   } else {
     connection.answer(iq)
     registration.code?.finish?.(request)

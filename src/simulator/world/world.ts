@@ -37,6 +37,8 @@ export interface Settings {
   queue: QueueRule
   /** Milliseconds the server's clock is ahead of `clock`. */
   clockSkewMs: number
+  /** Milliseconds from a link to the order to log in with it; 0 is at once. */
+  restartDelayMs: number
 }
 
 /** What the parts of the simulator share. */

@@ -24,8 +24,21 @@ export const enDialogs: Dialogs = {
   linkByPhone: {
     title: 'Link with phone number',
     body: 'For when the phone cannot scan. Enlace shows a code of 8 characters to type on the phone.',
+    country: 'Country',
+    chooseCountry: 'Choose the country',
     number: 'The shop’s WhatsApp number',
-    numberHint: 'With its country code; for example, +57 300 791 5262.',
+    numberHint: 'As it is dialled in that country. From another country, with + in front.',
+    understood: (number, country) =>
+      country === null
+        ? `The code will be for **${number}**`
+        : `The code will be for **${number}** (${country})`,
+    doubts: {
+      empty: 'Enter the shop’s WhatsApp number.',
+      'no-country': 'Choose the country, or enter the number with + and its country code.',
+      'too-short': 'Digits are missing. Check the number and the country.',
+      'too-long': 'There are too many digits. Check the number and the country.',
+      unknown: 'Not a whole number of that country. Check the digits and the country.',
+    },
     request: 'Get the code',
   },
 

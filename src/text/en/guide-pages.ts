@@ -1,5 +1,6 @@
 import { en } from './text.ts'
 import type { Guide } from '../guide-shape.ts'
+import { enNetworkPages } from './guide-network-pages.ts'
 
 const { commands, clear } = en
 const bold = (label: string) => `**${label}**`
@@ -10,6 +11,7 @@ const scan = 'On the shop’s phone: WhatsApp, **Linked devices**, **Link a devi
 const note = 'Write down the code, the session name (in grey beside the name) and since when it happens.'
 
 export const enPages: Guide['pages'] = {
+  ...enNetworkPages,
   'restore-failed': {
     say: 'Enlace tried to resume the session when it opened and could not, but the link is still saved. Let us first see whether there is internet.',
     press: ['Open any page in the browser of that computer, to know whether there is internet.', retryNow],
@@ -119,6 +121,28 @@ export const enPages: Guide['pages'] = {
     otherwise:
       'On the phone, in WhatsApp’s account settings, see whether there is a passkey that the owner wants to remove. It is the owner’s decision: it protects the account.',
     escalate: `Always, with the number of the account. ${note}`,
+  },
+  'scan-failed': {
+    say: 'The phone read the code, but WhatsApp did not finish linking. Nothing was lost, and there is another code on the screen.',
+    press: ['Close WhatsApp on the phone and open it again.', scan],
+    otherwise: `Press ${bold(en.link.byPhone)} and type the code on the phone.`,
+    escalate: `If it fails three times in a row. Update WhatsApp on the phone first. ${note}`,
+  },
+  'code-refused': {
+    say: 'WhatsApp grants only a few codes to type, and makes you wait now. The QR on the screen does work.',
+    press: [scan],
+    otherwise:
+      'If the camera does not read it, press the F key to see it large. Without a camera one has to wait a few hours: asking for more codes makes the wait longer.',
+    escalate: `If it gives no codes the next day either. ${note}`,
+  },
+  'number-refused': {
+    say: 'WhatsApp does not accept the number that was typed. Let us check it digit by digit, with its country.',
+    press: [
+      'On the shop’s phone, read the number: WhatsApp, settings, at the top, beside the picture.',
+      `Press ${bold(en.link.byPhone)}, choose the country and type that number.`,
+    ],
+    otherwise: `Scan the QR on the screen: it needs no number. ${scan}`,
+    escalate: `If the QR does not link either and the number is right. ${note}`,
   },
   network: {
     say: 'The connection to WhatsApp was cut; nearly always it is the shop’s internet. The link is still saved: there is nothing to scan.',

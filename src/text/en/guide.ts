@@ -78,11 +78,15 @@ export const enGuide: Guide = {
     {
       title: 'How to scan',
       lines: [
-        en.link.steps.open,
-        en.link.steps.devices,
-        en.link.steps.devicesOnIphone,
-        en.link.steps.link,
-      ].map((line) => `${line}.`),
+        ...[
+          en.link.steps.open,
+          en.link.steps.devices,
+          en.link.steps.devicesOnIphone,
+          en.link.steps.link,
+          en.link.steps.warning,
+        ].map((line) => `${line}.`),
+        'The place in that warning is approximate: it may be another city. If nobody is linking at that moment, **Don’t link** is the right answer.',
+      ],
     },
     {
       title: 'What clearing keeps and what it loses',

@@ -19,6 +19,7 @@ export const enPractice: Practice = {
       full: 'The phone says that it already has four linked devices. Remove one and scan again.',
       passkey: 'The phone asks for a passkey, and Enlace cannot give one.',
       retired: 'The phone says that the code is no longer valid. Scan the new one.',
+      failed: 'The phone says that it could not link the device. Scan the new code.',
       'not-linked': 'That can only fail in a session that is linked. Link it first.',
       other: 'The simulated phone could not do it just now.',
     },
@@ -95,6 +96,14 @@ export const enPractice: Practice = {
         name: 'Pause the account for a while',
         what: 'WhatsApp restricts the account and says until when: two minutes. Enlace waits and tries once (R-41).',
       },
+      'scan-failed': {
+        name: 'Make the scan fail',
+        what: 'The phone scans and WhatsApp does not finish linking. Another code appears and says why (R-26).',
+      },
+      'code-refused': {
+        name: 'Refuse the code to type',
+        what: 'WhatsApp gives no more codes for now when linking by number. A QR appears and says why (R-27).',
+      },
       'version-refused': {
         name: 'Refuse the version',
         what: 'WhatsApp asks for a newer version. Enlace looks for it; if that fails too, it says so (R-34).',
@@ -102,6 +111,10 @@ export const enPractice: Practice = {
       'garbled-answers': {
         name: 'Garbled answers',
         what: 'An antivirus or a filter alters what arrives. WhatsApp does not accept the connection (R-33).',
+      },
+      'network-page': {
+        name: 'A page instead of WhatsApp',
+        what: 'Like a hotel’s network: it wants you to go through its page before it gives internet (R-37).',
       },
       'unknown-refusal': {
         name: 'Unknown reason',

@@ -8,6 +8,7 @@ export const enPreferences: PreferencesText = {
       general: 'General',
       computer: 'On this computer',
       security: 'Security',
+      network: 'Network',
       keeping: 'Protection and copies',
     },
     failed: 'The change was not saved; it is as it was.',

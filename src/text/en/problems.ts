@@ -70,6 +70,21 @@ export const enProblems: Problems = {
       why: 'This account has to confirm with a passkey, and that cannot be done from Enlace yet. So it stopped showing codes; nothing was lost.',
       next: 'Call your support with this code. Meanwhile, do not clear any session of this account that works.',
     },
+    'scan-failed': {
+      title: 'The phone read the code, but it was not linked',
+      why: 'WhatsApp did not finish linking; mostly that is a stumble of the moment. Nothing was lost.',
+      next: 'Use the new code on the screen.',
+    },
+    'code-refused': {
+      title: 'WhatsApp gives no more codes to type for now',
+      why: 'It grants only a few, and then makes one wait for several hours.',
+      next: 'Scan this QR, or wait a few hours and get a code again.',
+    },
+    'number-refused': {
+      title: 'WhatsApp does not accept that number',
+      why: 'It may be mistyped or have no WhatsApp.',
+      next: 'Check the number and get a code again, or scan this QR.',
+    },
     network: {
       title: 'The connection to WhatsApp was cut',
       why: 'It may be the shop’s internet or a brief outage. The link is still saved: there is no need to scan again.',
@@ -89,6 +104,26 @@ export const enProblems: Problems = {
       title: 'WhatsApp no longer accepts this version',
       why: 'WhatsApp asks for a newer version. Enlace looked for the new one, and it was not accepted either. The link is still saved: there is no need to scan again.',
       next: 'Enlace goes on trying, without a press. If nothing has changed tomorrow, update Enlace or call your support with this code.',
+    },
+    intercepted: {
+      title: 'Something opens the encrypted connection to WhatsApp',
+      why: 'An antivirus, a control program or the network shows a certificate of its own instead of WhatsApp’s, and Enlace does not connect like that. The link is still saved.',
+      next: 'Switch off the antivirus’s inspection of secure pages, or try another network, such as a phone’s. Enlace keeps trying.',
+    },
+    'wrong-clock': {
+      title: 'This computer’s date or time is wrong',
+      why: 'At the time this computer has, WhatsApp’s certificate is not valid: expired, or not valid yet. The link is still saved.',
+      next: 'Set the right date and time, automatic if possible. Enlace connects by itself.',
+    },
+    'captive-portal': {
+      title: 'This network asks for a sign-in before it gives internet',
+      why: 'A page of the network answered instead of WhatsApp, as in hotels and shopping centres. The link is still saved.',
+      next: 'Open this computer’s browser, go to the network’s page and accept. Enlace connects by itself.',
+    },
+    'proxy-refused': {
+      title: 'This network’s proxy does not let the connection through',
+      why: 'This computer reaches the internet through a proxy, which asks for a user and a password or does not allow WhatsApp. The link is still saved.',
+      next: 'Open Preferences, Network: that is where you sign in to the proxy and test the connection. If you do not have the details, ask whoever looks after the network.',
     },
     restricted: {
       title: 'WhatsApp restricted this account',
@@ -193,6 +228,10 @@ export const enProblems: Problems = {
       `The data folder is inside ${service}, which copies it elsewhere. Two computers with the same session damage each other: move it out or leave it out of the sync.`,
     'old-session': (days, name) =>
       `${name} has not been used for ${days} days. If it is no longer needed, you can clear it; Enlace will not do so by itself.`,
+    'proxy-sign-in': (proxy) =>
+      `This network’s proxy (${proxy}) asks for a user and a password. Without them Enlace does not reach WhatsApp.`,
+    'proxy-sign-in-refused': (proxy) =>
+      `This network’s proxy (${proxy}) did not accept the user and the password. Enlace does not repeat them, so as not to lock the account.`,
     'simulator-ended': () =>
       'The program of the simulated phone closed. Your real sessions have nothing to do with it and go on; restart it to keep practising.',
   },

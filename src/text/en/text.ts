@@ -3,6 +3,7 @@ import { enDialogs } from './dialogs.ts'
 import { enKeeping } from './keeping.ts'
 import { enPin } from './pin.ts'
 import { enPreferences } from './preferences.ts'
+import { enNetwork } from './network.ts'
 import { enOutside } from './outside.ts'
 import { enLessons } from './lessons.ts'
 import { enPractice } from './practice.ts'
@@ -38,6 +39,7 @@ export const en: Text = {
   typeCode: 'Type the code',
 
   ...enProblems,
+  ...enNetwork,
   ...enDialogs,
   ...enRepair,
   ...enReset,
@@ -127,6 +129,7 @@ export const en: Text = {
       devices: 'Tap ⋮ and **Linked devices**',
       devicesOnIphone: 'On iPhone: Settings › Linked Devices',
       link: 'Tap **Link a device** and point here',
+      warning: 'If the phone warns you and shows a place, go on: it is this computer. **Don’t link** cancels',
     },
     dots: 'the three dots',
     deviceName: (name) => `The phone will list it as **${name}**.`,

@@ -1,5 +1,6 @@
 import type { TestView } from '../../contract/session-view.ts'
 import { plural } from '../format.ts'
+import type { NumberDoubt } from '../typed-number.ts'
 
 /** What is asked, typed or chosen in a dialog over the window, and what comes of it. */
 export const esDialogs = {
@@ -25,8 +26,20 @@ export const esDialogs = {
   linkByPhone: {
     title: 'Vincular con el número de teléfono',
     body: 'Para cuando el teléfono no puede escanear. Enlace muestra un código de 8 caracteres que se escribe en el teléfono.',
+    country: 'País',
+    chooseCountry: 'Elija el país',
     number: 'Número de WhatsApp de la tienda',
-    numberHint: 'Con el código del país; por ejemplo, +57 300 791 5262.',
+    numberHint: 'Como se marca en ese país. De otro país, con + adelante.',
+    /** `country` is missing where several share the code. */
+    understood: (number: string, country: string | null) =>
+      country === null ? `Se pedirá para **${number}**` : `Se pedirá para **${number}** (${country})`,
+    doubts: {
+      empty: 'Escriba el número de WhatsApp de la tienda.',
+      'no-country': 'Elija el país, o escriba el número con + y el código del país.',
+      'too-short': 'Faltan cifras. Revise el número y el país.',
+      'too-long': 'Sobran cifras. Revise el número y el país.',
+      unknown: 'No es un número completo de ese país. Revise las cifras y el país.',
+    } satisfies Record<NumberDoubt, string>,
     request: 'Obtener el código',
   },
 

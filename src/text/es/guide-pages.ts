@@ -1,5 +1,6 @@
 import { es } from './text.ts'
 import type { Guide } from '../guide-shape.ts'
+import { esNetworkPages } from './guide-network-pages.ts'
 
 const { commands, clear } = es
 const bold = (label: string) => `**${label}**`
@@ -11,6 +12,7 @@ const scan =
 const note = 'Anote el código, el nombre de la sesión (en gris, junto al nombre) y desde cuándo pasa.'
 
 export const esPages: Guide['pages'] = {
+  ...esNetworkPages,
   'restore-failed': {
     say: 'Enlace quiso retomar la sesión al abrirse y no pudo, pero la vinculación sigue guardada. Vamos a ver primero si hay internet.',
     press: [
@@ -123,6 +125,28 @@ export const esPages: Guide['pages'] = {
     otherwise:
       'En el teléfono, en la configuración de la cuenta de WhatsApp, vea si hay una llave de acceso que el dueño quiera quitar. Es decisión suya: protege la cuenta.',
     escalate: `Siempre, con el número de la cuenta. ${note}`,
+  },
+  'scan-failed': {
+    say: 'El teléfono leyó el código, pero WhatsApp no terminó de vincular. No se perdió nada, y ya hay otro código en la pantalla.',
+    press: ['Cierre WhatsApp en el teléfono y vuelva a abrirlo.', scan],
+    otherwise: `Pulse ${bold(es.link.byPhone)} y escriba el código en el teléfono.`,
+    escalate: `Si falla tres veces seguidas. Actualice antes WhatsApp en el teléfono. ${note}`,
+  },
+  'code-refused': {
+    say: 'WhatsApp solo deja pedir unos pocos códigos para escribir, y ahora hace esperar. El QR de la pantalla sí sirve.',
+    press: [scan],
+    otherwise:
+      'Si la cámara no lo lee, pulse la tecla F para verlo grande. Sin cámara hay que esperar unas horas: pedir más códigos alarga la espera.',
+    escalate: `Si al día siguiente tampoco da códigos. ${note}`,
+  },
+  'number-refused': {
+    say: 'WhatsApp no acepta el número que se escribió. Vamos a revisarlo cifra por cifra, con el país.',
+    press: [
+      'En el teléfono de la tienda, lea el número: WhatsApp, configuración, arriba, con la foto.',
+      `Pulse ${bold(es.link.byPhone)}, elija el país y escriba ese número.`,
+    ],
+    otherwise: `Escanee el QR que está en la pantalla: no necesita el número. ${scan}`,
+    escalate: `Si el QR tampoco vincula y el número es el correcto. ${note}`,
   },
   network: {
     say: 'Se cortó la conexión con WhatsApp; casi siempre es el internet de la tienda. La vinculación sigue guardada: no hay que escanear.',

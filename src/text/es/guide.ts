@@ -77,11 +77,15 @@ export const esGuide: Guide = {
     {
       title: 'Cómo se escanea',
       lines: [
-        es.link.steps.open,
-        es.link.steps.devices,
-        es.link.steps.devicesOnIphone,
-        es.link.steps.link,
-      ].map((line) => `${line}.`),
+        ...[
+          es.link.steps.open,
+          es.link.steps.devices,
+          es.link.steps.devicesOnIphone,
+          es.link.steps.link,
+          es.link.steps.warning,
+        ].map((line) => `${line}.`),
+        'El lugar de ese aviso es aproximado: puede ser otra ciudad. Si nadie está vinculando en ese momento, sí hay que tocar **No vincular**.',
+      ],
     },
     {
       title: 'Qué se conserva y qué se pierde al limpiar',

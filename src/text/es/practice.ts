@@ -28,6 +28,7 @@ export const esPractice = {
       full: 'El teléfono dice que ya tiene cuatro dispositivos vinculados. Quite uno y escanee de nuevo.',
       passkey: 'El teléfono pide una llave de acceso, y Enlace no puede darla.',
       retired: 'El teléfono dice que el código ya no vale. Escanee el nuevo.',
+      failed: 'El teléfono dice que no pudo vincular el dispositivo. Escanee el código nuevo.',
       'not-linked': 'Eso solo puede fallar en una sesión vinculada. Vincúlela primero.',
       other: 'El teléfono simulado no pudo hacerlo ahora.',
     } satisfies Record<PhoneRefusal, string>,
@@ -104,6 +105,14 @@ export const esPractice = {
         name: 'Pausar la cuenta un rato',
         what: 'WhatsApp restringe la cuenta y dice hasta cuándo: dos minutos. Enlace espera y lo prueba una vez (R-41).',
       },
+      'scan-failed': {
+        name: 'Fallar el escaneo',
+        what: 'El teléfono escanea y WhatsApp no termina de vincular. Aparece otro código, y dice por qué (R-26).',
+      },
+      'code-refused': {
+        name: 'Negar el código para escribir',
+        what: 'WhatsApp no da más códigos por ahora al vincular con el número. Aparece un QR, y dice por qué (R-27).',
+      },
       'version-refused': {
         name: 'Rechazar la versión',
         what: 'WhatsApp pide una versión más nueva. Enlace la busca; si tampoco sirve, lo dice (R-34).',
@@ -111,6 +120,10 @@ export const esPractice = {
       'garbled-answers': {
         name: 'Respuestas alteradas',
         what: 'Un antivirus o un filtro cambia lo que llega. WhatsApp no acepta la conexión (R-33).',
+      },
+      'network-page': {
+        name: 'Una página en lugar de WhatsApp',
+        what: 'Como la red de un hotel: pide entrar en su página antes de dar internet (R-37).',
       },
       'unknown-refusal': {
         name: 'Motivo desconocido',

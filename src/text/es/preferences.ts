@@ -8,6 +8,7 @@ export const esPreferences = {
       general: 'General',
       computer: 'En este equipo',
       security: 'Seguridad',
+      network: 'Red',
       keeping: 'Protección y copias',
     },
     failed: 'El cambio no se guardó; sigue lo anterior.',

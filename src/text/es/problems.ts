@@ -96,6 +96,21 @@ export const esProblems: Problems = {
       why: 'Esta cuenta debe confirmar con una llave de acceso (passkey), y eso todavía no se puede hacer desde Enlace. Por eso dejó de mostrar códigos; no se perdió nada.',
       next: 'Llame a su soporte con este código. Mientras tanto, no limpie ninguna sesión de esta cuenta que funcione.',
     },
+    'scan-failed': {
+      title: 'El teléfono leyó el código, pero no se vinculó',
+      why: 'WhatsApp no terminó de vincular; suele ser un tropiezo del momento. No se perdió nada.',
+      next: 'Use el código nuevo que está en la pantalla.',
+    },
+    'code-refused': {
+      title: 'WhatsApp no da más códigos para escribir por ahora',
+      why: 'Solo deja pedir unos pocos, y después hace esperar varias horas.',
+      next: 'Escanee este QR, o espere unas horas y pida el código otra vez.',
+    },
+    'number-refused': {
+      title: 'WhatsApp no acepta ese número',
+      why: 'Puede estar mal escrito o no tener WhatsApp.',
+      next: 'Revise el número y pida el código otra vez, o escanee este QR.',
+    },
     network: {
       title: 'Se cortó la conexión con WhatsApp',
       why: 'Puede ser el internet de la tienda o un corte breve. La vinculación sigue guardada: no hay que escanear de nuevo.',
@@ -115,6 +130,26 @@ export const esProblems: Problems = {
       title: 'WhatsApp ya no acepta esta versión',
       why: 'WhatsApp pide una versión más reciente. Enlace buscó la nueva y tampoco fue aceptada. La vinculación sigue guardada: no hay que escanear de nuevo.',
       next: 'Enlace sigue intentándolo, sin pulsar nada. Si sigue igual mañana, actualice Enlace o llame a su soporte con este código.',
+    },
+    intercepted: {
+      title: 'Algo abre la conexión cifrada con WhatsApp',
+      why: 'Un antivirus, un programa de control o la red muestra un certificado suyo en lugar del de WhatsApp, y Enlace no se conecta así. La vinculación sigue guardada.',
+      next: 'Apague en el antivirus la revisión de páginas seguras, o pruebe con otra red, como la de un teléfono. Enlace sigue intentando.',
+    },
+    'wrong-clock': {
+      title: 'La fecha o la hora de este equipo no es la correcta',
+      why: 'Con la hora que tiene este equipo, el certificado de WhatsApp no es válido: vencido, o todavía no vigente. La vinculación sigue guardada.',
+      next: 'Ponga la fecha y la hora correctas, mejor en automático. Enlace se conecta por sí solo.',
+    },
+    'captive-portal': {
+      title: 'Esta red pide iniciar sesión antes de dar internet',
+      why: 'En lugar de WhatsApp respondió una página de la red, como en hoteles y centros comerciales. La vinculación sigue guardada.',
+      next: 'Abra el navegador de este equipo, entre en la página de la red y acepte. Enlace se conecta por sí solo.',
+    },
+    'proxy-refused': {
+      title: 'El proxy de esta red no deja pasar la conexión',
+      why: 'Este equipo sale a internet por un proxy, y el proxy pide usuario y contraseña o no permite llegar a WhatsApp. La vinculación sigue guardada.',
+      next: 'Abra Preferencias, Red: allí se inicia sesión en el proxy y se prueba la conexión. Si no tiene los datos, pídalos a quien cuida la red.',
     },
     restricted: {
       title: 'WhatsApp restringió esta cuenta',
@@ -219,6 +254,10 @@ export const esProblems: Problems = {
       `La carpeta de datos está dentro de ${service}, que la copia a otra parte. Dos equipos con la misma sesión se dañan entre sí: muévala fuera o exclúyala de la sincronización.`,
     'old-session': (days, name) =>
       `${name} lleva ${days} días sin usarse. Si ya no hace falta, puede limpiarla; Enlace no lo hará por su cuenta.`,
+    'proxy-sign-in': (proxy) =>
+      `El proxy de esta red (${proxy}) pide usuario y contraseña. Sin ellos Enlace no llega a WhatsApp.`,
+    'proxy-sign-in-refused': (proxy) =>
+      `El proxy de esta red (${proxy}) no aceptó el usuario y la contraseña. Enlace no los repite, para no bloquear la cuenta.`,
     'simulator-ended': () =>
       'Se cerró el programa del teléfono simulado. Sus sesiones reales no tienen nada que ver y siguen igual; reinícielo para seguir practicando.',
   },

@@ -13,6 +13,7 @@ import { esDialogs } from './dialogs.ts'
 import { esKeeping } from './keeping.ts'
 import { esPin } from './pin.ts'
 import { esPreferences } from './preferences.ts'
+import { esNetwork } from './network.ts'
 import { esOutside } from './outside.ts'
 import { esLessons } from './lessons.ts'
 import { esPractice } from './practice.ts'
@@ -58,6 +59,7 @@ export const es = {
   typeCode: 'Escriba el código',
 
   ...esProblems,
+  ...esNetwork,
   ...esDialogs,
   ...esRepair,
   ...esReset,
@@ -148,6 +150,8 @@ export const es = {
       devices: 'Toque ⋮ y **Dispositivos vinculados**',
       devicesOnIphone: 'En iPhone: Configuración › Dispositivos vinculados',
       link: 'Toque **Vincular un dispositivo** y apunte aquí',
+      warning:
+        'Si el teléfono avisa y muestra un lugar, continúe: es este equipo. **No vincular** lo cancela',
     },
     dots: 'los tres puntos',
     deviceName: (name: string) => `En el teléfono aparecerá como **${name}**.`,

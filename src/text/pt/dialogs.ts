@@ -24,8 +24,19 @@ export const ptDialogs: Dialogs = {
   linkByPhone: {
     title: 'Vincular com o número de telefone',
     body: 'Para quando o telefone não consegue escanear. O Enlace mostra um código de 8 caracteres para digitar no telefone.',
+    country: 'País',
+    chooseCountry: 'Escolha o país',
     number: 'Número de WhatsApp da loja',
-    numberHint: 'Com o código do país; por exemplo, +55 11 98765 4321.',
+    numberHint: 'Como se disca nesse país. De outro país, com + na frente.',
+    understood: (number, country) =>
+      country === null ? `O código será para **${number}**` : `O código será para **${number}** (${country})`,
+    doubts: {
+      empty: 'Digite o número de WhatsApp da loja.',
+      'no-country': 'Escolha o país, ou digite o número com + e o código do país.',
+      'too-short': 'Faltam algarismos. Confira o número e o país.',
+      'too-long': 'Há algarismos demais. Confira o número e o país.',
+      unknown: 'Não é um número completo desse país. Confira os algarismos e o país.',
+    },
     request: 'Obter o código',
   },
 

@@ -1,5 +1,6 @@
 import { pt } from './text.ts'
 import type { Guide } from '../guide-shape.ts'
+import { ptNetworkPages } from './guide-network-pages.ts'
 
 const { commands, clear } = pt
 const bold = (label: string) => `**${label}**`
@@ -11,6 +12,7 @@ const scan =
 const note = 'Anote o código, o nome da sessão (em cinza, ao lado do nome) e desde quando acontece.'
 
 export const ptPages: Guide['pages'] = {
+  ...ptNetworkPages,
   'restore-failed': {
     say: 'O Enlace tentou retomar a sessão ao abrir e não conseguiu, mas o vínculo continua salvo. Vamos ver primeiro se há internet.',
     press: ['Abra uma página qualquer no navegador desse computador, para saber se há internet.', retryNow],
@@ -119,6 +121,28 @@ export const ptPages: Guide['pages'] = {
     otherwise:
       'No telefone, nas configurações da conta do WhatsApp, veja se há uma chave de acesso que o dono queira remover. A decisão é dele: ela protege a conta.',
     escalate: `Sempre, com o número da conta. ${note}`,
+  },
+  'scan-failed': {
+    say: 'O telefone leu o código, mas o WhatsApp não terminou de vincular. Nada foi perdido, e já há outro código na tela.',
+    press: ['Feche o WhatsApp no telefone e abra de novo.', scan],
+    otherwise: `Clique em ${bold(pt.link.byPhone)} e digite o código no telefone.`,
+    escalate: `Se falhar três vezes seguidas. Antes, atualize o WhatsApp no telefone. ${note}`,
+  },
+  'code-refused': {
+    say: 'O WhatsApp só deixa pedir alguns códigos para digitar, e agora faz esperar. O QR da tela funciona.',
+    press: [scan],
+    otherwise:
+      'Se a câmera não lê o código, aperte a tecla F para vê-lo grande. Sem câmera é preciso esperar algumas horas: pedir mais códigos aumenta a espera.',
+    escalate: `Se no dia seguinte ele também não der códigos. ${note}`,
+  },
+  'number-refused': {
+    say: 'O WhatsApp não aceita o número digitado. Vamos conferir algarismo por algarismo, com o país.',
+    press: [
+      'No telefone da loja, leia o número: WhatsApp, configurações, no alto, ao lado da foto.',
+      `Clique em ${bold(pt.link.byPhone)}, escolha o país e digite esse número.`,
+    ],
+    otherwise: `Escaneie o QR que está na tela: ele não precisa do número. ${scan}`,
+    escalate: `Se o QR também não vincular e o número estiver certo. ${note}`,
   },
   network: {
     say: 'A conexão com o WhatsApp caiu; quase sempre é a internet da loja. O vínculo continua salvo: não é preciso escanear.',

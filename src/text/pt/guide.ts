@@ -77,11 +77,15 @@ export const ptGuide: Guide = {
     {
       title: 'Como se escaneia',
       lines: [
-        pt.link.steps.open,
-        pt.link.steps.devices,
-        pt.link.steps.devicesOnIphone,
-        pt.link.steps.link,
-      ].map((line) => `${line}.`),
+        ...[
+          pt.link.steps.open,
+          pt.link.steps.devices,
+          pt.link.steps.devicesOnIphone,
+          pt.link.steps.link,
+          pt.link.steps.warning,
+        ].map((line) => `${line}.`),
+        'O lugar desse aviso é aproximado: pode ser outra cidade. Se ninguém está vinculando nesse momento, toque mesmo em **Não conectar**.',
+      ],
     },
     {
       title: 'O que se mantém e o que se perde ao limpar',

@@ -19,6 +19,7 @@ export const ptPractice: Practice = {
       full: 'O telefone diz que já tem quatro dispositivos conectados. Remova um e escaneie de novo.',
       passkey: 'O telefone pede uma chave de acesso, e o Enlace não pode dá-la.',
       retired: 'O telefone diz que o código não vale mais. Escaneie o novo.',
+      failed: 'O telefone diz que não conseguiu vincular o dispositivo. Escaneie o código novo.',
       'not-linked': 'Isso só pode falhar em uma sessão vinculada. Vincule-a primeiro.',
       other: 'O telefone simulado não conseguiu fazer isso agora.',
     },
@@ -95,6 +96,14 @@ export const ptPractice: Practice = {
         name: 'Pausar a conta por um tempo',
         what: 'O WhatsApp restringe a conta e diz até quando: dois minutos. O Enlace espera e tenta uma vez (R-41).',
       },
+      'scan-failed': {
+        name: 'Fazer a leitura falhar',
+        what: 'O telefone lê o código e o WhatsApp não termina de vincular. Aparece outro código, que diz por quê (R-26).',
+      },
+      'code-refused': {
+        name: 'Negar o código para digitar',
+        what: 'O WhatsApp não dá mais códigos por enquanto ao vincular pelo número. Aparece um QR, que diz por quê (R-27).',
+      },
       'version-refused': {
         name: 'Recusar a versão',
         what: 'O WhatsApp pede uma versão mais nova. O Enlace a procura; se também não servir, avisa (R-34).',
@@ -102,6 +111,10 @@ export const ptPractice: Practice = {
       'garbled-answers': {
         name: 'Respostas alteradas',
         what: 'Um antivírus ou um filtro muda o que chega. O WhatsApp não aceita a conexão (R-33).',
+      },
+      'network-page': {
+        name: 'Uma página no lugar do WhatsApp',
+        what: 'Como a rede de um hotel: pede que se entre na página dela antes de dar internet (R-37).',
       },
       'unknown-refusal': {
         name: 'Motivo desconhecido',

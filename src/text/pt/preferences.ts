@@ -8,6 +8,7 @@ export const ptPreferences: PreferencesText = {
       general: 'Geral',
       computer: 'Neste computador',
       security: 'Segurança',
+      network: 'Rede',
       keeping: 'Proteção e cópias',
     },
     failed: 'A mudança não foi salva; continua como antes.',

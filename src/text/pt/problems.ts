@@ -70,6 +70,21 @@ export const ptProblems: Problems = {
       why: 'Esta conta precisa confirmar com uma chave de acesso (passkey), e isso ainda não pode ser feito pelo Enlace. Por isso ele parou de mostrar códigos; nada foi perdido.',
       next: 'Ligue para o seu suporte com este código. Enquanto isso, não limpe nenhuma sessão desta conta que funcione.',
     },
+    'scan-failed': {
+      title: 'O telefone leu o código, mas não foi vinculado',
+      why: 'O WhatsApp não terminou de vincular; costuma ser um tropeço do momento. Nada foi perdido.',
+      next: 'Use o código novo que está na tela.',
+    },
+    'code-refused': {
+      title: 'O WhatsApp não dá mais códigos para digitar por enquanto',
+      why: 'Ele só deixa pedir alguns, e depois faz esperar várias horas.',
+      next: 'Escaneie este QR, ou espere algumas horas e peça o código de novo.',
+    },
+    'number-refused': {
+      title: 'O WhatsApp não aceita esse número',
+      why: 'Ele pode estar mal digitado ou não ter WhatsApp.',
+      next: 'Confira o número e peça o código de novo, ou escaneie este QR.',
+    },
     network: {
       title: 'A conexão com o WhatsApp caiu',
       why: 'Pode ser a internet da loja ou uma queda breve. O vínculo continua salvo: não é preciso escanear de novo.',
@@ -89,6 +104,26 @@ export const ptProblems: Problems = {
       title: 'O WhatsApp não aceita mais esta versão',
       why: 'O WhatsApp pede uma versão mais recente. O Enlace procurou a nova, e ela também não foi aceita. O vínculo continua salvo: não é preciso escanear de novo.',
       next: 'O Enlace continua tentando, sem clicar em nada. Se amanhã continuar igual, atualize o Enlace ou ligue para o seu suporte com este código.',
+    },
+    intercepted: {
+      title: 'Algo abre a conexão criptografada com o WhatsApp',
+      why: 'Um antivírus, um programa de controle ou a rede mostra um certificado próprio no lugar do do WhatsApp, e assim o Enlace não se conecta. O vínculo continua salvo.',
+      next: 'Desligue no antivírus a inspeção de páginas seguras, ou tente outra rede, como a de um telefone. O Enlace continua tentando.',
+    },
+    'wrong-clock': {
+      title: 'A data ou a hora deste computador está errada',
+      why: 'Com a hora que este computador tem, o certificado do WhatsApp não é válido: vencido, ou ainda não vigente. O vínculo continua salvo.',
+      next: 'Acerte a data e a hora, de preferência no automático. O Enlace se conecta sozinho.',
+    },
+    'captive-portal': {
+      title: 'Esta rede pede um login antes de dar internet',
+      why: 'No lugar do WhatsApp respondeu uma página da rede, como em hotéis e shoppings. O vínculo continua salvo.',
+      next: 'Abra o navegador deste computador, entre na página da rede e aceite. O Enlace se conecta sozinho.',
+    },
+    'proxy-refused': {
+      title: 'O proxy desta rede não deixa passar a conexão',
+      why: 'Este computador sai para a internet por um proxy, e o proxy pede usuário e senha ou não permite chegar ao WhatsApp. O vínculo continua salvo.',
+      next: 'Abra Preferências, Rede: ali se entra no proxy e se testa a conexão. Se não tiver os dados, peça a quem cuida da rede.',
     },
     restricted: {
       title: 'O WhatsApp restringiu esta conta',
@@ -193,6 +228,10 @@ export const ptProblems: Problems = {
       `A pasta de dados está dentro do ${service}, que a copia para outro lugar. Dois computadores com a mesma sessão se danificam: mova-a para fora ou exclua-a da sincronização.`,
     'old-session': (days, name) =>
       `${name} está há ${days} dias sem uso. Se não for mais necessária, você pode limpá-la; o Enlace não fará isso sozinho.`,
+    'proxy-sign-in': (proxy) =>
+      `O proxy desta rede (${proxy}) pede usuário e senha. Sem eles o Enlace não chega ao WhatsApp.`,
+    'proxy-sign-in-refused': (proxy) =>
+      `O proxy desta rede (${proxy}) não aceitou o usuário e a senha. O Enlace não os repete, para não bloquear a conta.`,
     'simulator-ended': () =>
       'O programa do telefone simulado fechou. Suas sessões reais não têm nada a ver com isso e continuam; reinicie-o para seguir praticando.',
   },

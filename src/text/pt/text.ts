@@ -5,6 +5,7 @@ import { ptDialogs } from './dialogs.ts'
 import { ptKeeping } from './keeping.ts'
 import { ptPin } from './pin.ts'
 import { ptPreferences } from './preferences.ts'
+import { ptNetwork } from './network.ts'
 import { ptOutside } from './outside.ts'
 import { ptLessons } from './lessons.ts'
 import { ptPractice } from './practice.ts'
@@ -42,6 +43,7 @@ export const pt: Text = {
   typeCode: 'Digite o código',
 
   ...ptProblems,
+  ...ptNetwork,
   ...ptDialogs,
   ...ptRepair,
   ...ptReset,
@@ -132,6 +134,8 @@ export const pt: Text = {
       devices: 'Toque em ⋮ e em **Dispositivos conectados**',
       devicesOnIphone: 'No iPhone: Configurações › Dispositivos conectados',
       link: 'Toque em **Conectar dispositivo** e aponte para cá',
+      warning:
+        'Se o telefone avisar e mostrar um lugar, continue: é este computador. **Não conectar** cancela',
     },
     dots: 'os três pontos',
     deviceName: (name) => `No telefone vai aparecer como **${name}**.`,

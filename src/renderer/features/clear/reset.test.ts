@@ -20,7 +20,7 @@ const DAMAGED: SessionState = {
 }
 const CLEARING: SessionState = { status: 'starting', activity: 'clearing' }
 const CONNECTING: SessionState = { status: 'starting', activity: 'connecting' }
-const SCAN: SessionState = { status: 'scan', qr: null, phoneCode: null }
+const SCAN: SessionState = { status: 'scan', qr: null, phoneCode: null, cause: null }
 const LINKING: SessionState = { status: 'linking', step: 'linking' }
 const FULL: SessionState = { status: 'unavailable', cause: { code: 'disk-full', detail: null }, about: null }
 

@@ -1,9 +1,14 @@
-import { phoneNumber } from '../../../text/phone-number.ts'
+import { lazy, Suspense } from 'react'
 import { useText } from '../../hooks/use-text.ts'
-import { linkByPhone } from '../../store.ts'
-import { OneFieldForm } from '../../ui/one-field-form.tsx'
 import type { OrganizationDialogProps } from '../../ui/organization-dialog.ts'
 import { Sheet } from '../../ui/sheet.tsx'
+import styles from './link-by-phone-form.module.css'
+
+/** What is known of every country's numbers is read when somebody asks for it. */
+const LinkByPhoneForm = lazy(async () => {
+  const form = await import('./link-by-phone-form.tsx')
+  return { default: form.LinkByPhoneForm }
+})
 
 /** Asks which phone is going to type the code; the one asked for or linked last is the likely answer. */
 export function LinkByPhoneDialog({ organization, open, onClose }: OrganizationDialogProps) {
@@ -13,17 +18,9 @@ export function LinkByPhoneDialog({ organization, open, onClose }: OrganizationD
   return (
     <Sheet open={open} onClose={onClose} title={words.title} initialFocus="input">
       <p>{words.body}</p>
-      <OneFieldForm
-        label={words.number}
-        hint={words.numberHint}
-        initial={likely === null ? '' : phoneNumber(likely)}
-        testId="phone-number"
-        confirm={words.request}
-        confirmTestId="request-code"
-        aboutField={['number-invalid']}
-        onSubmit={(number) => linkByPhone(id, number)}
-        onClose={onClose}
-      />
+      <Suspense fallback={<div className={styles['coming']} />}>
+        <LinkByPhoneForm organizationId={id} likely={likely} onClose={onClose} />
+      </Suspense>
     </Sheet>
   )
 }

@@ -11,6 +11,7 @@ import styles from './link-card.module.css'
 import { LinkByPhoneButton } from './link-by-phone-button.tsx'
 import { PhoneSteps } from './phone-steps.tsx'
 import { QrCode } from './qr-code.tsx'
+import { SetbackNote } from './setback-note.tsx'
 import type { Press } from '../session/press.ts'
 
 interface LinkCardProps {
@@ -26,6 +27,7 @@ export function LinkCard({ organization, qr, onCommand, onLinkByPhone }: LinkCar
   const { link } = text
   const titleId = useId()
   const { name, lastNumber, session } = organization
+  const setback = session.status === 'scan' ? session.cause : null
   return (
     <section className={card['card']} aria-labelledby={titleId}>
       <div className={`${card['content']} ${styles['columns']}`}>
@@ -34,6 +36,7 @@ export function LinkCard({ organization, qr, onCommand, onLinkByPhone }: LinkCar
           <h2 id={titleId} className={`${card['title']} ${styles['title']}`} tabIndex={-1} data-headline>
             {link.title}
           </h2>
+          {setback && <SetbackNote cause={setback} />}
         </div>
         <QrCode qr={qr} name={name} />
         <div className={styles['guide']}>

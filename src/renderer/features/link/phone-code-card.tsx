@@ -15,7 +15,7 @@ import { PhoneSteps } from './phone-steps.tsx'
 import type { Press } from '../session/press.ts'
 
 interface PhoneCodeCardProps {
-  readonly session: SessionView
+  readonly session: Extract<SessionView, { status: 'scan' }>
   readonly phoneCode: PhoneCodeView
   readonly onCommand: (command: Press) => void
   readonly onLinkByPhone: () => void
@@ -27,6 +27,7 @@ export function PhoneCodeCard({ session, phoneCode, onCommand, onLinkByPhone }: 
   const words = text.phoneCode
   return (
     <StateCard session={session} title={words.title}>
+      {session.cause && <p className={styles['setback']}>{text.causes[session.cause.code].title}</p>}
       <div className={styles['code']}>
         <PhoneCode code={phoneCode.code} />
         <Countdown shownAt={phoneCode.shownAt} expiresAt={phoneCode.expiresAt} testId="phone-code-countdown">

@@ -25,6 +25,11 @@ export function PhoneSteps({ last }: { readonly last: readonly string[] }) {
           </p>
         </li>
       ))}
+      <li>
+        <p>
+          <Rich text={steps.warning} />
+        </p>
+      </li>
     </ol>
   )
 }

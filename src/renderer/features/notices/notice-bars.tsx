@@ -4,7 +4,7 @@ import { isCauseCode } from '../../../contract/cause.ts'
 import type { Notice } from '../../../contract/commands.ts'
 import { shortName } from '../../format/short-name.ts'
 import { useText } from '../../hooks/use-text.ts'
-import { practiceRestart, selectOrganization } from '../../store.ts'
+import { openPreferences, practiceRestart, selectOrganization } from '../../store.ts'
 import { Button } from '../../ui/button.tsx'
 import { SupportCode } from '../../ui/support-code.tsx'
 import { GuideButton } from '../guide/guide-button.tsx'
@@ -40,6 +40,11 @@ export function NoticeBars({ notices }: { readonly notices: readonly Notice[] })
                 {text.showOrganization}
               </Button>
             )}
+            {isProxyNotice(notice) && (
+              <Button look="quiet" data-testid="proxy-sign-in" onClick={() => openPreferences('network')}>
+                {text.network.signInButton}
+              </Button>
+            )}
             {notice.code === 'simulator-ended' ? (
               <Button look="quiet" data-testid="practice-restart" onClick={() => void practiceRestart()}>
                 {text.practice.restart}
@@ -52,6 +57,10 @@ export function NoticeBars({ notices }: { readonly notices: readonly Notice[] })
       </ul>
     </section>
   )
+}
+
+function isProxyNotice({ code }: Notice): boolean {
+  return code === 'proxy-sign-in' || code === 'proxy-sign-in-refused'
 }
 
 /** The same notice arrives anew with every push, so it is known by what it says. */
@@ -73,6 +82,9 @@ function detailOf(notice: Notice): string {
       return notice.service
     case 'old-session':
       return String(notice.days)
+    case 'proxy-sign-in':
+    case 'proxy-sign-in-refused':
+      return notice.proxy
     case 'simulator-ended':
       return ''
   }

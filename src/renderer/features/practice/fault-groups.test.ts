@@ -12,12 +12,14 @@ describe('the groups of faults', () => {
     expect(groupsAt('online')).toEqual(['connection', 'phone'])
   })
 
-  it('are down to what the scan meets while a code is on screen', () => {
+  it('are down to what linking meets while a code is on screen', () => {
     expect(groupsAt('scan').flatMap(faultsIn)).toEqual([
       'wrong-phone',
       'code-retired',
       'passkey-required',
       'phone-full',
+      'scan-failed',
+      'code-refused',
     ])
   })
 })

@@ -12,6 +12,7 @@ const GROUP_OF: Readonly<Record<PracticeFault, FaultGroup>> = {
   'short-connections': 'connection',
   'version-refused': 'connection',
   'garbled-answers': 'connection',
+  'network-page': 'connection',
   'unknown-refusal': 'connection',
   'wrong-clock': 'connection',
   'unlinked-from-phone': 'phone',
@@ -31,6 +32,8 @@ const GROUP_OF: Readonly<Record<PracticeFault, FaultGroup>> = {
   'code-retired': 'linking',
   'passkey-required': 'linking',
   'phone-full': 'linking',
+  'scan-failed': 'linking',
+  'code-refused': 'linking',
 }
 
 /** What can be made to fail now: while a code is on screen only what the scan would meet, so that the code stays in view. */

@@ -9,7 +9,7 @@ import { lessonAfter, LESSONS } from './lessons.ts'
 const UNLINKED = shownSession({ status: 'unlinked', cause: null })
 const CONNECTING = shownSession({ status: 'starting', activity: 'connecting' })
 const CLEARING = shownSession({ status: 'starting', activity: 'clearing' })
-const SCAN = shownSession({ status: 'scan', qr: null, phoneCode: null })
+const SCAN = shownSession({ status: 'scan', qr: null, phoneCode: null, cause: null })
 const LINKING = shownSession({ status: 'linking', step: 'linking' })
 const STOPPED = shownSession({ status: 'stopped', elsewhere: false })
 const ONLINE = shownSession(ONLINE_STATE)

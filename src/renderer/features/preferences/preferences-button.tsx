@@ -1,12 +1,12 @@
 import { Settings } from 'lucide-react'
-import { useState } from 'react'
 import { useText } from '../../hooks/use-text.ts'
+import { closePreferences, openPreferences, useEnlace } from '../../store.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { PreferencesDialog } from './preferences-dialog.tsx'
 
 export function PreferencesButton() {
   const { preferences } = useText()
-  const [open, setOpen] = useState(false)
+  const { open, panel } = useEnlace(({ preferences: asked }) => asked)
   return (
     <>
       <IconButton
@@ -15,9 +15,9 @@ export function PreferencesButton() {
         label={preferences.title}
         title={preferences.title}
         data-testid="preferences"
-        onClick={() => setOpen(true)}
+        onClick={() => openPreferences('general')}
       />
-      <PreferencesDialog open={open} onClose={() => setOpen(false)} />
+      <PreferencesDialog open={open} panel={panel} onClose={closePreferences} />
     </>
   )
 }

@@ -117,6 +117,7 @@ describe('commandLabel', () => {
       status: 'scan',
       qr: null,
       phoneCode: { code: 'K7MH4WZ1', number: '573007915262', shownAt: 0, expiresAt: 1 },
+      cause: null,
       primary: null,
       allowed: ['link', 'cancel-link'],
       ...NOTHING,

@@ -58,6 +58,6 @@ export function commandLabel(command: SessionCommand, session: SessionView, text
 }
 
 /** WhatsApp refuses an account in this way also after its phone was changed: then only a new link helps. */
-export function mayBeNewPhone(session: SessionView): boolean {
+function mayBeNewPhone(session: SessionView): boolean {
   return session.status === 'attention' && session.cause.code === 'restricted' && session.cause.detail === 403
 }

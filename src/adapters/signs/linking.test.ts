@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { OrganizationView, SessionView } from '../../contract/session-view.ts'
 import { startSimulator, type Simulator } from '../../simulator/server.ts'
 import { Shop } from '../test-support/shop.ts'
 
@@ -36,12 +37,12 @@ describe('linking by phone number', () => {
     const { phoneCode } = await shop.untilStatus(id, 'scan')
     expect(phoneCode?.code).toMatch(/^[1-9A-HJ-NP-TV-Z]{8}$/)
     expect(phoneCode?.number).toBe(NUMBER)
-    // Baileys gives the code before WhatsApp has heard of it; nobody types that fast.
-    await vi.waitFor(() => simulator.phone(NUMBER).enterPairingCode(phoneCode?.code ?? ''))
+    await simulator.phone(NUMBER).enterPairingCode(phoneCode?.code ?? '')
     expect(await shop.untilStatus(id, 'online')).toMatchObject({ number: NUMBER })
     await shop.end()
     await shop.start()
-    await shop.untilStatus(id, 'online')
+    const { session } = await shop.until(id, 'online', (view) => view.session.status === 'online')
+    expect(session).toMatchObject({ number: NUMBER })
   })
 
   it('leaves nothing behind when the code is abandoned', async () => {
@@ -63,6 +64,27 @@ describe('linking by phone number', () => {
     await shop.untilStatus(id, 'unlinked')
     await expect.poll(() => simulator.connections.live().length).toBe(0)
   })
+
+  it.each([
+    [429, 'code-refused'],
+    [404, 'number-refused'],
+    [400, 'number-refused'],
+  ] as const)(
+    'a refusal with %i is heard: a QR that says why, and no useless code',
+    async (status, cause) => {
+      simulator.setFault({ kind: 'code-refused', status })
+      const shown: SessionView['status'][] = []
+      shop.supervisor.linkByPhone(id, NUMBER)
+      const { session } = await shop.until(id, 'a code of either kind', (view) => {
+        shown.push(view.session.status)
+        return view.session.status === 'scan'
+      })
+      expect(session).toMatchObject({ phoneCode: null, cause: { code: cause, detail: status } })
+      expect(shown).not.toContain('reconnecting')
+      await simulator.phone(NUMBER).scan(await shownQr())
+      await shop.untilStatus(id, 'online')
+    },
+  )
 
   it.each(['', 'abc', '123', '+57 300 79x 5262', '0'.repeat(12), '1'.repeat(30)])('refuses %j', (number) => {
     expect(shop.supervisor.linkByPhone(id, number)).toMatchObject({ error: { code: 'number-invalid' } })
@@ -98,6 +120,66 @@ describe('obstacles', () => {
     await expect.poll(() => simulator.connections.live().length).toBe(0)
     simulator.phone(NUMBER).requirePasskey(false)
     await link()
+  })
+
+  it('a scan that came to nothing says so, beside another code', async () => {
+    const shown: SessionView['status'][] = []
+    shop.tell(id, 'link')
+    const first = await shownQr()
+    simulator.phone(NUMBER).spoilNextScan(true)
+    const scanned = simulator.phone(NUMBER).scan(first).catch(String)
+    const { session } = await shop.until(id, 'another QR', (view) => {
+      shown.push(view.session.status)
+      return view.session.status === 'scan' && view.session.qr !== null && view.session.qr.picture !== first
+    })
+    expect(await scanned).toContain('closed the connection')
+    expect(session).toMatchObject({ cause: { code: 'scan-failed' } })
+    expect(shown).not.toContain('reconnecting')
+    await simulator.phone(NUMBER).scan(await shownQr())
+    await shop.untilStatus(id, 'online')
+  })
+
+  it('a link is kept where the line is cut right after the scan', async () => {
+    // WhatsApp knows the link, and the client never hears that it has to log in now.
+    const stop = simulator.onChange(() => {
+      if (simulator.phone(NUMBER).linkedDevices().length === 0) return
+      stop()
+      simulator.dropAll()
+    })
+    await link()
+    expect(simulator.phone(NUMBER).linkedDevices()).toHaveLength(1)
+  })
+
+  it('a link is kept where the last QR ends right after the scan', async () => {
+    simulator.settings.qrRefs = 1
+    // Baileys' clock for the QR is faster than WhatsApp.
+    simulator.settings.restartDelayMs = 600_000
+    shop.qrLifeMs = 15_000
+    await shop.end()
+    await shop.start()
+    const shown: SessionView['status'][] = []
+    shop.tell(id, 'link')
+    await simulator.phone(NUMBER).scan(await shownQr())
+    const seesIt = (view: OrganizationView) => {
+      shown.push(view.session.status)
+      return view.session.status === 'online'
+    }
+    await shop.until(id, 'online', seesIt, 60_000)
+    expect(shown).not.toContain('unlinked')
+    expect(simulator.phone(NUMBER).linkedDevices()).toHaveLength(1)
+  })
+
+  it('a link that was made just before the end of the program goes on at the next start', async () => {
+    const cut = simulator.onChange(() => {
+      if (simulator.phone(NUMBER).linkedDevices().length > 0) simulator.halfOpenAll()
+    })
+    shop.tell(id, 'link')
+    await simulator.phone(NUMBER).scan(await shownQr())
+    await shop.untilStatus(id, 'linking')
+    cut()
+    await shop.end()
+    await shop.start()
+    expect(await shop.untilStatus(id, 'online')).toMatchObject({ number: NUMBER })
   })
 
   it('the stray 401 straight after a pairing is not believed', async () => {

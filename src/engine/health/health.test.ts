@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { organizationView } from './view.ts'
-import { Play } from './test-support/play.ts'
+import { organizationView } from '../session/view.ts'
+import { Play } from '../session/test-support/play.ts'
 import { recordWith } from '../test-support/records.ts'
 
 const HOUR = 3_600_000

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { startSimulator } from '../../simulator/server.ts'
-import { systemClock } from '../runtime/system-clock.ts'
+import { systemClock } from './system-clock.ts'
 import { CalendarClock } from '../test-support/calendar-clock.ts'
 import { link, until, viewOf, withShop } from '../test-support/linked-folder.ts'
 

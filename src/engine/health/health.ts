@@ -1,6 +1,6 @@
 import type { HealthView, Millis, Warning } from '../../contract/session-view.ts'
 import { ageOf, isRecent } from '../../contract/age.ts'
-import { phoneUnseenFor, type PhoneWatch, wasAway, watching } from '../health/phone-watch.ts'
+import { phoneUnseenFor, type PhoneWatch, wasAway, watching } from './phone-watch.ts'
 import {
   begunAnew,
   isTrouble,
@@ -11,7 +11,7 @@ import {
   type Unreadable,
   withArrival,
   withFailure,
-} from '../health/unreadable.ts'
+} from './unreadable.ts'
 import type { SocketEvent, VersionSource } from '../ports.ts'
 import type { OrganizationRecord } from '../record.ts'
 
