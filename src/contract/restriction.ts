@@ -1,5 +1,3 @@
-import type { Millis } from './session-view.ts'
-
 /**
  * What WhatsApp does not let an account do for a while; chats that are there already go on.
  *
@@ -13,6 +11,6 @@ export type RestrictionKind = (typeof RESTRICTION_KINDS)[number]
 
 export interface Restriction {
   readonly kind: RestrictionKind
-  /** When it ends; null where WhatsApp has not said. */
-  readonly until: Millis | null
+  /** When it ends, in milliseconds since 1970; null where WhatsApp has not said. */
+  readonly until: number | null
 }

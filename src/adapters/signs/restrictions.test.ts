@@ -82,7 +82,7 @@ describe('what WhatsApp does not allow', () => {
 })
 
 describe('a removal by an account’s restriction', () => {
-  it('says so, also where both come in one packet, and does not put a new link first', async () => {
+  it('says so, where one follows the other at once, and does not put a new link first', async () => {
     const until = inAnHour()
     const device = phone().device()
     phone().setTimeLock({ type: 'DEFAULT', until })

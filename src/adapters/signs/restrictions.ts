@@ -34,8 +34,8 @@ type Tell = (event: Extract<SocketEvent, { type: 'restriction' }>) => void
 
 /**
  * Listens for what WhatsApp does not allow the account: as it is told, and asked for after a message was refused for
- * it. The stanza is read here and at once: a removal may follow in the same packet, and Baileys would tell of the
- * restriction only after the close that ends all telling.
+ * it. The stanza is read here and at once: Baileys works through notifications one behind the other, and a removal that
+ * follows within milliseconds, and ends all telling, does not wait for them.
  */
 export function listenForRestrictions(sock: WASocket, tell: Tell): void {
   sock.ws.on('CB:notification,type:mex', (node: BinaryNode) => {
