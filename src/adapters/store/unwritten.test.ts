@@ -44,7 +44,13 @@ afterEach(async () => {
 /** A folder in the place of the draft: the record cannot be written. */
 async function blocked(): Promise<() => Promise<void>> {
   const draft = join(shop.root, 'org_shop', 'organization.json.new')
-  await mkdir(join(draft, 'in-the-way'), { recursive: true })
+  // What was learnt at the login may be being written at this moment.
+  const put = () =>
+    mkdir(join(draft, 'in-the-way'), { recursive: true }).then(
+      () => true,
+      () => false,
+    )
+  await expect.poll(put).toBe(true)
   return () => rm(draft, { recursive: true })
 }
 
