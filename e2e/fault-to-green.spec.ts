@@ -38,6 +38,7 @@ const WHO: Readonly<Record<CauseCode, Who>> = {
   outdated: 'update',
   restricted: 'time',
   banned: 'time',
+  'removed-while-limited': 'time',
   'wrong-number': 'shop',
   'another-account': 'shop',
   'duplicate-number': 'shop',
@@ -50,7 +51,7 @@ const WHO: Readonly<Record<CauseCode, Who>> = {
 
 /** How Spanish says so. */
 const SAYS: Readonly<Record<Exclude<Who, 'shop'>, RegExp>> = {
-  time: /cuando WhatsApp vuelva|cuando el teléfono vuelva|la respuesta llega/i,
+  time: /cuando WhatsApp vuelva|cuando el teléfono vuelva|espere a que termine|la respuesta llega/i,
   support: /llame a su soporte/i,
   update: /actualice Enlace/i,
   'other computer': /en el equipo y con el usuario de antes/i,

@@ -47,6 +47,17 @@ export const TROUBLE_SCREENS: Screens = {
     await warned(stage, 'not-restored')
   },
 
+  'warning-time-lock': async (stage) => {
+    await stage.linked()
+    stage.phone.setTimeLock({ type: 'WEB_COMPANION_ONLY', until: Date.now() + DAY_MS })
+    await warned(stage, 'time-lock')
+  },
+  'warning-chat-cap': async (stage) => {
+    await stage.linked()
+    stage.phone.setChatCap(Date.now() + DAY_MS)
+    await warned(stage, 'chat-cap')
+  },
+
   'notice-preferences-reset': async (stage) => {
     await writeFile(join(stage.folder, 'preferences.json'), '{"window": ')
     await noticed(stage, 'preferences-reset')

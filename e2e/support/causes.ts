@@ -15,6 +15,8 @@ import { NUMBER, OTHER_NUMBER, OTHER_SHOP, type Stage } from './stage.ts'
 import { changeStore, fillStore, forgetCopies, holdStore, loseKey } from './stored-session.ts'
 import { inMain } from './in-main.ts'
 
+const DAY_MS = 24 * 60 * 60 * 1000
+
 /** Ends what lies outside of the app: the network is back, the disk has room. */
 export type Mend = () => void | Promise<void>
 
@@ -218,6 +220,10 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
 
   restricted: whileSentenced(403),
   banned: whileSentenced(406),
+  'removed-while-limited': whileOnline((stage) => {
+    stage.phone.setTimeLock({ type: 'DEFAULT', until: Date.now() + DAY_MS })
+    stage.phone.device().unlink()
+  }),
 
   'wrong-number': {
     shownAs: 'attention',

@@ -45,6 +45,7 @@ function recordOf(prepared: Prepared, at: number): OrganizationRecord {
     removedAt: null,
     quarantine: [],
     overdue: [],
+    restrictions: [],
     ...prepared,
   }
 }

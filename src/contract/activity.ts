@@ -1,4 +1,5 @@
 import type { Cause } from './cause.ts'
+import type { Restriction } from './restriction.ts'
 import type { Millis, RepairReport } from './session-view.ts'
 
 /** How far back the activity of an organization can be looked at. */
@@ -61,6 +62,8 @@ export type Happening =
   | { readonly what: 'logged-out' }
   | { readonly what: 'repaired'; readonly step: RepairReport['step'] }
   | { readonly what: 'tested'; readonly result: TestResult }
+  /** WhatsApp limits the account for a while. */
+  | ({ readonly what: 'limited' } & Restriction)
   | { readonly what: 'removed' }
 
 /** The phone answered, only WhatsApp did, or neither. */

@@ -32,6 +32,7 @@ export const SUPPORT_CODES = {
   'proxy-refused': 'R-38',
   restricted: 'R-41',
   banned: 'R-42',
+  'removed-while-limited': 'R-43',
   'wrong-number': 'R-51',
   'duplicate-number': 'R-52',
   'duplicate-identity': 'R-53',

@@ -27,6 +27,9 @@ export const PRACTICE_FAULTS = [
   'login-unanswered',
   'wrong-clock',
   'phone-off',
+  'new-chats-forbidden',
+  'removed-while-limited',
+  'queue-withheld',
 ] as const
 
 export type PracticeFault = (typeof PRACTICE_FAULTS)[number]

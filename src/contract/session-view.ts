@@ -1,4 +1,5 @@
 import type { Cause } from './cause.ts'
+import type { Restriction } from './restriction.ts'
 import type { SourceView } from './source.ts'
 
 /** Times are milliseconds since 1970 (UTC) in this computer's clock. */
@@ -134,6 +135,8 @@ export type About =
   | { readonly kind: 'findings'; readonly findings: readonly Finding[] }
   /** What stood in the way the last time, behind a cause that only says how it ended. */
   | { readonly kind: 'cause'; readonly cause: Cause }
+  /** What WhatsApp does not allow for a while, and until when. */
+  | { readonly kind: 'restriction'; readonly restriction: Restriction }
 
 export type LinkStep = 'scanned' | 'linking' | 'syncing'
 
@@ -145,11 +148,16 @@ export const WARNING_CODES = [
   'phone-unseen',
   'clock-skew',
   'not-restored',
+  'time-lock',
+  'chat-cap',
+  'queue-withheld',
 ] as const
 export type WarningCode = (typeof WARNING_CODES)[number]
 export interface Warning {
   readonly code: WarningCode
   readonly action: SessionCommand | null
+  /** With `time-lock` and `chat-cap`. */
+  readonly restriction?: Restriction
 }
 
 /** A generation that a clear left in quarantine and that can be brought back. */

@@ -1,5 +1,6 @@
 import type { Ending, Happening, JournalTrouble, ShownState } from '../contract/activity.ts'
 import type { Cause } from '../contract/cause.ts'
+import type { Restriction } from '../contract/restriction.ts'
 import type { About, Finding, Millis } from '../contract/session-view.ts'
 import type { SourceOutcome } from '../contract/source.ts'
 import type { OrganizationRecord, Source } from './record.ts'
@@ -237,6 +238,14 @@ export type SocketEvent =
   | { readonly type: 'decrypt-failed'; readonly id: string; readonly sender: string }
   /** A message that can be read has arrived; it may be one that could not be before. */
   | { readonly type: 'decrypted'; readonly id: string }
+  /** What WhatsApp does not allow the account now, of one sort; null where that is over. */
+  | {
+      readonly type: 'restriction'
+      readonly sort: 'time-lock' | 'chat-cap'
+      readonly restriction: Restriction | null
+    }
+  /** So many stanzas that waited at WhatsApp are still to come; 0 once it has given all of them. */
+  | { readonly type: 'queue'; readonly left: number }
   | { readonly type: 'closed'; readonly close: Close }
   /** The store refused a write; the socket has closed itself, because going on from memory loses the session. */
   | { readonly type: 'write-failed'; readonly cause: Cause }

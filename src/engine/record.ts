@@ -1,4 +1,6 @@
 import type { Cause } from '../contract/cause.ts'
+import type { Restriction } from '../contract/restriction.ts'
+import type { Account } from './account.ts'
 import type { Millis } from '../contract/session-view.ts'
 
 /** What is true of an organization whether or not the program runs; kept as `organization.json` in its folder. */
@@ -49,6 +51,13 @@ export interface OrganizationRecord {
   readonly quarantine: readonly Quarantined[]
   /** What was seen to be in quarantine for longer than the person wants, and goes if that stays so. */
   readonly overdue: readonly Overdue[]
+  /** What WhatsApp did not allow when it last said so, the newest first; it may be over by now. */
+  readonly restrictions: readonly KnownRestriction[]
+}
+
+/** Of which account, and since when. */
+export interface KnownRestriction extends Restriction, Account {
+  readonly since: Millis
 }
 
 /** A folder in Baileys' layout that a session was taken over from. */
@@ -153,5 +162,5 @@ export function restored(record: OrganizationRecord, aside: Quarantined, at: Mil
 
 /** Causes after which WhatsApp no longer knows the link: only a new one helps. */
 export function endsLink(cause: Cause): boolean {
-  return cause.code === 'unlinked-from-phone' || cause.code === 'relink-required'
+  return ['unlinked-from-phone', 'relink-required', 'removed-while-limited'].includes(cause.code)
 }

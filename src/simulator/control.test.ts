@@ -46,6 +46,8 @@ describe('practice mode', () => {
   it.each([
     ['connection-drop', 428],
     ['unlinked-from-phone', 401],
+    ['removed-while-limited', 401],
+    ['queue-withheld', 428],
     ['opened-elsewhere', 440],
     ['account-restricted', 403],
     ['account-banned', 406],

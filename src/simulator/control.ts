@@ -18,6 +18,11 @@ const PAUSE_S = 120
 /** What the network of a hotel or an airport says to everything. */
 const PORTAL_PAGE = '<!doctype html><title>Wi-Fi</title><p>Accept the terms to go on.</p>'
 const WRONG_CLOCK_MS = 20 * 60 * 1000
+const DAY_MS = 24 * 60 * 60 * 1000
+/** Short enough to see how it ends. */
+const SHORT_LOCK_MS = 3 * 60 * 1000
+/** Writes what then waits and is kept back. */
+const WRITER = '573015550101'
 
 const request = z.discriminatedUnion('kind', [
   z.object({ id: z.int(), kind: z.literal('scan'), qr: z.string(), number: z.string(), name: z.string() }),
@@ -153,6 +158,17 @@ async function cause(
       return phone.setFull(true)
     case 'phone-off':
       return phone.setOn(false)
+    case 'new-chats-forbidden':
+      return phone.setTimeLock({ type: 'DEFAULT', until: Date.now() + DAY_MS })
+    case 'removed-while-limited': {
+      const device = phone.device()
+      phone.setTimeLock({ type: 'DEFAULT', until: Date.now() + SHORT_LOCK_MS })
+      return device.unlink()
+    }
+    case 'queue-withheld':
+      simulator.settings.queue = 'withheld'
+      phone.device().dropTcp()
+      return void (await simulator.contact(WRITER).sendText(number, 'hola'))
   }
 }
 
@@ -160,6 +176,10 @@ async function cause(
 async function heal(simulator: Simulator): Promise<void> {
   simulator.setFault(null)
   simulator.settings.clockSkewMs = 0
+  if (simulator.settings.queue === 'withheld') {
+    simulator.settings.queue = 'given'
+    for (const device of devices(simulator)) device.dropTcp()
+  }
   for (const device of devices(simulator)) {
     device.refuseLogins(null)
     device.refuseMessages(null)
@@ -168,6 +188,8 @@ async function heal(simulator: Simulator): Promise<void> {
     phone.requireRefresh(false)
     phone.requirePasskey(false)
     phone.setFull(false)
+    phone.setTimeLock(null)
+    phone.setChatCap(null)
     phone.spoilNextScan(false)
     await phone.setOn(true)
   }

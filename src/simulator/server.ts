@@ -100,6 +100,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     usyncLid: options.usyncLid ?? true,
     receiptLists: options.receiptLists ?? false,
     minimumVersion: options.minimumVersion ?? null,
+    queue: options.queue ?? 'given',
     clockSkewMs: options.clockSkewMs ?? 0,
     restartDelayMs: options.restartDelayMs ?? 0,
   }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type CauseCode, isCauseCode } from '../../contract/cause.ts'
+import { RESTRICTION_KINDS } from '../../contract/restriction.ts'
 import type { OrganizationRecord } from '../../engine/record.ts'
 
 /** Version of the file's layout. A higher one was written by a newer Enlace and is left alone. */
-const SCHEMA = 6
+const SCHEMA = 7
 /** More than the window lets anybody type; a longer one comes from something else. */
 const NAME_MAX = 200
 const WORDS_MAX = 1_000
@@ -20,6 +21,14 @@ const quarantined = z.object({
   // What was put aside by an older version says nothing of it.
   lid: digits.nullable().default(null),
   ended: z.boolean(),
+})
+
+const restriction = z.object({
+  kind: z.enum(RESTRICTION_KINDS),
+  until: z.number().nullable(),
+  number: digits.nullable(),
+  lid: digits.nullable(),
+  since: z.number(),
 })
 
 const organizationFile = z.object({
@@ -56,6 +65,7 @@ const organizationFile = z.object({
   removedAt: z.number().nullable(),
   quarantine: z.array(quarantined),
   overdue: z.array(z.object({ generation: generation.nullable(), since: z.number() })),
+  restrictions: z.array(restriction),
 })
 
 /** The text of `organization.json`. */
@@ -82,6 +92,7 @@ const ADDED_IN: Readonly<Record<number, object>> = {
   4: { overdue: [] },
   5: { source: null },
   6: { lid: null, heldLid: null, linkedAt: null, watchedSince: null },
+  7: { restrictions: [] },
 }
 
 /** A file of an older version, completed step by step; anything else as it is. */

@@ -54,6 +54,8 @@ describe('the journal', () => {
       { what: 'logged-out' },
       { what: 'repaired', step: 'restore-snapshot' },
       { what: 'tested', result: 'silent' },
+      { what: 'limited', kind: 'linked-devices', until: 1_796_000_000_000 },
+      { what: 'limited', kind: 'chat-cap', until: null },
       { what: 'removed' },
     ]
     const noted: JournalEntry[] = [

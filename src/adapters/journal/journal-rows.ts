@@ -1,6 +1,7 @@
 import type { SQLOutputValue } from 'node:sqlite'
 import { type Ending, type Happening, SHOWN_STATES, TEST_RESULTS } from '../../contract/activity.ts'
 import { type Cause, isCauseCode } from '../../contract/cause.ts'
+import { RESTRICTION_KINDS } from '../../contract/restriction.ts'
 import type { RepairReport } from '../../contract/session-view.ts'
 import type { JournalEntry } from '../../engine/ports.ts'
 
@@ -11,9 +12,10 @@ export interface JournalRow {
   readonly kind: JournalEntry['kind']
   readonly what: string
   readonly cause: string | null
+  /** WhatsApp's number of a cause, or when a restriction ends. */
   readonly code: number | null
   readonly number: string | null
-  /** The number before, the step of a repair, or the result of a test. */
+  /** The number before, the step of a repair, the result of a test, or the kind of a restriction. */
   readonly detail: string | null
 }
 
@@ -44,6 +46,8 @@ function happeningFields(happening: Happening): Pick<JournalRow, 'what'> & Parti
       return { what, detail: happening.step }
     case 'tested':
       return { what, detail: happening.result }
+    case 'limited':
+      return { what, detail: happening.kind, code: happening.until }
     case 'cleared':
     case 'undone':
     case 'logged-out':
@@ -68,7 +72,7 @@ export function entryOf(row: Readonly<Record<string, SQLOutputValue>>): JournalE
       return state ? { kind: 'state', at, organizationId, state, number, cause: causeIn(row) } : null
     }
     case 'happening': {
-      const happening = happeningIn(what, number, textIn(row['detail']))
+      const happening = happeningIn(what, number, textIn(row['detail']), row['code'])
       return happening && { kind: 'happening', at, organizationId, happening }
     }
     default:
@@ -84,7 +88,12 @@ function causeIn(row: Readonly<Record<string, SQLOutputValue>>): Cause | null {
   return isCauseCode(cause) ? { code: cause, detail: typeof code === 'number' ? code : null } : null
 }
 
-function happeningIn(what: string, number: string | null, detail: string | null): Happening | null {
+function happeningIn(
+  what: string,
+  number: string | null,
+  detail: string | null,
+  code: SQLOutputValue | undefined,
+): Happening | null {
   switch (what) {
     case 'linked':
       return number === null ? null : { what, number, former: detail }
@@ -97,6 +106,10 @@ function happeningIn(what: string, number: string | null, detail: string | null)
     case 'tested': {
       const result = TEST_RESULTS.find((name) => name === detail)
       return result ? { what, result } : null
+    }
+    case 'limited': {
+      const kind = RESTRICTION_KINDS.find((name) => name === detail)
+      return kind ? { what, kind, until: typeof code === 'number' ? code : null } : null
     }
     case 'cleared':
     case 'undone':

@@ -36,8 +36,13 @@ const HARMLESS = [/Key used already or never filled/, /Message absent from node/
 /**
  * Baileys' log, of which nothing is kept: it holds keys and messages. Two lines are listened to, because they are the
  * only prompt signs of a message that could not be read: the event of one comes up to 30 s later, the other has none.
+ *
+ * @param onUnanswered gets the message's id before Baileys answers that it could not be read, harmless or not
  */
-export function baileysLogger(onUnread: (message: UnreadMessage) => void): Logger {
+export function baileysLogger(
+  onUnread: (message: UnreadMessage) => void,
+  onUnanswered: (id: string) => void = () => {},
+): Logger {
   const silent = () => {}
   const logger: Logger = {
     level: 'error',
@@ -49,6 +54,7 @@ export function baileysLogger(onUnread: (message: UnreadMessage) => void): Logge
     error(context, message) {
       if (message === 'failed to decrypt message') {
         const { err, author, key: named } = failureContext.parse(context)
+        onUnanswered(named.id)
         if (HARMLESS.some((pattern) => pattern.test(err))) return
         const other = named.participantAlt ?? named.remoteJidAlt
         onUnread({ id: named.id, author, other, stopped: null, own: false })
@@ -56,6 +62,7 @@ export function baileysLogger(onUnread: (message: UnreadMessage) => void): Logge
       if (message === 'error in handling message') {
         const { error, node } = handlingContext.parse(context)
         const attr = (name: string) => attributeIn(node, name)
+        onUnanswered(attr('id') ?? '')
         const author = attr('participant') ?? attr('from') ?? ''
         const other =
           attr('participant_pn') ?? attr('participant_lid') ?? attr('sender_pn') ?? attr('sender_lid')

@@ -16,7 +16,7 @@ import { ownAccount } from '../credentials/own-account.ts'
 import { closeOf } from './baileys-close.ts'
 import { baileysLogger, type UnreadMessage } from './baileys-logger.ts'
 import { CREDS, encode } from '../credentials/baileys-codec.ts'
-import { withReadableSenderKeys } from './sender-keys.ts'
+import { withReadableSenderKeys } from '../credentials/sender-keys.ts'
 import { preKeyIdsOf, sealedKeys, writeCredentials } from './baileys-keys.ts'
 import { diskCause } from '../files/disk-cause.ts'
 import type { PreKeyMark } from '../credentials/pre-key-mark.ts'
@@ -25,6 +25,8 @@ import { listenForSigns } from './baileys-signs.ts'
 import { OwnLid } from '../credentials/own-lid.ts'
 import { personOf } from '../credentials/person.ts'
 import { askLid } from '../signs/own-lid-question.ts'
+import { OfflineQueue } from '../signs/offline-queue.ts'
+import { listenForRestrictions } from '../signs/restrictions.ts'
 import { PreKeySupply } from '../signs/pre-key-supply.ts'
 import { sendTestMessage } from './baileys-test-message.ts'
 import { isPortalAnswer } from '../network/portal.ts'
@@ -121,7 +123,8 @@ export function openBaileysSocket(
     }
     tell({ type: 'decrypt-failed', id, sender })
   }
-  const logger = baileysLogger(heardUnread)
+  const queue = new OfflineQueue(tell)
+  const logger = baileysLogger(heardUnread, (id) => queue.unreadable(id))
   const agent = settings.way.agentFor(settings.url)
   const sock = makeWASocket({
     agent,
@@ -240,6 +243,8 @@ export function openBaileysSocket(
   sock.ws.on('CB:success', () => tell({ type: 'accepted' }))
   listenForSigns(sock, creds, tell)
   const supply = new PreKeySupply(sock, tell)
+  listenForRestrictions(sock, tell)
+  queue.listen(sock, () => creds.me?.id)
   sock.ws.on('frame', () => {
     lastFrame = performance.now()
     if (open && lastFrame - lastTold >= settings.keepAliveMs * TRAFFIC_SHARE) {

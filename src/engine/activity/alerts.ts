@@ -62,7 +62,13 @@ const LONGEST_HELD = 30 * SECOND
 const GATHERED = 3 * SECOND
 
 /** The warnings that somebody has to do something about; the others mend themselves, or answer a press. */
-const WORTH_TELLING: readonly WarningCode[] = ['phone-unseen', 'decrypt-failures', 'clock-skew']
+const WORTH_TELLING: readonly WarningCode[] = [
+  'phone-unseen',
+  'decrypt-failures',
+  'clock-skew',
+  'time-lock',
+  'queue-withheld',
+]
 
 const GRADES: Readonly<Record<Grade, number>> = { well: 0, warned: 1, broken: 2 }
 

@@ -104,4 +104,12 @@ describe('what happened between two views', () => {
     play.socket({ type: 'test', result: 'phone-alive' }).socket({ type: 'traffic' })
     expect(play.found).toEqual([{ what: 'tested', result: 'alive' }])
   })
+
+  it('is what WhatsApp does not allow, once, also where it removes the device with it', () => {
+    const restriction = { kind: 'new-chats', until: 10_000_000_000 } as const
+    const play = linked().socket({ type: 'restriction', sort: 'time-lock', restriction })
+    play.socket({ type: 'restriction', sort: 'time-lock', restriction }).closed(401)
+    expect(play.found).toEqual([{ what: 'limited', ...restriction }])
+    expect(play.states).toEqual(['attention'])
+  })
 })

@@ -1,4 +1,5 @@
 import type { Happening, ShownState } from '../../contract/activity.ts'
+import type { Restriction } from '../../contract/restriction.ts'
 import type { OrganizationView, SessionView, TestView } from '../../contract/session-view.ts'
 import { sameNumber } from '../account-number.ts'
 import type { StateEntry } from '../ports.ts'
@@ -35,6 +36,7 @@ export function happenings(before: OrganizationView, after: OrganizationView): r
     ...numberChanged(before, after),
     ...pressed(before.session, after.session),
     ...tested(before.session, after.session),
+    ...limited(before.session, after.session),
   ]
 }
 
@@ -67,6 +69,18 @@ function pressed(before: SessionView, after: SessionView): Happening[] {
     found.push({ what: 'repaired', step: after.report.step })
   }
   return found
+}
+
+/** A restriction that was not there before; another end of the same one is told as well. */
+function limited(before: SessionView, after: SessionView): Happening[] {
+  const known = restrictionsIn(before)
+  return restrictionsIn(after)
+    .filter(({ kind, until }) => !known.some((other) => other.kind === kind && other.until === until))
+    .map((restriction) => ({ what: 'limited', ...restriction }))
+}
+
+function restrictionsIn({ warnings }: SessionView): readonly Restriction[] {
+  return warnings.flatMap(({ restriction }) => restriction ?? [])
 }
 
 function tested(before: SessionView, after: SessionView): Happening[] {

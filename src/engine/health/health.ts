@@ -34,6 +34,8 @@ export interface Health {
   readonly preKeys: number | null
   /** WhatsApp does not take more of them. */
   readonly preKeysRefused: boolean
+  /** What waited at WhatsApp: how much is still to come, and since when nothing of it has. */
+  readonly queue: { readonly since: Millis; readonly left: number }
   readonly version: string
   readonly versionSource: VersionSource
 }
@@ -49,6 +51,7 @@ export const HEALTHY: Health = {
   serverStart: null,
   preKeys: null,
   preKeysRefused: false,
+  queue: { since: 0, left: 0 },
   version: '',
   versionSource: 'bundled',
 }
@@ -61,6 +64,8 @@ const PHONE_UNSEEN = 10 * DAY
 const CLOCK_SKEW = 5 * MINUTE
 /** More are sent long before that; below it nobody new can write. */
 const PRE_KEYS_LEFT = 3
+/** However much has waited, something of it comes every few seconds. */
+const QUEUE_STANDS = 3 * MINUTE
 
 /** What a socket's event says about the session's health. */
 export function withEvent(health: Health, at: Millis, said: SocketEvent): Health {
@@ -75,6 +80,8 @@ export function withEvent(health: Health, at: Millis, said: SocketEvent): Health
         : { ...health, sent: health.sent + 1 }
     case 'pre-keys':
       return { ...health, preKeys: said.left, preKeysRefused: said.refused }
+    case 'queue':
+      return { ...health, queue: { since: at, left: said.left } }
     case 'decrypt-failed':
       return { ...health, unreadable: withFailure(health.unreadable, at, said.id, said.sender) }
     case 'decrypted': {
@@ -142,6 +149,11 @@ export function healthWarnings(
     warnings.push({ code: 'clock-skew', action: null })
   }
   return warnings
+}
+
+/** WhatsApp announced what waited for this device, and has stopped giving it. */
+export function queueStands({ queue }: Health, at: Millis): boolean {
+  return queue.left > 0 && at - queue.since > QUEUE_STANDS
 }
 
 /** The connection works: what is noted of it, and since when the phone would have been seen. */

@@ -81,6 +81,7 @@ export function newOrganization(
     removedAt: null,
     quarantine: [],
     overdue: [],
+    restrictions: [],
   })
 }
 

@@ -151,6 +151,8 @@ const REMEDIES: Readonly<Record<CauseCode, readonly SessionCommand[]>> = {
   'proxy-refused': ['retry'],
   restricted: ['retry'],
   banned: ['retry'],
+  // A new scan is not what to do while WhatsApp limits the account.
+  'removed-while-limited': [],
   'read-only': ['retry'],
   'disk-full': ['retry'],
   'io-error': ['retry'],
@@ -170,6 +172,8 @@ const REPAIRABLE: Readonly<Partial<Record<CauseCode, readonly SessionCommand[]>>
   'restore-failed': REPAIRS,
   'handshake-refused': REPAIRS,
   unknown: REPAIRS,
+  // Whoever knows better may; it is not what stands first.
+  'removed-while-limited': ['link'],
 }
 
 function onlineCommands(session: Session, at: Millis): readonly SessionCommand[] {

@@ -143,6 +143,17 @@ function occurrence({ kind, n, stale }: Draw, session: Session): Occurrence {
         { type: 'snapshot-made', snapshotAt: 1 },
         { type: 'rename', name: 'Shop' },
         { type: 'socket', epoch, takenBy: null, event: { type: 'code', code: 'ABCD1234', lifeMs: 9_000 } },
+        { type: 'socket', epoch, takenBy: null, event: { type: 'queue', left: n } },
+        {
+          type: 'socket',
+          epoch,
+          takenBy: null,
+          event: {
+            type: 'restriction',
+            sort: 'time-lock',
+            restriction: n % 3 === 0 ? null : { kind: 'new-chats', until: n % 2 === 0 ? null : n * 1_000 },
+          },
+        },
         { type: 'socket', epoch, takenBy: null, event: { type: 'code-refused', status: 429 } },
         { type: 'socket', epoch, takenBy: null, event: { type: 'phone-seen' } },
         { type: 'socket', epoch, takenBy: null, event: { type: 'passkey-required' } },

@@ -8,6 +8,7 @@ import type { Close, SocketEvent } from '../ports.ts'
 import { sameNumber } from '../account-number.ts'
 import { type Account, compareAccounts, learnt } from '../account.ts'
 import { endsLink, type OrganizationRecord } from '../record.ts'
+import { lockBehindRemoval, withRestriction } from '../health/restrictions.ts'
 import type { Effect, Event, Step } from './events.ts'
 import type { PhoneCode, Qr } from './phase.ts'
 import type { Session } from './session.ts'
@@ -118,6 +119,16 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
     case 'server-time':
       return move.stay({ ...session, health: withServerTime(session.health, event, said.time) })
 
+    case 'restriction': {
+      const limited = withRestriction(record, at, said)
+      if (limited === record) return move.stay(session)
+      return move.stay(
+        { ...session, record: limited },
+        { type: 'write', epoch: session.epoch, record: limited, vital: false },
+      )
+    }
+
+    case 'queue':
     case 'version':
     case 'message':
     case 'pre-keys':
@@ -262,6 +273,9 @@ function afterClose(before: Session, event: Event, close: Close): Step {
   if (code === LOGGED_OUT && record.linked && errand) {
     // The end of the link is what the person asked for: only the confirmation was lost.
     return move.loggedOut({ ...session, errand }, event.at)
+  }
+  if (code === LOGGED_OUT && record.linked && lockBehindRemoval(record, event.at)) {
+    return move.hold(session, causeOf('removed-while-limited', code))
   }
   if (reaction.then === 'expire' || reaction.then === 'renew-code') {
     if (record.linked) return move.wait(session, event, NO_CODES)

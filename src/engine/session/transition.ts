@@ -8,6 +8,7 @@ import { commandVerdict, mayLinkByPhone } from './commands.ts'
 import * as move from './moves.ts'
 import { causeOf, DEADLINES, STALE_LOGIN } from './policy.ts'
 import { link, obey } from './obey.ts'
+import { isLocked } from '../health/restrictions.ts'
 import { heard } from './socket-events.ts'
 import type { Event, Step } from './events.ts'
 import { holdsSocket, isResting, type Purpose } from './phase.ts'
@@ -57,7 +58,7 @@ export function transition(session: Session, event: Event): Step {
     }
 
     case 'patrol':
-      return afterPatrol(session, event.folderThere && record.removedAt === null)
+      return afterPatrol(session, event.at, event.folderThere && record.removedAt === null)
 
     case 'clock-set':
       return move.stay({ ...session, health: withClockSet(session.health, event) })
@@ -233,12 +234,16 @@ function afterExpiry(session: Session, at: Millis): Step {
 }
 
 /** A folder that vanished is reported, one that is back runs again, and what should run and does not is started. */
-function afterPatrol(session: Session, folderThere: boolean): Step {
+function afterPatrol(session: Session, at: Millis, folderThere: boolean): Step {
   const { phase, record } = session
   const missing = phase.kind === 'attention' && phase.cause.code === 'folder-missing'
   if (!folderThere)
     return missing ? move.stay(session) : move.refuse(session, causeOf('folder-missing'), null)
   if (missing) return record.wanted && !record.heldBy ? move.begin(session, 'restore') : move.rest(session)
+  if (phase.kind === 'attention' && phase.cause.code === 'removed-while-limited' && !isLocked(record, at)) {
+    // WhatsApp's time is over: what is left is an ended link.
+    return move.hold(session, causeOf('unlinked-from-phone', phase.cause.detail))
+  }
   const idle = phase.kind === 'stopped' && record.wanted && record.linked
   return idle ? move.begin(session, 'restore') : move.stay(session)
 }

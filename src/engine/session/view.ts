@@ -1,3 +1,4 @@
+import type { Cause } from '../../contract/cause.ts'
 import type {
   About,
   Millis,
@@ -14,6 +15,7 @@ import { previousLink } from '../record.ts'
 import { type Online, pairingOf, type PhoneCode, type Qr } from './phase.ts'
 import type { SourceView } from '../../contract/source.ts'
 import { patienceOf, type Retry, type Session } from './session.ts'
+import { lastLock } from '../health/restrictions.ts'
 import { warningsOf } from './warnings.ts'
 
 /** Draws a QR text as a `data:` image. */
@@ -56,7 +58,11 @@ function sessionState(session: Session, at: Millis, draw: DrawQr): SessionState 
     case 'stopped':
       return { status: 'stopped', elsewhere: record.elsewhere }
     case 'attention':
-      return { status: 'attention', cause: phase.cause, about: phase.about ?? aboutNumbers(session) }
+      return {
+        status: 'attention',
+        cause: phase.cause,
+        about: phase.about ?? aboutRecord(session, phase.cause),
+      }
     case 'unavailable':
       return { status: 'unavailable', cause: phase.cause, about: phase.about }
     case 'online':
@@ -121,6 +127,12 @@ function phoneCodeView(shown: Qr | PhoneCode) {
   if (shown.kind !== 'code') return null
   const { code, number, shownAt, expiresAt } = shown
   return { code, number, shownAt, expiresAt }
+}
+
+function aboutRecord(session: Session, cause: Cause): About | null {
+  if (cause.code !== 'removed-while-limited') return aboutNumbers(session)
+  const restriction = lastLock(session.record)
+  return restriction && { kind: 'restriction', restriction }
 }
 
 function aboutNumbers({ record }: Session): About | null {

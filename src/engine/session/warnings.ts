@@ -1,12 +1,19 @@
 import type { Millis, Warning } from '../../contract/session-view.ts'
-import { healthWarnings } from '../health/health.ts'
+import { healthWarnings, queueStands } from '../health/health.ts'
 import { RESTORE_TRIES } from './policy.ts'
+import { restrictionWarnings } from '../health/restrictions.ts'
 import { patienceOf, type Session } from './session.ts'
 
 /** Everything that is wrong beside the status. */
 export function warningsOf(session: Session, at: Millis): readonly Warning[] {
   const { health, record, retry, settings } = session
-  const warnings = [...healthWarnings(health, record, patienceOf(settings), at)]
+  const warnings = [
+    ...restrictionWarnings(record, at),
+    ...healthWarnings(health, record, patienceOf(settings), at),
+  ]
+  if (session.phase.kind === 'online' && queueStands(health, at)) {
+    warnings.push({ code: 'queue-withheld', action: 'verify' })
+  }
   if (session.unconfirmed) warnings.push({ code: 'log-out-failed', action: 'log-out' })
   const neverBack =
     session.phase.kind !== 'online' &&

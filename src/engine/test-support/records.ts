@@ -28,6 +28,7 @@ export function recordWith(overrides: Partial<OrganizationRecord> = {}): Organiz
     removedAt: null,
     quarantine: [],
     overdue: [],
+    restrictions: [],
     ...overrides,
   }
 }

@@ -31,6 +31,8 @@ export interface Contact {
     texts: readonly string[],
     arriving?: readonly number[],
   ): Promise<readonly string[]>
+  /** Shows the linked devices of a number a status that they have no key for, as happens with those of strangers. Gives its id. */
+  sendUnreadableStatus(to: string): Promise<string>
   /** Sends what was kept back. */
   sendKeptBack(): Promise<void>
   /**
@@ -57,6 +59,7 @@ export function contactOf(world: World, primary: Primary): Contact {
     sendText: (to, text) => primary.sendText(world.accounts.findOrCreate(to), text),
     sendToGroup: (to, group, texts, arriving) =>
       primary.sendToGroup(world.accounts.findOrCreate(to), group, texts, arriving),
+    sendUnreadableStatus: (to) => primary.sendUnreadableStatus(world.accounts.findOrCreate(to)),
     sendKeptBack: () => primary.sendKeptBack(),
     sendBroken: (to, { count = 1, damage = 'bad-mac', heals = false } = {}) =>
       primary.sendBroken(world.accounts.findOrCreate(to), count, damage, heals),

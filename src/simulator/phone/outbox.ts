@@ -42,6 +42,8 @@ export interface GroupLetters {
   readonly key?: proto.IMessage
   /** In the order in which they arrive; `bytes` are encrypted for the whole group. */
   readonly letters: readonly (Letter & { readonly bytes: Uint8Array })[]
+  /** Whether the device gets them again, for itself, when it asks; it does unless told. */
+  readonly heals?: boolean
 }
 
 interface Sent {
@@ -86,7 +88,7 @@ export class Outbox {
   }
 
   /** Hands messages to a group to the server. */
-  sendToGroup(device: LinkedDevice, { key, letters }: GroupLetters): Promise<void> {
+  sendToGroup(device: LinkedDevice, { key, letters, heals = true }: GroupLetters): Promise<void> {
     return this.#inTurn(async () => {
       let before: readonly Stanza[] = []
       if (key) {
@@ -94,7 +96,7 @@ export class Outbox {
         before = [stanza('enc', { v: 2, type }, bytes)]
       }
       for (const { id, message, attrs, bytes: sealed } of letters) {
-        this.#sent.set(id, { plaintext: encodeWAMessage(message), attrs, heals: true })
+        this.#sent.set(id, { plaintext: encodeWAMessage(message), attrs, heals })
         this.#deliver(device, id, attrs, [...before, stanza('enc', { v: 2, type: 'skmsg' }, sealed)])
         before = []
       }

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { deviceHandle, type DeviceHandle } from '../service/device-handle.ts'
+import { setChatCap, setTimeLock } from '../service/limiting.ts'
 import { link } from '../service/linking.ts'
 import { unlink } from '../service/login.ts'
 import { enterCode } from '../service/pairing-code.ts'
 import { SERVER, stanza } from '../wire/stanza.ts'
 import type { Account, PhonePlatform } from '../world/account.ts'
+import type { TimeLock } from '../world/limits.ts'
 import type { Registration } from '../world/registration.ts'
 import { seconds, type World } from '../world/world.ts'
 import type { Primary, ReceivedText } from './primary.ts'
@@ -71,6 +73,10 @@ export interface Phone {
   spoilNextScan(spoil: boolean): void
   /** From now on the phone has no place for another linked device, as with four of them; `scan` rejects. */
   setFull(full: boolean): void
+  /** Forbids the account new chats for a while, or allows them again with null; its linked devices are told of it. */
+  setTimeLock(lock: TimeLock | null, told?: boolean): void
+  /** The account has used up its new chats until then (milliseconds since the epoch), or with null it has not. */
+  setChatCap(until: number | null): void
 }
 
 /** What an account asks of a client before it can be linked. */
@@ -124,6 +130,8 @@ export function phoneOf(world: World, primary: Primary, rules: LinkingRules): Ph
     setFull: (full) => {
       rules.full = full
     },
+    setTimeLock: (lock, told = true) => setTimeLock(world, account, lock, told),
+    setChatCap: (until) => setChatCap(world, account, until),
   }
 }
 

@@ -27,6 +27,8 @@ export interface ReceivedReceipt {
   readonly type: string
 }
 
+/** The chat that holds everybody's statuses. */
+const STATUSES = 'status@broadcast'
 /** How often a phone asks for a message it cannot decrypt. */
 const RETRIES = 3
 
@@ -113,6 +115,24 @@ export class Primary implements PrimaryDevice {
     for (const device of to.devices.values()) await this.#outbox.sendToGroup(device, { key, letters })
     this.#keptBack.push({ to, letters: written.filter((letter) => !letters.includes(letter)) })
     return written.map(({ id }) => id)
+  }
+
+  /** Sends a status to an account's linked devices without the key that it needs. Gives its id. */
+  async sendUnreadableStatus(to: Account): Promise<string> {
+    const attrs = this.#memberAttrs(STATUSES)
+    const message: proto.IMessage = { conversation: 'estado' }
+    const sender = new GroupSender(STATUSES, this.account.lid)
+    await sender.distribution()
+    const letter = {
+      id: generateMessageIDV2(),
+      message,
+      attrs,
+      bytes: await sender.encrypt(encodeWAMessage(message)),
+    }
+    for (const device of to.devices.values()) {
+      await this.#outbox.sendToGroup(device, { letters: [letter], heals: false })
+    }
+    return letter.id
   }
 
   /** Sends what was kept back of messages to groups, in the order in which it was written. */

@@ -55,7 +55,7 @@ export function logIn(world: World, connection: Connection, client: ClientFinish
 /** The device has asked to become active: it gets what waited, and at its first login the phone's welcome. */
 export function becomeActive(world: World, device: LinkedDevice): void {
   if (!device.connection) return
-  device.mailbox.open(device.connection)
+  device.mailbox.open(device.connection, world.settings.queue)
   if (device.record.welcomed || !world.settings.history) return
   world.primary(device.owner.number).welcome(device).catch(world.report)
 }

@@ -1,4 +1,5 @@
 import { child, childrenOf, firstChildTag, stanza, type Stanza } from '../wire/stanza.ts'
+import { chatCapJson, timeLockJson } from '../world/limits.ts'
 import type { LinkedDevice } from '../world/linked-device.ts'
 import type { World } from '../world/world.ts'
 import { answerKeyQuery } from './key-queries.ts'
@@ -25,7 +26,7 @@ export function answerQuery(world: World, device: LinkedDevice, iq: Stanza): voi
     case 'w:sync:app:state':
       return answer(appState(child(iq, 'sync')))
     case 'w:mex':
-      return answer(stanza('result', {}, Buffer.from(JSON.stringify(NO_RESTRICTIONS))))
+      return answer(stanza('result', {}, Buffer.from(JSON.stringify({ data: limitsOf(device) }))))
     case 'w:profile:picture':
       return connection.refuse(iq, 404, 'item-not-found')
     case 'w:m':
@@ -43,11 +44,11 @@ export function answerQuery(world: World, device: LinkedDevice, iq: Stanza): voi
   }
 }
 
-const NO_RESTRICTIONS = {
-  data: {
-    xwa2_fetch_account_reachout_timelock: { is_active: false },
-    xwa2_message_capping_info: { capping_status: 'NONE' },
-  },
+function limitsOf({ owner: { limits } }: LinkedDevice): object {
+  return {
+    xwa2_fetch_account_reachout_timelock: timeLockJson(limits.timeLock),
+    xwa2_message_capping_info: chatCapJson(limits.cappedUntil),
+  }
 }
 
 /** A device may remove itself, or another device of its account. */

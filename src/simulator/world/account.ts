@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { SignalParty } from '../signal/signal-party.ts'
 import { parseJid } from '../wire/stanza.ts'
 import { LinkedDevice, type LinkedDeviceRecord } from './linked-device.ts'
+import type { Limits } from './limits.ts'
 import type { Owner } from './owner.ts'
 
 /** The places a phone has for linked devices, as the real one. */
@@ -28,6 +29,7 @@ export class Account implements Owner {
   readonly record: AccountRecord
   readonly party: SignalParty
   readonly devices = new Map<number, LinkedDevice>()
+  readonly limits: Limits = { timeLock: null, cappedUntil: null }
 
   constructor(record: AccountRecord, party: SignalParty) {
     this.record = record

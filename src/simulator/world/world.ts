@@ -1,5 +1,6 @@
 import type { Accounts } from './account.ts'
 import type { ConnectionBook } from './connection-book.ts'
+import type { QueueRule } from './mailbox.ts'
 import type { PrimaryDevice } from './primary-device.ts'
 import type { Registrations } from './registration.ts'
 
@@ -32,6 +33,8 @@ export interface Settings {
   receiptLists: boolean
   /** Clients below this version are refused with 405; the web page names it as the present one (`/sw.js`). */
   minimumVersion: Version | null
+  /** What becomes of what waited for a device that comes back. */
+  queue: QueueRule
   /** Milliseconds the server's clock is ahead of `clock`. */
   clockSkewMs: number
   /** Milliseconds from a link to the order to log in with it; 0 is at once. */

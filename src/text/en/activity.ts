@@ -69,6 +69,12 @@ export const enActivity: ActivityText = {
         refused: 'The connection was tested: WhatsApp answered, but did not accept the message.',
         failed: 'The connection was tested: WhatsApp did not answer.',
       },
+      limited: {
+        'new-chats': 'WhatsApp forbade writing to new chats for a while.',
+        'linked-devices': 'WhatsApp forbade writing to new chats from linked devices for a while.',
+        'sales-rules': 'WhatsApp forbade writing to new chats for a while, because of what the shop sells.',
+        'chat-cap': 'The new chats that WhatsApp allows in this period were used up.',
+      },
       removed: 'The organization was removed.',
       connected: 'It connected again.',
       stopped: 'You stopped the session.',

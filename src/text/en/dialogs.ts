@@ -86,7 +86,7 @@ export const enDialogs: Dialogs = {
     },
     lost: {
       title: 'What is lost',
-      body: 'This computer’s link: a new QR must be scanned. What arrives meanwhile can be seen on the phone.',
+      body: 'This computer’s link: a new QR must be scanned. What arrives meanwhile can be seen on the phone. A newly linked device often may not write to new chats for weeks.',
     },
     undo: (days) =>
       plural('en', days, {

@@ -202,6 +202,17 @@ export const enPages: Guide['pages'] = {
     otherwise: 'WhatsApp’s answer comes to the phone and can take days. Nobody else can hurry it.',
     escalate: `If WhatsApp has given the number back and Enlace stays on this code. ${note}`,
   },
+  'removed-while-limited': {
+    say: 'WhatsApp limits the account for a while and has removed this computer as well. Linking now is not a good idea: it can make the limit longer. The chats are still on the phone.',
+    press: [
+      'Read on the card how long it lasts.',
+      'Open WhatsApp on the phone: a notice there says that the account is restricted, why, and for how long. Answer the chats that are there already from the phone.',
+      `When it is over, R-22 appears here. Then press ${bold(en.linkAgain)}.`,
+      scan,
+    ],
+    otherwise: `If the phone no longer shows the notice and the code is still here, wait an hour and press ${bold(en.linkAgain)}.`,
+    escalate: `If it happens more than once in a month: ask how many new people are written to, and how many of them report it as spam. ${note}`,
+  },
   'wrong-number': {
     say: 'It was scanned with a phone of another number. The card shows both: the one before and the new one. Which is to stay?',
     press: [

@@ -132,6 +132,18 @@ export const enPractice: Practice = {
         name: 'Switch the phone off',
         what: 'The phone does not answer. It stays connected; “Test the connection” says the phone is silent.',
       },
+      'new-chats-forbidden': {
+        name: 'Forbid new chats',
+        what: 'For a day, chats that are there go on and new ones do not. It stays connected, with a warning.',
+      },
+      'removed-while-limited': {
+        name: 'Limit, and remove the computer',
+        what: 'WhatsApp limits the account and removes this computer. Linking has to wait three minutes (R-43).',
+      },
+      'queue-withheld': {
+        name: 'Keep back what waits',
+        what: 'WhatsApp announces waiting messages and does not hand them over. After a few minutes there is a warning.',
+      },
     },
   },
 }

@@ -135,6 +135,11 @@ export const enProblems: Problems = {
       why: 'While the suspension lasts, no computer can connect it. The link is still saved.',
       next: 'Open WhatsApp on the phone and request a review. The answer arrives on the phone.',
     },
+    'removed-while-limited': {
+      title: 'WhatsApp limited this account and removed this computer',
+      why: 'The link ended while WhatsApp did not allow writing to new chats. The chats are still on the phone.',
+      next: 'Wait until the limit ends: linking before can make it longer. Meanwhile, answer from the phone.',
+    },
     'wrong-number': {
       title: 'A different number was linked',
       why: 'This organization used another. The session waits, receiving no messages, until you decide; the chats stay on each phone.',

@@ -219,10 +219,23 @@ export const en: Text = {
     holder: ({ pid, account, computer }) =>
       `Program **${pid}** has it open, of account **${account}**, on computer **${computer}**.`,
     cause: (title, code) => `The last time: **${title}** (${code}).`,
+    restriction: (kind, until) => `**${kind}** ${until}`,
   },
 
   hiddenNumber: 'hidden number',
   lastNumber: (number) => `Last number: **${number}**`,
+
+  limits: {
+    kind: {
+      'new-chats': 'No writing to new chats.',
+      'linked-devices': 'No writing to new chats from linked devices; the phone may.',
+      'sales-rules':
+        'No writing to new chats because of what the shop sells; the phone says which rule it is.',
+      'chat-cap': 'No more new chats in this period.',
+    },
+    until: (when) => `It ends: ${when}`,
+    endUnknown: 'WhatsApp has not said when it ends.',
+  },
 
   warnings: {
     'log-out-failed': {
@@ -248,6 +261,18 @@ export const en: Text = {
     'not-restored': {
       title: 'The session could not be resumed yet',
       body: 'Enlace has tried several times and goes on trying. The link is still saved. Check the internet; if it stays like this, call your support.',
+    },
+    'time-lock': {
+      title: 'WhatsApp limits this account for a while',
+      body: 'Chats that are there already go on; new ones do not. Answer those who write to you and do not keep trying new numbers: that can make it last longer.',
+    },
+    'chat-cap': {
+      title: 'The new chats that WhatsApp allows are used up',
+      body: 'Chats that are there already go on. Whoever writes first can be answered.',
+    },
+    'queue-withheld': {
+      title: 'WhatsApp does not hand over what was waiting',
+      body: 'What arrived without a connection does not come through; on the phone it is complete. Check the session: Enlace opens it anew and asks for it again. If this comes back, call your support.',
     },
   },
 

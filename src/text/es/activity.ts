@@ -1,4 +1,5 @@
 import type { ActivityRange, Ending, Light, TestResult } from '../../contract/activity.ts'
+import type { RestrictionKind } from '../../contract/restriction.ts'
 import type { RepairReport } from '../../contract/session-view.ts'
 import { plural } from '../format.ts'
 
@@ -74,6 +75,13 @@ export const esActivity = {
         refused: 'Se probó la conexión: WhatsApp respondió, pero no aceptó el mensaje.',
         failed: 'Se probó la conexión: WhatsApp no respondió.',
       } satisfies Record<TestResult, string>,
+      limited: {
+        'new-chats': 'WhatsApp prohibió por un tiempo escribir a chats nuevos.',
+        'linked-devices':
+          'WhatsApp prohibió por un tiempo escribir a chats nuevos desde los equipos vinculados.',
+        'sales-rules': 'WhatsApp prohibió por un tiempo escribir a chats nuevos, por lo que vende la tienda.',
+        'chat-cap': 'Se acabaron los chats nuevos que WhatsApp permite en este periodo.',
+      } satisfies Record<RestrictionKind, string>,
       removed: 'Se quitó la organización.',
       connected: 'Se conectó de nuevo.',
       stopped: 'Usted detuvo la sesión.',

@@ -86,7 +86,7 @@ export const esDialogs = {
     },
     lost: {
       title: 'Se pierde',
-      body: 'La vinculación de este equipo: hay que escanear un QR nuevo. Lo que llegue entretanto se ve en el teléfono.',
+      body: 'La vinculación de este equipo: hay que escanear un QR nuevo. Lo que llegue entretanto se ve en el teléfono. Un equipo recién vinculado a menudo no puede escribir a chats nuevos durante semanas.',
     },
     undo: (days: number) =>
       plural('es', days, {

@@ -206,6 +206,17 @@ export const esPages: Guide['pages'] = {
     otherwise: 'La respuesta de WhatsApp llega al teléfono y puede tardar días. Nadie más puede apurarla.',
     escalate: `Si WhatsApp devolvió el número y Enlace sigue con este código. ${note}`,
   },
+  'removed-while-limited': {
+    say: 'WhatsApp limita la cuenta por un tiempo y además quitó este equipo. Todavía no conviene vincular: puede alargar el límite. Los chats siguen en el teléfono.',
+    press: [
+      'Lea en la tarjeta hasta cuándo dura.',
+      'Abra WhatsApp en el teléfono: allí un aviso dice que la cuenta está restringida, por qué y cuánto falta. Conteste desde ahí a los chats que ya existen.',
+      `Cuando termine, aquí aparecerá R-22. Entonces pulse ${bold(es.linkAgain)}.`,
+      scan,
+    ],
+    otherwise: `Si el teléfono ya no muestra el aviso y aquí sigue el código, espere una hora y pulse ${bold(es.linkAgain)}.`,
+    escalate: `Si pasa más de una vez en un mes: pregunte a cuánta gente nueva se le escribe y cuántos lo marcan como no deseado. ${note}`,
+  },
   'wrong-number': {
     say: 'Se escaneó con un teléfono de otro número. La tarjeta muestra los dos: el de antes y el nuevo. ¿Cuál debe quedar?',
     press: [

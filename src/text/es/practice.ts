@@ -141,6 +141,18 @@ export const esPractice = {
         name: 'Apagar el teléfono',
         what: 'El teléfono no responde. Sigue conectado; «Probar la conexión» dice que el teléfono calla.',
       },
+      'new-chats-forbidden': {
+        name: 'Prohibir chats nuevos',
+        what: 'Por un día, los chats que ya existen siguen y los nuevos no. Sigue conectado, con un aviso.',
+      },
+      'removed-while-limited': {
+        name: 'Limitar y quitar el equipo',
+        what: 'WhatsApp limita la cuenta y quita este equipo. Hay que esperar tres minutos antes de vincular (R-43).',
+      },
+      'queue-withheld': {
+        name: 'Retener lo pendiente',
+        what: 'WhatsApp anuncia mensajes pendientes y no los entrega. A los pocos minutos hay un aviso.',
+      },
     } satisfies Record<PracticeFault, FaultText>,
   },
 }

@@ -161,6 +161,11 @@ export const esProblems: Problems = {
       why: 'Mientras dure la suspensión, ningún equipo puede conectarlo. La vinculación sigue guardada.',
       next: 'Abra WhatsApp en el teléfono y pida una revisión. La respuesta llega al teléfono.',
     },
+    'removed-while-limited': {
+      title: 'WhatsApp limitó esta cuenta y quitó este equipo',
+      why: 'La vinculación terminó mientras WhatsApp no dejaba escribir a chats nuevos. Los chats siguen en el teléfono.',
+      next: 'Espere a que termine el límite: vincular antes puede alargarlo. Mientras tanto, conteste desde el teléfono.',
+    },
     'wrong-number': {
       title: 'Se vinculó un número distinto',
       why: 'Esta organización usaba otro. La sesión queda en espera, sin recibir mensajes, hasta que usted decida; los chats siguen en cada teléfono.',

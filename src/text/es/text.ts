@@ -1,3 +1,4 @@
+import type { RestrictionKind } from '../../contract/restriction.ts'
 import type {
   About,
   HealthView,
@@ -249,11 +250,27 @@ export const es = {
       `La tiene abierta el programa **${pid}**, de la cuenta **${account}**, en el equipo **${computer}**.`,
     /** `title` is another cause's, `code` its support code. */
     cause: (title: string, code: string) => `La última vez: **${title}** (${code}).`,
+    /** `kind` is a sentence of its own. */
+    restriction: (kind: string, until: string) => `**${kind}** ${until}`,
   },
 
   /** Where WhatsApp does not tell an account's number. */
   hiddenNumber: 'número oculto',
   lastNumber: (number: string) => `Último número: **${number}**`,
+
+  /** What WhatsApp does not allow for a while. */
+  limits: {
+    kind: {
+      'new-chats': 'No deja escribir a chats nuevos.',
+      'linked-devices': 'No deja escribir a chats nuevos desde los equipos vinculados; desde el teléfono sí.',
+      'sales-rules':
+        'No deja escribir a chats nuevos por lo que vende la tienda; el teléfono dice qué norma es.',
+      'chat-cap': 'Ya no deja empezar chats en este periodo.',
+    } satisfies Record<RestrictionKind, string>,
+    /** `when` as `29 de noviembre, 14:05`. */
+    until: (when: string) => `Termina: ${when}`,
+    endUnknown: 'WhatsApp no ha dicho cuándo termina.',
+  },
 
   warnings: {
     'log-out-failed': {
@@ -279,6 +296,18 @@ export const es = {
     'not-restored': {
       title: 'La sesión no se ha podido retomar',
       body: 'Enlace ya lo intentó varias veces y sigue intentando. La vinculación sigue guardada. Revise el internet; si sigue así, llame a su soporte.',
+    },
+    'time-lock': {
+      title: 'WhatsApp limita esta cuenta por un tiempo',
+      body: 'Los chats que ya existen siguen; los nuevos no. Conteste a quien le escriba y no insista con números nuevos: puede alargar el límite.',
+    },
+    'chat-cap': {
+      title: 'Se acabaron los chats nuevos que WhatsApp permite',
+      body: 'Los chats que ya existen siguen. Quien le escriba primero puede recibir respuesta.',
+    },
+    'queue-withheld': {
+      title: 'WhatsApp no entrega lo que quedó pendiente',
+      body: 'Lo que llegó sin conexión no acaba de bajar; en el teléfono está completo. Revise la sesión: Enlace la abre de nuevo y lo pide otra vez. Si el aviso vuelve, llame a su soporte.',
     },
   } satisfies Record<WarningCode, { title: string; body: string }>,
 

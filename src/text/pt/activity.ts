@@ -70,6 +70,14 @@ export const ptActivity: ActivityText = {
         refused: 'A conexão foi testada: o WhatsApp respondeu, mas não aceitou a mensagem.',
         failed: 'A conexão foi testada: o WhatsApp não respondeu.',
       },
+      limited: {
+        'new-chats': 'O WhatsApp proibiu por um tempo escrever para conversas novas.',
+        'linked-devices':
+          'O WhatsApp proibiu por um tempo escrever para conversas novas nos aparelhos vinculados.',
+        'sales-rules':
+          'O WhatsApp proibiu por um tempo escrever para conversas novas, por causa do que a loja vende.',
+        'chat-cap': 'Acabaram as conversas novas que o WhatsApp permite neste período.',
+      },
       removed: 'A organização foi removida.',
       connected: 'Conectou de novo.',
       stopped: 'Você parou a sessão.',

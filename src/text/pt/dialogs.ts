@@ -84,7 +84,7 @@ export const ptDialogs: Dialogs = {
     },
     lost: {
       title: 'O que se perde',
-      body: 'O vínculo deste computador: é preciso escanear um QR novo. O que chegar enquanto isso aparece no telefone.',
+      body: 'O vínculo deste computador: é preciso escanear um QR novo. O que chegar enquanto isso aparece no telefone. Um aparelho recém-vinculado muitas vezes não pode escrever para conversas novas durante semanas.',
     },
     undo: (days) =>
       plural('pt', days, {

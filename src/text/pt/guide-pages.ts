@@ -202,6 +202,17 @@ export const ptPages: Guide['pages'] = {
     otherwise: 'A resposta do WhatsApp chega ao telefone e pode levar dias. Ninguém mais pode apressar.',
     escalate: `Se o WhatsApp devolveu o número e o Enlace continua com este código. ${note}`,
   },
+  'removed-while-limited': {
+    say: 'O WhatsApp limita a conta por um tempo e também removeu este computador. Ainda não convém vincular: pode prolongar o limite. As conversas continuam no telefone.',
+    press: [
+      'Leia no cartão até quando dura.',
+      'Abra o WhatsApp no telefone: lá um aviso diz que a conta está restrita, por quê e quanto falta. Responda por lá às conversas que já existem.',
+      `Quando terminar, aqui aparece R-22. Então clique em ${bold(pt.linkAgain)}.`,
+      scan,
+    ],
+    otherwise: `Se o telefone já não mostra o aviso e aqui o código continua, espere uma hora e clique em ${bold(pt.linkAgain)}.`,
+    escalate: `Se acontecer mais de uma vez em um mês: pergunte para quanta gente nova se escreve e quantos marcam como spam. ${note}`,
+  },
   'wrong-number': {
     say: 'Foi escaneado com um telefone de outro número. O cartão mostra os dois: o de antes e o novo. Qual deve ficar?',
     press: [

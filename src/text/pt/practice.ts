@@ -132,6 +132,18 @@ export const ptPractice: Practice = {
         name: 'Desligar o telefone',
         what: 'O telefone não responde. Continua conectado; «Testar a conexão» diz que o telefone está mudo.',
       },
+      'new-chats-forbidden': {
+        name: 'Proibir conversas novas',
+        what: 'Por um dia, as conversas que já existem continuam e as novas não. Continua conectado, com um aviso.',
+      },
+      'removed-while-limited': {
+        name: 'Limitar e remover o computador',
+        what: 'O WhatsApp limita a conta e remove este computador. É preciso esperar três minutos para vincular (R-43).',
+      },
+      'queue-withheld': {
+        name: 'Reter o que está pendente',
+        what: 'O WhatsApp anuncia mensagens pendentes e não as entrega. Depois de alguns minutos há um aviso.',
+      },
     },
   },
 }

@@ -135,6 +135,11 @@ export const ptProblems: Problems = {
       why: 'Enquanto durar a suspensão, nenhum computador pode conectá-lo. O vínculo continua salvo.',
       next: 'Abra o WhatsApp no telefone e peça uma análise. A resposta chega no telefone.',
     },
+    'removed-while-limited': {
+      title: 'O WhatsApp limitou esta conta e removeu este computador',
+      why: 'O vínculo terminou enquanto o WhatsApp não deixava escrever para conversas novas. As conversas continuam no telefone.',
+      next: 'Espere o limite terminar: vincular antes pode prolongá-lo. Enquanto isso, responda pelo telefone.',
+    },
     'wrong-number': {
       title: 'Um número diferente foi vinculado',
       why: 'Esta organização usava outro. A sessão fica em espera, sem receber mensagens, até você decidir; as conversas continuam em cada telefone.',

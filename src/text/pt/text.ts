@@ -229,10 +229,24 @@ export const pt: Text = {
     holder: ({ pid, account, computer }) =>
       `Está aberta no programa **${pid}**, da conta **${account}**, no computador **${computer}**.`,
     cause: (title, code) => `Na última vez: **${title}** (${code}).`,
+    restriction: (kind, until) => `**${kind}** ${until}`,
   },
 
   hiddenNumber: 'número oculto',
   lastNumber: (number) => `Último número: **${number}**`,
+
+  limits: {
+    kind: {
+      'new-chats': 'Não deixa escrever para conversas novas.',
+      'linked-devices':
+        'Não deixa escrever para conversas novas nos aparelhos vinculados; no telefone deixa.',
+      'sales-rules':
+        'Não deixa escrever para conversas novas por causa do que a loja vende; o telefone diz qual é a regra.',
+      'chat-cap': 'Não deixa mais começar conversas neste período.',
+    },
+    until: (when) => `Termina: ${when}`,
+    endUnknown: 'O WhatsApp não disse quando termina.',
+  },
 
   warnings: {
     'log-out-failed': {
@@ -258,6 +272,18 @@ export const pt: Text = {
     'not-restored': {
       title: 'A sessão ainda não pôde ser retomada',
       body: 'O Enlace já tentou várias vezes e continua tentando. O vínculo continua salvo. Verifique a internet; se continuar assim, ligue para o seu suporte.',
+    },
+    'time-lock': {
+      title: 'O WhatsApp limita esta conta por um tempo',
+      body: 'As conversas que já existem continuam; as novas não. Responda a quem escrever e não insista com números novos: isso pode prolongar o limite.',
+    },
+    'chat-cap': {
+      title: 'Acabaram as conversas novas que o WhatsApp permite',
+      body: 'As conversas que já existem continuam. Quem escrever primeiro pode receber resposta.',
+    },
+    'queue-withheld': {
+      title: 'O WhatsApp não entrega o que ficou pendente',
+      body: 'O que chegou sem conexão não acaba de baixar; no telefone está completo. Verifique a sessão: o Enlace a abre de novo e pede outra vez. Se o aviso voltar, ligue para o seu suporte.',
     },
   },
 

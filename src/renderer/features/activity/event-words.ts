@@ -21,6 +21,8 @@ export function eventWords(event: ActivityEvent, text: Text): string {
       return words.repaired[event.step]
     case 'tested':
       return words.tested[event.result]
+    case 'limited':
+      return words.limited[event.kind]
     case 'down':
       return downWords(event, text)
     case 'away':
@@ -49,6 +51,8 @@ export function eventTone(event: ActivityEvent): Tone {
     case 'linked':
     case 'connected':
       return 'connected'
+    case 'limited':
+      return 'working'
     case 'down':
       return event.state === 'attention' ? 'attention' : 'working'
     case 'tested':

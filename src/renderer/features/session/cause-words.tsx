@@ -1,4 +1,5 @@
 import { type Cause, SUPPORT_CODES } from '../../../contract/cause.ts'
+import type { Language } from '../../../contract/preferences.ts'
 import type { About } from '../../../contract/session-view.ts'
 import type { Text } from '../../../text/es/text.ts'
 import { dateAndTime } from '../../../text/format.ts'
@@ -6,6 +7,7 @@ import { phoneNumber } from '../../../text/phone-number.ts'
 import { shortName } from '../../format/short-name.ts'
 import { useLanguage, useText } from '../../hooks/use-text.ts'
 import { Rich } from '../../ui/rich.tsx'
+import { restrictionWords } from './restriction-words.ts'
 import styles from './cause-words.module.css'
 
 interface CauseWordsProps {
@@ -21,7 +23,7 @@ export function CauseWords({ cause, about = null, lastNumber }: CauseWordsProps)
   const language = useLanguage()
   const { why, next } = text.causes[cause.code]
   const detail = cause.code === 'unknown' ? cause.detail : null
-  const aboutSentence = about && aboutWords(about, text)
+  const aboutSentence = about && aboutWords(about, text, language)
   return (
     <div className={styles['words']}>
       <p>
@@ -46,7 +48,7 @@ export function CauseWords({ cause, about = null, lastNumber }: CauseWordsProps)
   )
 }
 
-function aboutWords(about: About, text: Text): string | null {
+function aboutWords(about: About, text: Text, language: Language): string | null {
   switch (about.kind) {
     case 'numbers':
       return text.about.numbers(phoneNumber(about.expected), phoneNumber(about.actual))
@@ -56,6 +58,10 @@ function aboutWords(about: About, text: Text): string | null {
       return text.about.holder(about)
     case 'cause':
       return text.about.cause(text.causes[about.cause.code].title, SUPPORT_CODES[about.cause.code])
+    case 'restriction': {
+      const { kind, until } = restrictionWords(about.restriction, text, language)
+      return text.about.restriction(kind, until)
+    }
     case 'findings':
       return null
   }
