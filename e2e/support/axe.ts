@@ -6,6 +6,11 @@ export async function violations(page: Page): Promise<readonly string[]> {
   // Evaluating goes past the content security policy, which rightly lets no script be added to the page.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   const found = await page.evaluate(async () => {
+    // What still fades in has neither its colours nor its place yet.
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < Infinity)
+    await Promise.allSettled(passing.map(({ finished }) => finished))
     const run: unknown = Reflect.get(window, 'axe')
     const results = await (run as typeof axe).run(document, {
       resultTypes: ['violations'],
