@@ -12,7 +12,10 @@ export async function violations(page: Page): Promise<readonly string[]> {
       .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < Infinity)
     await Promise.allSettled(passing.map(({ finished }) => finished))
     const run: unknown = Reflect.get(window, 'axe')
-    const results = await (run as typeof axe).run(document, {
+    // The guards around an open menu are hidden and take the focus on purpose. Axe finds out that something modal is open
+    // by looking at five points of the screen, and there the veil has a hole where the menu's button lies.
+    const context = { include: document, exclude: '[data-base-ui-focus-guard]' }
+    const results = await (run as typeof axe).run(context, {
       resultTypes: ['violations'],
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     })
