@@ -120,8 +120,10 @@ test('a drop heals by itself, and what needs a person says what to press', async
 
   await simulator.pause()
   await enlace.expectStatus('reconnecting', 'network')
-  await simulator.resume()
+  // While nobody answers: once WhatsApp does, Enlace may be back before anybody can press.
   await enlace.page.getByTestId('retry-now').click()
+  await enlace.expectStatus('reconnecting', 'network')
+  await simulator.resume()
   await enlace.expectStatus('online')
 
   simulator.device(NUMBER).conflict()
