@@ -57,8 +57,13 @@ const SAYS: Readonly<Record<Exclude<Who, 'shop'>, RegExp>> = {
   'other computer': /en el equipo y con el usuario de antes/i,
 }
 
-/** Nothing to press at all: what would help lies elsewhere. */
-const WITHOUT_BUTTON: readonly CauseCode[] = ['foreign-store', 'store-newer', 'duplicate-identity']
+/** Nothing that stands first to be pressed: what would help lies elsewhere, or has to be waited for. */
+const WITHOUT_BUTTON: readonly CauseCode[] = [
+  'foreign-store',
+  'store-newer',
+  'duplicate-identity',
+  'removed-while-limited',
+]
 
 /** They come over a session that is online, and leave it so: one app plays them all. */
 const OVER_ONLINE: readonly CauseCode[] = [

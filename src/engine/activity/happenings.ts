@@ -79,8 +79,10 @@ function limited(before: SessionView, after: SessionView): Happening[] {
     .map((restriction) => ({ what: 'limited', ...restriction }))
 }
 
-function restrictionsIn({ warnings }: SessionView): readonly Restriction[] {
-  return warnings.flatMap(({ restriction }) => restriction ?? [])
+function restrictionsIn(session: SessionView): readonly Restriction[] {
+  const about = session.status === 'attention' && session.about?.kind === 'restriction' ? session.about : null
+  const warned = session.warnings.flatMap(({ restriction }) => restriction ?? [])
+  return about ? [about.restriction, ...warned] : warned
 }
 
 function tested(before: SessionView, after: SessionView): Happening[] {

@@ -178,7 +178,7 @@ const BY_CAUSE: Readonly<Record<CauseCode, readonly SessionCommand[]>> = {
   outdated: ['retry', 'clear'],
   restricted: ['retry', 'clear'],
   banned: ['retry', 'clear'],
-  'removed-while-limited': ['link', 'clear'],
+  'removed-while-limited': ['link'],
   'wrong-number': ['accept-number', 'reject-number'],
   'another-account': ['accept-number', 'reject-number'],
   'duplicate-number': ['reject-number', 'retry'],

@@ -120,6 +120,8 @@ export function lastsByItself(cause: Cause): boolean {
 
 /** Causes under which clearing would be wrong: the credentials may be perfectly good. */
 const NOT_CLEARABLE: ReadonlySet<CauseCode> = new Set([
+  // It would lead to the new link that has to wait.
+  'removed-while-limited',
   'vault-locked',
   'folder-in-use',
   'folder-missing',

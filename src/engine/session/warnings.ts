@@ -7,8 +7,10 @@ import { patienceOf, type Session } from './session.ts'
 /** Everything that is wrong beside the status. */
 export function warningsOf(session: Session, at: Millis): readonly Warning[] {
   const { health, record, retry, settings } = session
+  const isCause = session.phase.kind === 'attention' && session.phase.cause.code === 'removed-while-limited'
   const warnings = [
-    ...restrictionWarnings(record, at),
+    // Where it is the cause, the card says it.
+    ...(isCause ? [] : restrictionWarnings(record, at)),
     ...healthWarnings(health, record, patienceOf(settings), at),
   ]
   if (session.phase.kind === 'online' && queueStands(health, at)) {
