@@ -18,6 +18,14 @@ export async function prepareOrganizations(folder: string, list: readonly Prepar
   }
 }
 
+const LOCK = {
+  kind: 'new-chats',
+  until: Date.now() + 24 * 60 * 60 * 1000,
+  number: '573007915262',
+  lid: null,
+  since: Date.now(),
+} as const
+
 function recordOf(prepared: Prepared, at: number): OrganizationRecord {
   const id = `prepared-${String(at).padStart(4, '0')}`
   return {
@@ -45,7 +53,8 @@ function recordOf(prepared: Prepared, at: number): OrganizationRecord {
     removedAt: null,
     quarantine: [],
     overdue: [],
-    restrictions: [],
+    // A removal while new chats are forbidden is one only as long as they are.
+    restrictions: prepared.heldBy?.code === 'removed-while-limited' ? [LOCK] : [],
     ...prepared,
   }
 }
