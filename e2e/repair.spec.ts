@@ -97,28 +97,37 @@ test('the link from before a clear is offered to be retired', async ({ simulator
   expect(simulator.phone(NUMBER).linkedDevices()).toHaveLength(1)
 })
 
-test('a session goes to another server and comes back', async ({ folder, simulator, launch }) => {
+test('a session goes to another server and comes back', async ({ folder, elsewhere, simulator, launch }) => {
   const enlace = await launch()
   const { app, page } = enlace
   await linked(enlace, simulator)
   // The system's own dialog cannot be driven; everything behind it is real.
-  await inMain(
-    app,
-    ({ dialog }, target) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [target] })
-    },
-    folder,
-  )
+  const choose = (chosen: string) =>
+    inMain(
+      app,
+      ({ dialog }, target) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [target] })
+      },
+      chosen,
+    )
   await page.getByTestId('more-organization').click()
   await page.getByTestId('export-session').click()
+  await choose(folder)
   await page.getByTestId('confirm-export').click()
-  const sessionName = (await readdir(join(folder, 'organizations')))[0] ?? ''
-  await expect.poll(() => readdir(join(folder, sessionName)).catch(() => [])).toContain('creds.json')
+  await expect(page.getByText('Esa carpeta es de Enlace')).toBeVisible()
+  // A place that cannot be had has not stopped the session.
+  await enlace.expectStatus('online')
+
+  await choose(elsewhere)
+  await page.getByTestId('confirm-export').click()
+  const sessionName =
+    (await readdir(join(folder, 'organizations'))).find((name) => name.startsWith('org_')) ?? ''
+  await expect.poll(() => readdir(join(elsewhere, sessionName)).catch(() => [])).toContain('creds.json')
   await page.keyboard.press('Escape')
 
   const imported = await page.evaluate(
     (source) => window.enlace.call('importSession', { folder: source }),
-    join(folder, sessionName),
+    join(elsewhere, sessionName),
   )
   expect(imported).toMatchObject({ ok: true })
   await expect(page.getByTestId('organization-item')).toHaveCount(2)

@@ -7,6 +7,8 @@ import { Stage } from './stage.ts'
 export interface Fixtures {
   /** This test's own data folder. */
   folder: string
+  /** A folder that is none of Enlace's. */
+  elsewhere: string
   simulator: Simulator
   /** Starts the app on this test's folder and simulator; whatever still runs at the end is closed. */
   launch: (options?: LaunchOptions) => Promise<Enlace>
@@ -19,6 +21,11 @@ silenceConsole()
 
 export const test = base.extend<Fixtures>({
   folder: async ({}, use) => {
+    const folder = await dataFolder()
+    await use(folder.path)
+    await folder.remove()
+  },
+  elsewhere: async ({}, use) => {
     const folder = await dataFolder()
     await use(folder.path)
     await folder.remove()

@@ -86,6 +86,8 @@ export interface Importer {
    * appears whole or not at all.
    */
   adopt(folder: string, record: OrganizationRecord): Promise<AdoptOutcome>
+  /** Why nothing can be written below `target`; asked while the session still runs, which a wrong place must not stop. */
+  exportRefusal(target: string): Promise<ExportRefusal | null>
   /** Writes a session, which nobody has open, to a new folder below `target` in Baileys' layout. */
   export(record: OrganizationRecord, target: string): Promise<ExportOutcome>
   /** Deletes what exports that a crash cut short have left, keys in plain text; says which. */
@@ -96,8 +98,9 @@ export interface Importer {
   discard(source: Source): Promise<SourceOutcome>
 }
 
-export type ExportOutcome =
-  | { readonly ok: true; readonly folder: string }
+export type ExportOutcome = { readonly ok: true; readonly folder: string } | ExportRefusal
+
+export type ExportRefusal =
   /** The place lies in Enlace's own data. */
   | { readonly ok: false; readonly why: 'own-data' }
   | { readonly ok: false; readonly why: 'storage'; readonly cause: Cause }

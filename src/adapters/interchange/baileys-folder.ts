@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, realpath } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import type { AdoptOutcome, ExportOutcome, Importer } from '../../engine/ports.ts'
+import type { AdoptOutcome, ExportOutcome, ExportRefusal, Importer } from '../../engine/ports.ts'
 import type { OrganizationRecord } from '../../engine/record.ts'
 import { type Entry, generationFolder, openAuthStore } from '../store/auth-store.ts'
 import { removePatiently, renamePatiently, syncFolder } from '../files/atomic-file.ts'
@@ -44,6 +44,7 @@ export function multiFileImporter(root: string, vault: KeyVault): Importer {
       }
     },
 
+    exportRefusal: (target) => exportRefusal(root, target),
     export: (record, target) => exportSession(root, vault, record, target),
 
     sweepExports: () => sweepExports(root),
@@ -87,6 +88,15 @@ async function fill(
   }
 }
 
+async function exportRefusal(root: string, target: string): Promise<ExportRefusal | null> {
+  try {
+    // There it would be taken for a session of another server, with its keys in plain text.
+    return (await isInside(target, dirname(root))) ? { ok: false, why: 'own-data' } : null
+  } catch (error) {
+    return { ok: false, why: 'storage', cause: diskCause(error) }
+  }
+}
+
 /** Writes a session to where nothing of anybody's is touched. */
 async function exportSession(
   root: string,
@@ -95,12 +105,8 @@ async function exportSession(
   target: string,
 ): Promise<ExportOutcome> {
   const { id: organizationId, sessionName, generation, linked } = record
-  try {
-    // There it would be taken for a session of another server, with its keys in plain text.
-    if (await isInside(target, dirname(root))) return { ok: false, why: 'own-data' }
-  } catch (error) {
-    return { ok: false, why: 'storage', cause: diskCause(error) }
-  }
+  const refusal = await exportRefusal(root, target)
+  if (refusal) return refusal
   const source = generationFolder(organizationFolder(root, sessionName), generation)
   const opened = await openAuthStore(source, { organizationId, generation, linked }, vault)
   if (!opened.ok) return { ok: false, why: 'storage', cause: opened.cause }

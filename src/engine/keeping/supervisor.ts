@@ -241,10 +241,12 @@ export class Supervisor {
   async exportSession(identifier: string, target: string): Promise<Result<{ readonly folder: string }>> {
     const runner = this.find(identifier)
     if (!runner) return failure('unknown-organization')
-    if (!runner.record.linked || !(await runner.release())) {
+    const { importer } = this.#ports
+    const refusal = await importer.exportRefusal(target)
+    if (!refusal && (!runner.record.linked || !(await runner.release()))) {
       return failure('not-possible-now', { command: 'export', status: runner.view(() => '').session.status })
     }
-    const outcome = await this.#ports.importer.export(runner.record, target)
+    const outcome = refusal ?? (await importer.export(runner.record, target))
     if (outcome.ok) return ok({ folder: outcome.folder })
     return outcome.why === 'own-data'
       ? failure('export-inside')
