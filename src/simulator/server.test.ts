@@ -103,9 +103,11 @@ describe('a stopped or paused server', () => {
 describe('many clients', () => {
   it('can be online at once, each with one connection', async () => {
     const numbers = Array.from({ length: 12 }, (_, index) => `57300791${5000 + index}`)
-    const clients = await Promise.all(
-      numbers.map((number) => linkedClient(simulator().url, (qr) => simulator().phone(number).scan(qr))),
-    )
+    const clients = []
+    // One after the other: Baileys gives up a connection that has to wait for the processor.
+    for (const number of numbers) {
+      clients.push(await linkedClient(simulator().url, (qr) => simulator().phone(number).scan(qr)))
+    }
     const { connections } = simulator()
     expect(connections.live().filter(({ state }) => state === 'online')).toHaveLength(clients.length)
     expect(Math.max(...connections.peaks().values())).toBe(1)

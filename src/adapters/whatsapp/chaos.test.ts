@@ -13,7 +13,10 @@ const ORGANIZATIONS = 20
 const STEPS = 160
 const LONGEST_PAUSE_MS = 280
 /** Small, so that a half-open link is noticed while the chaos lasts. */
-const KEEP_ALIVE_MS = 600
+const KEEP_ALIVE_MS = 1_000
+
+/** Twenty shops at once do not fit into what others are given. */
+const LONGEST_MS = 400_000
 
 let simulator: Simulator
 let shop: Shop
@@ -42,7 +45,7 @@ describe(`a bad week (ENLACE_CHAOS_SEED=${SEED})`, () => {
     const told = () => `ENLACE_CHAOS_SEED=${SEED}\n${mischief.diary.join('\n')}`
     try {
       for (const { id } of pairs) shop.tell(id, 'link')
-      await expect.poll(() => statuses(pairs)).toEqual(new Set(['online']))
+      await expect.poll(() => statuses(pairs), { timeout: LONGEST_MS }).toEqual(new Set(['online']))
 
       for (let step = 0; step < STEPS; step += 1) {
         await mischief.step()
@@ -73,6 +76,7 @@ async function settle(pairs: readonly Pair[], told: () => string): Promise<void>
     await expect
       .poll(() => pairs.filter((pair) => !isSettled(pair)).map(described), {
         message: told(),
+        timeout: LONGEST_MS,
       })
       .toEqual([])
   } finally {
@@ -110,7 +114,7 @@ async function pressWhatIsOffered(pairs: readonly Pair[], told: () => string): P
     }
     return pairs.filter(({ id }) => shop.view(id).session.status !== 'online').map(described)
   }
-  await expect.poll(press, { interval: 500, message: told() }).toEqual([])
+  await expect.poll(press, { interval: 500, message: told(), timeout: LONGEST_MS }).toEqual([])
 }
 
 const RESTING: ReadonlySet<Status> = new Set(['unlinked', 'stopped', 'attention'])

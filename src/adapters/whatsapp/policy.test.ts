@@ -117,25 +117,25 @@ describe('what is tried again', () => {
 })
 
 describe('a server that asks for patience', () => {
-  /** How long the session waits before it connects again, in milliseconds of its own clock. */
+  /** Milliseconds that the session gives the server before it connects again, as its log says. */
   async function waitAfter(reason: number): Promise<number> {
-    const tries = () => shop.lines.filter((line) => line.includes('"to":"connecting"')).length
-    const before = tries()
-    const since = clock.now()
+    shop.lines.length = 0
+    const said = () =>
+      shop.lines.map((line) => /"to":"waiting".*"withinMs":(\d+)/.exec(line)?.[1]).find(Boolean)
     device().streamError(reason)
-    await expect.poll(tries, { interval: 2 }).toBeGreaterThan(before)
-    const waited = clock.now() - since
+    await expect.poll(said).toBeDefined()
     await shop.until(id, 'online and proven', () => device().online)
     await shop.untilStatus(id, 'online')
-    return waited
+    return Number(said())
   }
 
   it('is given more of it than others', async () => {
     dice = 0.9
     const ordinary = await waitAfter(500)
-    // 0.9 of the half second after an ordinary drop, and of the five seconds that 503 begins with.
-    expect(await waitAfter(503)).toBeGreaterThanOrEqual(4_500)
-    expect(ordinary).toBeLessThan(4_500)
+    // 0.9 of the half second after an ordinary drop, and of the five seconds that 503 begins with. What is over by the
+    // time it is written down is not much: the clock runs fast.
+    expect(ordinary).toBeLessThanOrEqual(450)
+    expect(await waitAfter(503)).toBeGreaterThan(ordinary + 2_000)
   })
 })
 

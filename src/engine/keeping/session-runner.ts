@@ -7,7 +7,7 @@ import { commandVerdict, mayLinkByPhone } from '../session/commands.ts'
 import type { Ports } from '../ports.ts'
 import type { OrganizationRecord } from '../record.ts'
 import type { Occurrence } from '../session/events.ts'
-import { holdsTurn, isResting, waitsForTurn } from '../session/phase.ts'
+import { dueOf, holdsTurn, isResting, waitsForTurn } from '../session/phase.ts'
 import {
   alarmOf,
   hasComeIn,
@@ -302,12 +302,15 @@ export class SessionRunner {
   #logPhase(before: Session): void {
     const { phase, epoch } = this.#session
     const cause = 'cause' in phase && phase.cause ? phase.cause : (this.#session.retry?.cause ?? null)
+    const due = dueOf(phase)
     this.#log('phase', {
       from: before.phase.kind,
       to: phase.kind,
       epoch,
       cause: cause?.code ?? null,
       detail: cause?.detail ?? null,
+      // How long until it is over by itself.
+      withinMs: due === null ? null : Math.round(due - this.#ports.clock.now()),
     })
   }
 
