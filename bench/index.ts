@@ -10,6 +10,8 @@ import { say } from './progress.ts'
 import { machine } from './report/machine.ts'
 import { report } from './report/report.ts'
 import type { Results } from './report/results.ts'
+import { measureDay } from './sessions/day.ts'
+import { measureShortLogins } from './sessions/short-logins.ts'
 import { LinkedSessions } from './sessions/linked.ts'
 import { measureReconnect } from './sessions/reconnect.ts'
 import { measureRestore } from './sessions/restore.ts'
@@ -42,10 +44,11 @@ async function measure(asked: Options, server: RemoteSimulator): Promise<Results
     say('store')
     results.store = await measureStore(folder, STORE_ROUNDS_EACH * rounds)
   }
-  if (parts.has('restore') || parts.has('reconnect')) {
+  if (parts.has('restore') || parts.has('reconnect') || parts.has('field')) {
     const most = Math.max(
       ...(parts.has('restore') ? sizes : []),
       ...(parts.has('reconnect') ? reconnectSizes : []),
+      ...(parts.has('field') ? [asked.daySessions] : []),
     )
     say(`linking ${most} sessions`)
     const linked = await LinkedSessions.make(folder, server, most)
@@ -54,6 +57,10 @@ async function measure(asked: Options, server: RemoteSimulator): Promise<Results
     }
     for (const size of parts.has('reconnect') ? reconnectSizes : []) {
       results.reconnect.set(size, await measureReconnect(linked, server, size, asked))
+    }
+    if (parts.has('field')) {
+      results.shortLogins = await measureShortLogins(linked, server, asked.shortLoginsMs)
+      results.day = await measureDay(linked, server, asked.daySessions, asked.dayMs)
     }
   }
   if (parts.has('app')) await measureApp(asked, server, results)

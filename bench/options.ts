@@ -12,16 +12,21 @@ export interface Options {
   readonly rounds: number
   readonly appRounds: number
   readonly outageMs: number
+  /** How long logins are cut short. */
+  readonly shortLoginsMs: number
+  /** How many sessions go through a day without a server, and how long that day is. */
+  readonly daySessions: number
+  readonly dayMs: number
   /** Whether docs/benchmarks.md is written; otherwise the report goes to the terminal. */
   readonly write: boolean
 }
 
-export const PARTS = ['restore', 'reconnect', 'store', 'app'] as const
+export const PARTS = ['restore', 'reconnect', 'field', 'store', 'app'] as const
 export type Part = (typeof PARTS)[number]
 
 export const USAGE = `Usage: npm run bench -- [options]
 
-  --quick            a minute instead of eight: small sizes, one round; not written
+  --quick            a minute instead of half an hour: small sizes, one round; not written
   --only <parts>     of ${PARTS.join(',')}; not written
   --sizes <numbers>  how many sessions are restored, as 1,10,50; not written
   --rounds <number>  how often each is measured; not written
@@ -35,6 +40,9 @@ const FULL = {
   rounds: 3,
   appRounds: 2,
   outageMs: 5_000,
+  shortLoginsMs: 600_000,
+  daySessions: 60,
+  dayMs: 24 * 3_600_000,
 } as const
 
 const QUICK = {
@@ -44,6 +52,9 @@ const QUICK = {
   rounds: 1,
   appRounds: 1,
   outageMs: 3_000,
+  shortLoginsMs: 15_000,
+  daySessions: 2,
+  dayMs: 3_600_000,
 } as const
 
 /** @throws Error where an option is unknown or makes no sense */

@@ -2,6 +2,8 @@ import type { AppMemory } from '../app/memory.ts'
 import type { Paint } from '../app/paint.ts'
 import type { Scroll } from '../app/scroll.ts'
 import type { Waits } from '../app/link.ts'
+import type { Day } from '../sessions/day.ts'
+import type { ShortLogins } from '../sessions/short-logins.ts'
 import type { Reconnect } from '../sessions/reconnect.ts'
 import type { Restore, SideBySide } from '../sessions/restore.ts'
 import type { StoreFigures } from '../store/measure-store.ts'
@@ -10,6 +12,8 @@ import type { StoreFigures } from '../store/measure-store.ts'
 export interface Results {
   readonly restore: Map<number, SideBySide<Restore>>
   readonly reconnect: Map<number, SideBySide<Reconnect>>
+  shortLogins?: SideBySide<ShortLogins>
+  day?: SideBySide<Day>
   store?: SideBySide<StoreFigures>
   paint?: Paint
   scroll?: Scroll

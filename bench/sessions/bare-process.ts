@@ -12,10 +12,10 @@ import { measured, type Tally } from './measured.ts'
 
 /** Bare Baileys as its own example runs it: stock store, and every close but a logout opens the socket again. */
 silenceConsole()
-await measured(async ({ url, folder, sessions }: Job, tally: Tally) => {
-  const names = (await readdir(folder)).toSorted().slice(0, sessions)
+await measured(async ({ url, folder, sessions, skip }: Job, tally: Tally) => {
+  const names = (await readdir(folder)).toSorted().slice(skip, skip + sessions)
   await Promise.all(names.map((name) => startSock(join(folder, name), url, tally)))
-  return async () => {}
+  return { end: async () => {} }
 })
 
 async function startSock(folder: string, url: string, tally: Tally): Promise<void> {

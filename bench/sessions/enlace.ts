@@ -5,7 +5,7 @@ import { organizationFolders } from '../../src/adapters/folders/organization-fol
 import { systemClock } from '../../src/adapters/runtime/system-clock.ts'
 import { knockAt } from '../../src/adapters/network/knock.ts'
 import { WayOut } from '../../src/adapters/network/way-out.ts'
-import type { Log, Network, StoredSession, StoredSessions } from '../../src/engine/ports.ts'
+import type { Clock, Log, Network, StoredSession, StoredSessions } from '../../src/engine/ports.ts'
 import { Supervisor } from '../../src/engine/keeping/supervisor.ts'
 import type { Job } from './figures.ts'
 import type { Tally } from './measured.ts'
@@ -24,6 +24,7 @@ const silent: Log = { info: () => {}, warn: () => {} }
 export async function startEnlace(
   { url, folder, vaultKey }: Pick<Job, 'url' | 'folder' | 'vaultKey'>,
   tally: Tally,
+  clock: Clock = systemClock,
 ): Promise<Enlace> {
   const root = join(folder, 'organizations')
   const vault = new FixedVault(vaultKey)
@@ -42,13 +43,20 @@ export async function startEnlace(
     {
       installation: INSTALLATION,
       importer: multiFileImporter(root, vault),
-      clock: systemClock,
+      clock,
       folders: organizationFolders(root),
       sessions: counted(sessions, tally),
       network: countedNetwork(knockAt(way, url), tally),
       log: silent,
     },
-    { onChange: () => {}, onNotices: () => {}, onRemoved: () => {} },
+    {
+      onChange: (id) => {
+        const view = supervisor.view(id, (text) => text)
+        if (view && view.session.status !== 'online') tally.told()
+      },
+      onNotices: () => {},
+      onRemoved: () => {},
+    },
   )
   await supervisor.load()
   supervisor.restore()

@@ -23,6 +23,8 @@ export const report = z.object({
   attempts: z.number(),
   /** Bare TCP connections made to see whether the server is there. */
   knocks: z.number(),
+  /** Milliseconds since 1970: when the window first showed something else than *Conectado*; null where it never did. */
+  toldAt: z.number().nullable(),
   figures,
 })
 export type Report = z.infer<typeof report>
@@ -33,6 +35,10 @@ export const job = z.object({
   /** Enlace's organizations, or a folder of Baileys' multi-file folders. */
   folder: z.string(),
   sessions: z.number(),
+  /** How many of the folders before them are left to the other side; 0 for Enlace, which runs what it finds. */
+  skip: z.number(),
+  /** Whether its clock can be advanced. */
+  steered: z.boolean(),
   vaultKey: z.string(),
 })
 export type Job = z.infer<typeof job>

@@ -36,7 +36,7 @@ export class LinkedSessions {
   }
 
   /** Puts the first `count` organizations where a process will find them, and says what it has to run. */
-  async job(side: Side, count: number): Promise<Job> {
+  async job(side: Side, count: number, steered = false): Promise<Job> {
     const here = await readdir(this.#organizations)
     const there = await readdir(this.#spare)
     const wanted = new Set([...here, ...there].toSorted().slice(0, count))
@@ -47,7 +47,15 @@ export class LinkedSessions {
       if (wanted.has(name)) await rename(join(this.#spare, name), join(this.#organizations, name))
     }
     await this.#mendCredentials()
-    return this.#job(side, count)
+    return { ...this.#job(side, count), steered }
+  }
+
+  /**
+   * One session for each side, of which neither has the other's: they can run at the same time.
+   */
+  async pair(): Promise<Record<Side, Job>> {
+    const enlace = await this.job('enlace', 1)
+    return { enlace, bare: { ...this.#job('bare', 1), skip: 1 } }
   }
 
   /** In how many of the multi-file folders another identity than the linked one is stored now, or none that can be read. */
@@ -77,7 +85,7 @@ export class LinkedSessions {
 
   #job(side: Side, sessions: number): Job {
     const folder = side === 'enlace' ? join(this.#folder, 'enlace') : this.#multiFile
-    return { url: this.#url, folder, sessions, vaultKey: this.#vaultKey }
+    return { url: this.#url, folder, sessions, skip: 0, steered: false, vaultKey: this.#vaultKey }
   }
 
   get #organizations(): string {

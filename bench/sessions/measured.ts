@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { endWithParent } from '../child-side.ts'
 import { pause } from '../progress.ts'
 import { job as jobSchema, type Job, type Report } from './figures.ts'
@@ -8,6 +9,7 @@ export class Tally {
   onlineAt = Date.now()
   attempts = 0
   knocks = 0
+  toldAt: number | null = null
   #online = 0
 
   get online(): number {
@@ -22,29 +24,41 @@ export class Tally {
   down(): void {
     this.#online -= 1
   }
+
+  told(): void {
+    this.toldAt ??= Date.now()
+  }
 }
 
 const LOOK_EVERY_MS = 2
 /** A session that has not come online by then is lost. */
 const PATIENCE_MS = 60_000
 
+/** What is being measured. */
+export interface Measured {
+  end(): Promise<void>
+  /** Lets its clock go by so many milliseconds faster than the computer's; missing where it has none of its own. */
+  pass?(milliseconds: number): Promise<void>
+}
+
+const passing = z.object({ pass: z.number() })
+
 /**
  * Runs sessions as the benchmark says and reports: before they start (`ready`), when all are online for the first
  * time, and after that whenever it is asked, at once or once all are online again.
  */
-export async function measured(
-  start: (job: Job, tally: Tally) => Promise<() => Promise<void>>,
-): Promise<void> {
+export async function measured(start: (job: Job, tally: Tally) => Promise<Measured>): Promise<void> {
   endWithParent()
   const job = jobSchema.parse(JSON.parse(process.argv[2] ?? ''))
   const tally = new Tally()
   const meter = new Meter()
   const tell = () => {
-    const { attempts, knocks, onlineAt } = tally
+    const { attempts, knocks, onlineAt, toldAt } = tally
     const lost = job.sessions - tally.online
     tally.attempts = 0
     tally.knocks = 0
-    process.send?.({ onlineAt, lost, attempts, knocks, figures: meter.read() } satisfies Report)
+    tally.toldAt = null
+    process.send?.({ onlineAt, lost, attempts, knocks, toldAt, figures: meter.read() } satisfies Report)
     meter.restart()
   }
   const untilOnline = async () => {
@@ -53,16 +67,18 @@ export async function measured(
     tell()
   }
 
-  let stop = async () => {}
+  let running: Measured = { end: async () => {} }
   process.on('message', (order) => {
     if (order === 'now') tell()
     if (order === 'when-online') void untilOnline()
     if (order === 'start') {
       meter.restart()
-      void start(job, tally).then((end) => (stop = end))
+      void start(job, tally).then((started) => (running = started))
       void untilOnline()
     }
-    if (order === 'end') void stop().then(() => process.exit(0))
+    if (order === 'end') void running.end().then(() => process.exit(0))
+    const { data } = passing.safeParse(order)
+    if (data) void running.pass?.(data.pass).then(tell)
   })
   await pause(200)
   tell()

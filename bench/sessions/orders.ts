@@ -3,6 +3,9 @@ export type Order =
   | { readonly do: 'scan'; readonly qr: string; readonly number: string }
   | { readonly do: 'pause' }
   | { readonly do: 'resume' }
+  /** From now on logins are ended so many milliseconds later, by a cut of TCP; those that last are cut at once. */
+  | { readonly do: 'cut-logins'; readonly afterMs: number }
+  | { readonly do: 'heal' }
   | { readonly do: 'look' }
 
 export interface Look {

@@ -34,6 +34,12 @@ export class Run {
     return this.#child.next(report)
   }
 
+  /** Lets so many milliseconds of its clock go by; resolves when they have. */
+  async pass(milliseconds: number): Promise<Report> {
+    this.#child.send({ pass: milliseconds })
+    return this.#child.next(report)
+  }
+
   async whenOnline(): Promise<Report> {
     this.#child.send('when-online')
     return this.#child.next(report)

@@ -10,6 +10,8 @@ const order: z.ZodType<Order> = z.discriminatedUnion('do', [
   z.object({ do: z.literal('scan'), qr: z.string(), number: z.string() }),
   z.object({ do: z.literal('pause') }),
   z.object({ do: z.literal('resume') }),
+  z.object({ do: z.literal('cut-logins'), afterMs: z.number() }),
+  z.object({ do: z.literal('heal') }),
   z.object({ do: z.literal('look') }),
 ])
 
@@ -24,6 +26,11 @@ async function obey(what: Order): Promise<void> {
       return simulator.pause()
     case 'resume':
       return simulator.resume()
+    case 'cut-logins':
+      simulator.setFault({ kind: 'short-login', afterMs: what.afterMs, by: 'drop' })
+      return simulator.dropAll()
+    case 'heal':
+      return simulator.setFault(null)
     case 'look':
   }
 }

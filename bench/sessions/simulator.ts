@@ -29,6 +29,14 @@ export class RemoteSimulator {
     return this.#tell({ do: 'resume' })
   }
 
+  cutLogins(afterMs: number): Promise<Look> {
+    return this.#tell({ do: 'cut-logins', afterMs })
+  }
+
+  heal(): Promise<Look> {
+    return this.#tell({ do: 'heal' })
+  }
+
   look(): Promise<Look> {
     return this.#tell({ do: 'look' })
   }

@@ -4,6 +4,13 @@ import type { Clock } from '../../engine/ports.ts'
 const LOOK_MS = 5
 const MOST_MS = 25
 
+export interface FastClock extends Clock {
+  /** How many times as fast as the computer's it runs from now on. */
+  speed: number
+  /** As after a sleep of so many milliseconds: what has become due meanwhile is called together. */
+  sleep(milliseconds: number): void
+}
+
 interface Alarm {
   readonly at: number
   readonly callback: () => void
@@ -14,7 +21,7 @@ interface Alarm {
  * of it does not count. The engine's deadlines pass, the protocol takes its time, and how busy the machine is does not
  * decide which comes first.
  */
-export function fastClock(speed: number): Clock {
+export function fastClock(speed: number): FastClock {
   const start = Date.now()
   let passed = 0
   let looked = performance.now()
@@ -22,15 +29,15 @@ export function fastClock(speed: number): Clock {
   const now = () => start + passed
   const look = () => {
     const at = performance.now()
-    passed += Math.min(at - looked, MOST_MS) * speed
+    passed += Math.min(at - looked, MOST_MS) * clock.speed
     looked = at
     for (const alarm of [...alarms].toSorted((a, b) => a.at - b.at)) {
       // One that was called may have cancelled another.
       if (alarm.at <= now() && alarms.delete(alarm)) alarm.callback()
     }
   }
-  setInterval(look, LOOK_MS).unref()
-  return {
+  const clock: FastClock = {
+    speed,
     now,
     uptime: () => passed,
     random: () => Math.random(),
@@ -39,5 +46,10 @@ export function fastClock(speed: number): Clock {
       alarms.add(alarm)
       return () => void alarms.delete(alarm)
     },
+    sleep(milliseconds) {
+      passed += milliseconds
+    },
   }
+  setInterval(look, LOOK_MS).unref()
+  return clock
 }
