@@ -225,7 +225,7 @@ export const enPages: Guide['pages'] = {
   'another-account': {
     say: 'The same number was linked, but WhatsApp says it is another account. Was WhatsApp registered again, the SIM changed, or does somebody else have that number now?',
     press: [
-      `If the shop registered it again, press ${bold(commands['accept-number'])}.`,
+      `If the shop registered it again, press ${bold(en.acceptAccount)}.`,
       `If not, press ${bold(commands['reject-number'])}, then ${bold(commands.link)}, and scan with the right phone.`,
     ],
     otherwise: `If ${bold(commands['reject-number'])} does not answer, remove it on the phone, under **Linked devices**; R-22 will show here.`,

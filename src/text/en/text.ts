@@ -77,6 +77,7 @@ export const en: Text = {
   },
   linkAgain: 'Link again',
   newPhone: 'The phone was changed: link',
+  acceptAccount: 'Accept the account',
   anotherQr: 'Create another QR',
   useQr: 'Use the QR code',
   connectHere: 'Connect here – first switch off the earlier server',

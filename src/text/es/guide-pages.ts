@@ -229,7 +229,7 @@ export const esPages: Guide['pages'] = {
   'another-account': {
     say: 'Se vinculó el mismo número, pero WhatsApp dice que la cuenta es otra. ¿Registraron WhatsApp de nuevo, cambiaron de chip o ese número lo tiene ahora otra persona?',
     press: [
-      `Si la tienda lo registró de nuevo, pulse ${bold(commands['accept-number'])}.`,
+      `Si la tienda lo registró de nuevo, pulse ${bold(es.acceptAccount)}.`,
       `Si no, pulse ${bold(commands['reject-number'])}, después ${bold(commands.link)}, y escanee con el teléfono correcto.`,
     ],
     otherwise: `Si ${bold(commands['reject-number'])} no responde, quítelo en el teléfono, en **Dispositivos vinculados**; aquí aparecerá R-22.`,

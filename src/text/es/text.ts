@@ -97,6 +97,7 @@ export const es = {
   } satisfies Record<SessionCommand, string>,
   linkAgain: 'Vincular de nuevo',
   newPhone: 'Se cambió el teléfono: vincular',
+  acceptAccount: 'Aceptar la cuenta',
   anotherQr: 'Generar otro QR',
   useQr: 'Usar el código QR',
   connectHere: 'Conectar aquí – apague antes el servidor anterior',

@@ -225,7 +225,7 @@ export const ptPages: Guide['pages'] = {
   'another-account': {
     say: 'O mesmo número foi vinculado, mas o WhatsApp diz que a conta é outra. Registraram o WhatsApp de novo, trocaram o chip ou outra pessoa tem esse número agora?',
     press: [
-      `Se a loja registrou de novo, clique em ${bold(commands['accept-number'])}.`,
+      `Se a loja registrou de novo, clique em ${bold(pt.acceptAccount)}.`,
       `Se não, clique em ${bold(commands['reject-number'])}, depois em ${bold(commands.link)}, e escaneie com o telefone certo.`,
     ],
     otherwise: `Se ${bold(commands['reject-number'])} não responde, remova no telefone, em **Dispositivos conectados**; aqui aparecerá R-22.`,

@@ -81,6 +81,7 @@ export const pt: Text = {
   },
   linkAgain: 'Vincular de novo',
   newPhone: 'O telefone foi trocado: vincular',
+  acceptAccount: 'Aceitar a conta',
   anotherQr: 'Gerar outro QR',
   useQr: 'Usar o código QR',
   connectHere: 'Conectar aqui – desligue antes o servidor anterior',

@@ -90,6 +90,24 @@ describe('placeActions', () => {
 })
 
 describe('commandLabel', () => {
+  it('calls what is accepted by what it is: a number, or the account behind the same one', () => {
+    const label = (code: 'wrong-number' | 'another-account') =>
+      commandLabel(
+        'accept-number',
+        {
+          status: 'attention',
+          cause: { code, detail: null },
+          about: null,
+          primary: 'accept-number',
+          allowed: [],
+          ...NOTHING,
+        },
+        textIn('es'),
+      )
+    expect(label('wrong-number')).toBe('Aceptar el número nuevo')
+    expect(label('another-account')).toBe('Aceptar la cuenta')
+  })
+
   const text = textIn('es')
 
   it('offers another QR where the last one expired', () => {

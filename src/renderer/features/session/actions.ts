@@ -48,6 +48,13 @@ const NEAREST: readonly SessionCommand[] = ['clear', 'reject-number']
 export function commandLabel(command: SessionCommand, session: SessionView, text: Text): string {
   if (command === 'retry' && session.status === 'reconnecting') return text.retryNow
   if (command === 'clear' && mayBeNewPhone(session)) return text.newPhone
+  if (
+    command === 'accept-number' &&
+    session.status === 'attention' &&
+    session.cause.code === 'another-account'
+  ) {
+    return text.acceptAccount
+  }
   if (command === 'connect' && session.status === 'stopped' && session.elsewhere) return text.connectHere
   if (command === 'link' && session.status === 'attention') return text.linkAgain
   if (command === 'link' && session.status === 'scan') return text.useQr
