@@ -11,7 +11,8 @@ import { ProxyServer, SocksServer } from './test-support/proxy-server.ts'
 import { TlsFront } from './test-support/tls-front.ts'
 import { routesOf } from './route.ts'
 import { troubleIn } from './way-trouble.ts'
-import { WayOut } from './way-out.ts'
+import type { SignIn } from './proxy-tunnel.ts'
+import { NO_SIGN_INS, WayOut } from './way-out.ts'
 
 /** Nobody listens there. */
 const NOBODY = 'PROXY 127.0.0.1:1'
@@ -37,8 +38,8 @@ async function proxy(rules = {}): Promise<ProxyServer> {
 }
 
 /** What is fetched through a list of ways, or what stood in it. */
-async function fetched(list: string, address = url): Promise<unknown> {
-  const way = new WayOut(() => Promise.resolve(list))
+async function fetched(list: string, address = url, signIn: SignIn | null = null): Promise<unknown> {
+  const way = new WayOut(() => Promise.resolve(list), { ...NO_SIGN_INS, of: () => Promise.resolve(signIn) })
   try {
     return await (await fetch(address, way.fetchOptions)).text()
   } catch (error) {
@@ -74,6 +75,18 @@ describe('a proxy', () => {
     const socks = await SocksServer.start()
     closing.push(() => socks.close())
     expect(await fetched(socks.entry)).toBe('here')
+    expect(socks.connections).toBe(1)
+  })
+
+  it('of the SOCKS kind that asks who comes is told, and refuses whom it does not know', async () => {
+    const signIn = { user: 'tienda', password: 'secreta-1' }
+    const socks = await SocksServer.start({ signIn })
+    closing.push(() => socks.close())
+    const refused = { how: 'proxy', status: 407, proxy: socks.entry.split(' ')[1] }
+    expect(await fetched(socks.entry)).toEqual(refused)
+    expect(await fetched(socks.entry, url, { ...signIn, password: 'otra' })).toEqual(refused)
+    expect(socks.connections).toBe(0)
+    expect(await fetched(socks.entry, url, signIn)).toBe('here')
     expect(socks.connections).toBe(1)
   })
 
@@ -139,8 +152,8 @@ describe('a certificate', () => {
     })
   })
 
-  it('of an authority that the system’s owner has added is trusted', async () => {
-    const { port } = await front(await signedBy(ca))
+  /** Whose certificate is accepted by a program on a computer that trusts the authority. */
+  async function acceptedWhereTrusted(address: string, ways: string): Promise<string> {
     const folder = await mkdtemp(join(tmpdir(), 'enlace-authority-'))
     closing.push(() => rm(folder, { recursive: true }))
     const file = join(folder, 'authorities.pem')
@@ -149,9 +162,28 @@ describe('a certificate', () => {
     const program = join(import.meta.dirname, 'test-support/trust-process.ts')
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      ['--no-warnings', program, `wss://127.0.0.1:${port}/`],
+      ['--no-warnings', program, address, ways],
       { env: { ...process.env, SSL_CERT_FILE: file } },
     )
-    expect(stdout).toBe('Antivirus de Prueba')
+    return stdout
+  }
+
+  it('of an authority that the system’s owner has added is trusted', async () => {
+    const { port } = await front(await signedBy(ca))
+    expect(await acceptedWhereTrusted(`wss://127.0.0.1:${port}/`, 'DIRECT')).toBe('Antivirus de Prueba')
+  })
+
+  it('is asked of an encrypted proxy, and of the server behind it', async () => {
+    const { port } = await front(await signedBy(ca))
+    const started = await proxy()
+    const door = await TlsFront.before(`http://${started.place}`, await signedBy(ca))
+    closing.push(() => door.close())
+    const address = `wss://127.0.0.1:${port}/`
+    const ways = `HTTPS 127.0.0.1:${door.port}`
+    expect(await acceptedWhereTrusted(address, ways)).toBe('Antivirus de Prueba')
+    expect(started.asked).toEqual([{ target: `127.0.0.1:${port}`, status: 200, told: null }])
+    // Where the authority is not known, it is the proxy's certificate that is told, and nobody is asked to connect.
+    expect(await fetched(ways, `https://127.0.0.1:${port}/`)).toMatchObject({ how: 'tls' })
+    expect(started.asked).toHaveLength(1)
   })
 })

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { connect, createServer as createTcpServer, type Server as TcpServer } from 'node:net'
+import { once } from 'node:events'
+import { connect, createServer as createTcpServer, type Server as TcpServer, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { SignIn } from '../proxy-tunnel.ts'
 import { listening, type Listening } from './listening.ts'
@@ -79,38 +80,23 @@ function basic({ user, password }: SignIn): string {
   return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
 }
 
-/** A SOCKS5 proxy without a sign-in; counts who comes. */
+/** A SOCKS5 proxy; counts whom it lets in. */
 export class SocksServer {
   readonly #at: Listening<TcpServer>
+  readonly #signIn: SignIn | undefined
   connections = 0
 
-  private constructor(at: Listening<TcpServer>) {
+  private constructor(at: Listening<TcpServer>, signIn: SignIn | undefined) {
     this.#at = at
+    this.#signIn = signIn
     at.server.on('connection', (client) => {
-      this.connections += 1
       client.on('error', () => client.destroy())
-      client.once('data', () => {
-        client.write(Buffer.from([5, 0]))
-        client.once('data', (asked: Buffer) => {
-          // 5, connect, 0, then an address (1: four bytes, 3: a name with its length) and a port.
-          const name = asked[3] === 3
-          const end = name ? 5 + (asked[4] ?? 0) : 8
-          const host = name ? asked.subarray(5, end).toString() : asked.subarray(4, 8).join('.')
-          const line = connect(asked.readUInt16BE(end), host)
-          line.on('error', () => client.destroy())
-          line.on('close', () => client.destroy())
-          client.on('close', () => line.destroy())
-          line.once('connect', () => {
-            client.write(Buffer.from([5, 0, 0, 1, 127, 0, 0, 1, 0, 0]))
-            client.pipe(line).pipe(client)
-          })
-        })
-      })
+      void this.#serve(client).catch(() => client.destroy())
     })
   }
 
-  static async start(): Promise<SocksServer> {
-    return new SocksServer(await listening(createTcpServer()))
+  static async start({ signIn }: Pick<ProxyRules, 'signIn'> = {}): Promise<SocksServer> {
+    return new SocksServer(await listening(createTcpServer()), signIn)
   }
 
   get entry(): string {
@@ -120,4 +106,52 @@ export class SocksServer {
   close(): Promise<void> {
     return this.#at.close()
   }
+
+  async #serve(client: Socket): Promise<void> {
+    const [, count = 0, ...offered] = await said(client)
+    const method = this.#signIn ? BY_PASSWORD : OPENLY
+    if (!offered.slice(0, count).includes(method)) {
+      client.end(Buffer.from([5, NO_METHOD]))
+      return
+    }
+    client.write(Buffer.from([5, method]))
+    if (this.#signIn && !(await signsIn(client, this.#signIn))) return
+    const asked = await said(client)
+    this.connections += 1
+    // 5, connect, 0, then an address (1: four bytes, 3: a name with its length) and a port.
+    const name = asked[3] === 3
+    const end = name ? 5 + (asked[4] ?? 0) : 8
+    const host = name ? asked.subarray(5, end).toString() : asked.subarray(4, 8).join('.')
+    const line = connect(asked.readUInt16BE(end), host)
+    line.on('error', () => client.destroy())
+    line.on('close', () => client.destroy())
+    client.on('close', () => line.destroy())
+    await once(line, 'connect')
+    client.write(Buffer.from([5, 0, 0, 1, 127, 0, 0, 1, 0, 0]))
+    client.pipe(line).pipe(client)
+  }
+}
+
+/** SOCKS5's numbers for how a client may say who it is (RFC 1928). */
+const OPENLY = 0
+const BY_PASSWORD = 2
+const NO_METHOD = 255
+
+/** What a client says next; what it says at once comes at once on this computer. */
+async function said(client: Socket): Promise<Buffer> {
+  const [data]: unknown[] = await once(client, 'data')
+  if (!Buffer.isBuffer(data)) throw new TypeError('text')
+  return data
+}
+
+/** RFC 1929: 1, then the user's and the password's length and bytes; the answer is 0, or the line is cut. */
+async function signsIn(client: Socket, { user, password }: SignIn): Promise<boolean> {
+  const told = await said(client)
+  const split = 2 + (told[1] ?? 0)
+  const right =
+    told.subarray(2, split).toString() === user && told.subarray(split + 1).toString() === password
+  const answer = Buffer.from([1, right ? 0 : 1])
+  if (right) client.write(answer)
+  else client.end(answer)
+  return right
 }
