@@ -57,13 +57,6 @@ export const TROUBLE_SCREENS: Screens = {
     stage.phone.setChatCap(Date.now() + DAY_MS)
     await warned(stage, 'chat-cap')
   },
-  'warning-queue-withheld': async (stage) => {
-    await stage.linked()
-    stage.simulator.settings.queue = 'withheld'
-    stage.phone.device().dropTcp()
-    await stage.simulator.contact('573015550101').sendText(stage.number, 'hola')
-    await warned(stage, 'queue-withheld')
-  },
 
   'notice-preferences-reset': async (stage) => {
     await writeFile(join(stage.folder, 'preferences.json'), '{"window": ')

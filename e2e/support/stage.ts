@@ -54,11 +54,6 @@ export class Stage {
     return this.simulator.phone(this.#number)
   }
 
-  /** The organization's number. */
-  get number(): string {
-    return this.#number
-  }
-
   takePhone(number: string): void {
     this.#number = number
   }
