@@ -19,17 +19,15 @@ export interface Fixtures {
 // The simulator's phones run libsignal in this process.
 silenceConsole()
 
+async function ofItsOwn({}: object, use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await dataFolder()
+  await use(folder.path)
+  await folder.remove()
+}
+
 export const test = base.extend<Fixtures>({
-  folder: async ({}, use) => {
-    const folder = await dataFolder()
-    await use(folder.path)
-    await folder.remove()
-  },
-  elsewhere: async ({}, use) => {
-    const folder = await dataFolder()
-    await use(folder.path)
-    await folder.remove()
-  },
+  folder: ofItsOwn,
+  elsewhere: ofItsOwn,
   simulator: async ({}, use) => {
     const simulator = await startSimulator()
     await use(simulator)

@@ -1,34 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Simulator, startSimulator } from '../../simulator/server.ts'
-import { CalendarClock } from '../test-support/calendar-clock.ts'
-import { Shop } from '../test-support/shop.ts'
+import { describe, expect, it } from 'vitest'
+import { ID, linkedShop, NUMBER } from './test-support/linked-shop.ts'
 
-const NUMBER = '573007915262'
 const HOUR = 60 * 60 * 1000
 
-let clock: CalendarClock
-let simulator: Simulator
-let shop: Shop
-let id: string
+const here = linkedShop()
 
-beforeEach(async () => {
-  clock = new CalendarClock()
-  simulator = await startSimulator({ replyDelayMs: 0 })
-  shop = await Shop.open(simulator.url, undefined, clock)
-  id = await shop.add('Óptica', 'shop-1')
-  await shop.link(id, (qr) => simulator.phone(NUMBER).scan(qr))
-})
-afterEach(async () => {
-  await shop.remove()
-  await simulator.stop()
-})
-
-const phone = () => simulator.phone(NUMBER)
+const phone = () => here().simulator.phone(NUMBER)
 /** WhatsApp counts in whole seconds. */
 const inAnHour = () => Math.floor(Date.now() / 1000) * 1000 + HOUR
 
 function untilWarned(code: string, wanted = true) {
-  return shop.until(id, `${wanted ? '' : 'not '}warned of ${code}`, ({ session }) => {
+  return here().shop.until(ID, `${wanted ? '' : 'not '}warned of ${code}`, ({ session }) => {
     return session.warnings.some((warning) => warning.code === code) === wanted
   })
 }
@@ -64,7 +46,7 @@ describe('what WhatsApp does not allow', () => {
     const until = inAnHour()
     phone().setTimeLock({ type: 'BIZ_QUALITY', until }, false)
     phone().device().refuseMessages(463)
-    shop.tell(id, 'test')
+    here().shop.tell(ID, 'test')
     const { session } = await untilWarned('time-lock')
     expect(session.warnings).toMatchObject([{ restriction: { kind: 'new-chats', until } }])
   })
@@ -72,12 +54,16 @@ describe('what WhatsApp does not allow', () => {
   it('is still known after a restart, and over when its time is', async () => {
     phone().setTimeLock({ type: 'DEFAULT', until: inAnHour() })
     await untilWarned('time-lock')
-    await shop.end()
-    await shop.start()
-    await shop.untilStatus(id, 'online')
+    await here().shop.end()
+    await here().shop.start()
+    await here().shop.untilStatus(ID, 'online')
     await untilWarned('time-lock')
-    clock.pass(2 * HOUR)
-    expect(shop.view(id).session.warnings.map(({ code }) => code)).not.toContain('time-lock')
+    here().clock.pass(2 * HOUR)
+    expect(
+      here()
+        .shop.view(ID)
+        .session.warnings.map(({ code }) => code),
+    ).not.toContain('time-lock')
   })
 })
 
@@ -87,7 +73,7 @@ describe('a removal by an account’s restriction', () => {
     const device = phone().device()
     phone().setTimeLock({ type: 'DEFAULT', until })
     device.unlink()
-    const state = await shop.untilStatus(id, 'attention')
+    const state = await here().shop.untilStatus(ID, 'attention')
     expect(state).toMatchObject({
       cause: { code: 'removed-while-limited' },
       about: { kind: 'restriction', restriction: { kind: 'new-chats', until } },
@@ -95,21 +81,21 @@ describe('a removal by an account’s restriction', () => {
     })
     expect(state.allowed).toContain('link')
 
-    await shop.end()
-    await shop.start()
-    expect(await shop.untilStatus(id, 'attention')).toMatchObject({
+    await here().shop.end()
+    await here().shop.start()
+    expect(await here().shop.untilStatus(ID, 'attention')).toMatchObject({
       cause: { code: 'removed-while-limited' },
       about: { kind: 'restriction' },
     })
     // When WhatsApp's time is over, what is left is an ended link.
-    clock.pass(2 * HOUR)
-    await shop.supervisor.check()
-    await shop.until(id, 'free to link', ({ session }) => session.primary === 'link')
+    here().clock.pass(2 * HOUR)
+    await here().shop.supervisor.check()
+    await here().shop.until(ID, 'free to link', ({ session }) => session.primary === 'link')
   })
 
   it('is an ordinary one where nothing was restricted', async () => {
     phone().device().unlink()
-    expect(await shop.untilStatus(id, 'attention')).toMatchObject({
+    expect(await here().shop.untilStatus(ID, 'attention')).toMatchObject({
       cause: { code: 'unlinked-from-phone' },
       primary: 'link',
     })

@@ -166,6 +166,17 @@ export class Shop {
     await this.scanned(id, scan)
   }
 
+  /** So many new organizations, one after the other linked with the phone of `scan`; their ids. */
+  async linkMany(count: number, scan: (qr: string, n: number) => Promise<void>): Promise<readonly string[]> {
+    const ids: string[] = []
+    for (let n = 0; n < count; n += 1) {
+      const id = await this.add(`Tienda ${n}`, `shop-${n}`)
+      await this.link(id, (qr) => scan(qr, n))
+      ids.push(id)
+    }
+    return ids
+  }
+
   /** Waits for the QR, has it scanned, and waits until the session is online. */
   async scanned(id: string, scan: (qr: string) => Promise<void>): Promise<void> {
     const { qr } = await this.untilStatus(id, 'scan')

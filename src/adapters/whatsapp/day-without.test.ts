@@ -20,23 +20,13 @@ let ids: readonly string[]
 beforeEach(async () => {
   simulator = await startSimulator()
   shop = await Shop.open(simulator.url, 30_000, clock)
-  ids = await linked()
+  ids = await shop.linkMany(SESSIONS, (qr, n) => simulator.phone(String(NUMBER + n)).scan(qr))
 }, 900_000)
 
 afterEach(async () => {
   await shop.remove()
   await simulator.stop()
 })
-
-async function linked(): Promise<readonly string[]> {
-  const made: string[] = []
-  for (let n = 0; n < SESSIONS; n += 1) {
-    const id = await shop.add(`Tienda ${n}`, `shop-${n}`)
-    await shop.link(id, (qr) => simulator.phone(String(NUMBER + n)).scan(qr))
-    made.push(id)
-  }
-  return made
-}
 
 interface Told {
   attempts: number

@@ -21,14 +21,8 @@ afterEach(async () => {
   await simulator.stop()
 })
 
-async function linked(count: number): Promise<readonly string[]> {
-  const ids: string[] = []
-  for (let n = 0; n < count; n += 1) {
-    const id = await shop.add(`Tienda ${n}`, `shop-${n}`)
-    await shop.link(id, (qr) => simulator.phone(String(NUMBER + n)).scan(qr))
-    ids.push(id)
-  }
-  return ids
+function linked(count: number): Promise<readonly string[]> {
+  return shop.linkMany(count, (qr, n) => simulator.phone(String(NUMBER + n)).scan(qr))
 }
 
 /** The sessions that have begun to connect since the log was cut, in their order. */
