@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication } from 'playwright'
 import { violationsInBoth } from './support/axe.ts'
@@ -296,15 +296,21 @@ test('opened from the real Enlace, it runs beside it: real sessions stay online 
   const [sessionName = ''] = await readdir(join(folder, 'organizations'))
   const snapshots = join(folder, 'organizations', sessionName, 'g1', 'snapshots')
   await expect.poll(() => readdir(snapshots).catch(() => [])).toContainEqual(expect.stringMatching(/[.]db$/))
-  // What linking still had to write is written: two looks agree, and so do the record and its copy.
+  // What linking still had to write is written: the record and its copy tell of the login, and nothing is being written,
+  // at two looks that agree.
   let before = await digests(folder, 'own')
   const record = join('organizations', sessionName, 'organization')
   await expect
     .poll(async () => {
+      const text = await readFile(join(folder, `${record}.json`), 'utf8').catch(() => 'null')
+      const noted: unknown = JSON.parse(text)
+      const used = typeof noted === 'object' && noted !== null && Reflect.get(noted, 'usedAt') !== null
       const last = before
       before = await digests(folder, 'own')
+      const agree = JSON.stringify([...last]) === JSON.stringify([...before])
+      const drafts = [...before.keys()].filter((path) => path.endsWith('.new'))
       const copied = before.get(`${record}.json`) === before.get(`${record}.copy.json`)
-      return copied && JSON.stringify([...last]) === JSON.stringify([...before])
+      return used && drafts.length === 0 && copied && agree
     })
     .toBe(true)
   const attempts = simulator.connections.attempts().length

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { bootstrap } from './bootstrap/steps.mjs'
 import { main, say, seconds } from './report.mjs'
+import { failed } from './test/failed.mjs'
 import { playwright, vitest } from './test/runners.mjs'
 import { slowest } from './test/slowest.mjs'
 import { runStep } from './test/step.mjs'
@@ -51,8 +52,8 @@ async function runSteps(reports) {
   const failures = new Set()
   /** @type {string[]} */
   const summary = []
-  /** @type {import('./test/runners.mjs').Timed[]} */
-  const timed = []
+  /** @type {import('./test/runners.mjs').Told[]} */
+  const told = []
   const sums = { passed: 0, failed: 0 }
   for (const { title, script, runner, needs } of STEPS) {
     say(`\n── ${title} ──`)
@@ -63,14 +64,16 @@ async function runSteps(reports) {
     if (interruption.signal.aborted) return 130
     sums.passed += counts.passed
     sums.failed += counts.failed
-    timed.push(...counts.tests)
+    told.push(...counts.tests)
     if (counts.failed > 0) failures.add(script)
     const tests = runner === undefined ? '' : ` ${counts.passed} passed, ${counts.failed} failed,`
     const line = `${counts.failed > 0 ? '✗' : '✓'} ${title}:${tests} ${seconds(performance.now() - start)}`
     say(line)
     summary.push(line)
   }
-  say(`\n── Slowest tests ──\n${slowest(timed).join('\n')}`)
+  say(`\n── Slowest tests ──\n${slowest(told).join('\n')}`)
+  const lost = failed(told)
+  if (lost.length > 0) say(`\n── Failed tests ──\n${lost.join('\n')}`)
   say(`\n── Summary ──\n${summary.join('\n')}\n\n${sums.passed} passed, ${sums.failed} failed`)
   return sums.failed > 0 ? 1 : 0
 }

@@ -5,7 +5,7 @@ const HOW_MANY = 10
 /**
  * Where the time went, a line for each test, the slowest first.
  *
- * @param {readonly import('./runners.mjs').Timed[]} tests of all runners
+ * @param {readonly import('./runners.mjs').Told[]} tests of all runners
  * @returns {string[]}
  */
 export function slowest(tests) {

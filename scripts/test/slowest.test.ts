@@ -17,8 +17,9 @@ it("reads how long each test took, in both runners' reports", () => {
 
   const spec = (title: string, ...durations: readonly number[]) => ({
     file: 'sub/c.spec.ts',
+    ok: true,
     title,
-    tests: [{ results: durations.map((duration) => ({ duration })) }],
+    tests: [{ results: durations.map((duration) => ({ duration, errors: [] })) }],
   })
   const fromPlaywright = {
     suites: [

@@ -5,14 +5,14 @@ import { endedWhenSilent, SILENCE_MS } from './silence.mjs'
 
 /**
  * @typedef {import('./runners.mjs').Counts} Counts
- * @typedef {import('./runners.mjs').Timed} Timed
+ * @typedef {import('./runners.mjs').Told} Told
  */
 
 /**
  * @param {string} script of package.json
  * @param {import('./runners.mjs').Runner | undefined} runner
  * @param {string} report a file for the runner to write
- * @returns {Promise<Counts & { tests: readonly Timed[] }>} a script without a runner has no tests, and is one failure if
+ * @returns {Promise<Counts & { tests: readonly Told[] }>} a script without a runner has no tests, and is one failure if
  *   it fails
  */
 export async function runStep(script, runner, report) {
@@ -45,7 +45,7 @@ export function countsOf(broken, { passed, failed }) {
 /**
  * @param {string} report
  * @param {import('./runners.mjs').Runner} runner
- * @returns {{ counts: Counts, tests: readonly Timed[] }}
+ * @returns {{ counts: Counts, tests: readonly Told[] }}
  */
 function read(report, runner) {
   try {
