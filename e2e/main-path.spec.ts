@@ -75,9 +75,7 @@ test('log out, and the same session links again', async ({ folder, simulator, la
   await enlace.expectStatus('online')
   const before = await readdir(join(folder, 'organizations'))
 
-  await enlace.page.getByTestId('log-out').click()
-  await enlace.page.getByTestId('confirm-log-out').click()
-  await enlace.expectStatus('unlinked')
+  await enlace.logOut()
   expect(phone.linkedDevices()).toHaveLength(0)
 
   await enlace.page.getByTestId('primary-action').click()

@@ -18,7 +18,7 @@ export const ACTIVITY_SCREENS: Screens = {
     await page.getByTestId('log-lines').scrollIntoViewIfNeeded()
   },
   'activity-empty': async (stage) => {
-    const { page } = await stage.added()
+    const { page } = await stage.unlinked()
     await page.getByTestId('activity').click()
     await expect(page.getByTestId('activity-empty')).toBeVisible()
   },

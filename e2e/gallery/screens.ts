@@ -19,7 +19,7 @@ export const SCREENS: Screens = {
     await page.getByTestId('add-organization').click()
     await page.getByRole('dialog').locator('button[aria-expanded]').click()
   },
-  unlinked: (stage) => stage.added(),
+  unlinked: (stage) => stage.unlinked(),
   scan: async (stage) => (await stage.asksForQr()).readQr(),
   'scan-enlarged': async (stage) => {
     const enlace = await stage.asksForQr()
@@ -27,18 +27,18 @@ export const SCREENS: Screens = {
     await enlace.page.keyboard.press('f')
   },
   'link-by-phone': async (stage) => {
-    const { page } = await stage.added()
+    const { page } = await stage.unlinked()
     await page.getByTestId('link-by-phone').click()
   },
   'link-by-phone-understood': async (stage) => {
-    const { page } = await stage.added()
+    const { page } = await stage.unlinked()
     await page.getByTestId('link-by-phone').click()
     await page.getByTestId('phone-country').selectOption('MX')
     await page.getByTestId('phone-number').fill('55 1234 5678')
     await expect(page.getByTestId('phone-understood')).toContainText('+52 55 1234 5678')
   },
   'phone-code': async (stage) => {
-    const { page } = await stage.added()
+    const { page } = await stage.unlinked()
     await page.getByTestId('link-by-phone').click()
     await page.getByTestId('phone-number').fill(`+${NUMBER}`)
     await page.getByTestId('request-code').click()

@@ -314,7 +314,7 @@ function whereNoCodeIsGiven(status: number): Provocation {
     shownAs: 'scan',
     happen: async (stage) => {
       stage.simulator.setFault({ kind: 'code-refused', status })
-      const { page } = await stage.added()
+      const { page } = await stage.unlinked()
       await page.getByTestId('link-by-phone').click()
       await page.getByTestId('phone-number').fill(`+${NUMBER}`)
       await page.getByTestId('request-code').click()

@@ -106,6 +106,13 @@ export class Enlace {
     return decodeQr(await picture.screenshot())
   }
 
+  /** Gives the link back to WhatsApp, from *Conectado*. */
+  async logOut(): Promise<void> {
+    await this.page.getByTestId('log-out').click()
+    await this.page.getByTestId('confirm-log-out').click()
+    await this.expectStatus('unlinked')
+  }
+
   /** As when the power goes. */
   async kill(): Promise<void> {
     const process_ = this.app.process()

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from './patience.ts'
@@ -63,9 +64,12 @@ export class Stage {
     return join(this.folder, 'organizations', 'org_oceano01')
   }
 
-  /** The folder of the shop's first link. */
+  /** The folder of the shop's present link. */
   get generationFolder(): string {
-    return join(this.organizationFolder, 'g1')
+    const record: unknown = JSON.parse(
+      readFileSync(join(this.organizationFolder, 'organization.json'), 'utf8'),
+    )
+    return join(this.organizationFolder, `g${String(Reflect.get(Object(record), 'generation'))}`)
   }
 
   async start(options: LaunchOptions = {}): Promise<Enlace> {
@@ -102,16 +106,17 @@ export class Stage {
     return this.start()
   }
 
-  /** A new organization, not linked yet. */
-  async added({ name, id } = SHOP): Promise<Enlace> {
+  /** An organization that is not linked: a new one, or the shop's own that the scene before has left online. */
+  async unlinked(shop = SHOP): Promise<Enlace> {
     const enlace = this.#enlace ?? (await this.start())
-    await enlace.addOrganization(name, id)
+    if (shop === SHOP && (await enlace.status()) === 'online') await enlace.logOut()
+    else await enlace.addOrganization(shop.name, shop.id)
     return enlace
   }
 
-  /** A new organization that has asked for a QR, whatever comes of it. */
+  /** An organization that is not linked and has asked for a QR, whatever comes of it. */
   async asksForQr(shop = SHOP): Promise<Enlace> {
-    const enlace = await this.added(shop)
+    const enlace = await this.unlinked(shop)
     await enlace.page.getByTestId('primary-action').click()
     return enlace
   }
