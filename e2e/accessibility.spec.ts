@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { type CauseCode, SUPPORT_CODES } from '../src/contract/cause.ts'
 import { violationsInBoth } from './support/axe.ts'
-import { expect, test } from './support/fixtures.ts'
+import { expect, sharedStage, test } from './support/fixtures.ts'
 import { visitLayers } from './support/layers.ts'
 import { prepareOrganizations } from './support/prepared.ts'
 import { detach } from './support/unanswered.ts'
@@ -76,23 +76,6 @@ test('the screens of the main job, and all that opens over them, have no violati
   await checkWithLayers('attention')
 })
 
-test('every cause, the narrowed list and the notices have no violations', async ({ folder, launch }) => {
-  await prepareOrganizations(folder, HELD)
-  await mkdir(join(folder, 'organizations', 'org_broken'))
-  await writeFile(join(folder, 'organizations', 'org_broken', 'organization.json'), 'half of it')
-  const { page } = await launch()
-  await page.emulateMedia(STILL)
-  await expect(page.getByTestId('notice')).toBeVisible()
-  for (const { name } of HELD) {
-    await page.getByTestId('organization-item').filter({ hasText: name }).first().click()
-    await expect(page.getByTestId('status')).toHaveAttribute('data-cause', name)
-    expect(await violationsInBoth(page), name).toEqual([])
-  }
-  await page.getByTestId('summary').click()
-  await page.getByTestId('search').fill('zapatería')
-  expect(await violationsInBoth(page), 'nothing found').toEqual([])
-})
-
 test('practice mode, and a window with nothing to show, have no violations', async ({ folder, launch }) => {
   const practice = await launch({ args: ['--practice'] })
   await practice.page.emulateMedia(STILL)
@@ -131,75 +114,6 @@ test('the main job can be done with the keyboard alone', async ({ simulator, lau
   await enlace.expectStatus('online')
 })
 
-/** By what a test knows the control that has the focus, and whether a person sees that it has. */
-function focused(page: Page): Promise<{ readonly name: string | undefined; readonly seen: boolean }> {
-  return page.evaluate(() => {
-    const control = document.activeElement
-    if (!(control instanceof HTMLElement)) return { name: undefined, seen: false }
-    const { outlineStyle, outlineWidth } = getComputedStyle(control)
-    return {
-      name: control.dataset['testid'],
-      seen: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
-    }
-  })
-}
-
-test('Tab goes from the list to what can be pressed, and is always seen', async ({ folder, launch }) => {
-  await prepareOrganizations(folder, HELD)
-  const { page } = await launch()
-  await expect(page.getByTestId('organization-item')).toHaveCount(HELD.length)
-  const way: (string | undefined)[] = []
-  for (let step = 0; step < 12; step += 1) {
-    await page.keyboard.press('Tab')
-    const { name, seen } = await focused(page)
-    expect(seen, `the focus on ${name}`).toBe(true)
-    way.push(name)
-  }
-  expect(way).toEqual([
-    'guide',
-    'summary',
-    'search',
-    'organization-item',
-    'add-organization',
-    'open-practice',
-    'preferences',
-    'activity',
-    'more-organization',
-    'guide-code',
-    'primary-action',
-    'clear-session',
-  ])
-})
-
-test('arrows walk through rows and menus, Escape gives the focus back', async ({ folder, launch }) => {
-  await prepareOrganizations(folder, HELD)
-  const { page } = await launch()
-  const rows = page.getByTestId('organization-item')
-  await rows.first().focus()
-  await page.keyboard.press('ArrowDown')
-  await expect(rows.nth(1)).toBeFocused()
-  await page.keyboard.press('End')
-  await expect(rows.last()).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(rows.last()).toHaveAttribute('aria-current', 'true')
-
-  const options = page.getByTestId('more-organization')
-  await options.press('Enter')
-  await expect(page.getByTestId('rename-organization')).toBeFocused()
-  await page.keyboard.press('ArrowDown')
-  await expect(page.getByTestId('export-session')).toBeFocused()
-  await page.keyboard.press('Escape')
-  await expect(options).toBeFocused()
-
-  await visitLayers(page, async () => {})
-  for (const opener of ['add-organization', 'preferences', 'clear-session', 'more-options']) {
-    await page.getByTestId(opener).press('Enter')
-    await expect(page.getByRole('dialog')).toBeVisible()
-    await page.keyboard.press('Escape')
-    await expect(page.getByTestId(opener)).toBeFocused()
-  }
-})
-
 test('what happens is said aloud, moves only for those who want it, and needs no colours', async ({
   simulator,
   launch,
@@ -225,4 +139,95 @@ test('what happens is said aloud, moves only for those who want it, and needs no
   await page.emulateMedia({ forcedColors: 'active' })
   const row = page.getByTestId('organization-item')
   await expect(row).toHaveCSS('outline-style', 'solid')
+})
+
+/** By what a test knows the control that has the focus, and whether a person sees that it has. */
+function focused(page: Page): Promise<{ readonly name: string | undefined; readonly seen: boolean }> {
+  return page.evaluate(() => {
+    const control = document.activeElement
+    if (!(control instanceof HTMLElement)) return { name: undefined, seen: false }
+    const { outlineStyle, outlineWidth } = getComputedStyle(control)
+    return {
+      name: control.dataset['testid'],
+      seen: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+    }
+  })
+}
+
+test.describe('with an organization for every cause', () => {
+  const stage = sharedStage(async (unstarted) => {
+    await prepareOrganizations(unstarted.folder, HELD)
+    await unstarted.start()
+  })
+
+  test('Tab goes from the list to what can be pressed, and is always seen', async () => {
+    const { page } = stage().enlace
+    await expect(page.getByTestId('organization-item')).toHaveCount(HELD.length)
+    const way: (string | undefined)[] = []
+    for (let step = 0; step < 12; step += 1) {
+      await page.keyboard.press('Tab')
+      const { name, seen } = await focused(page)
+      expect(seen, `the focus on ${name}`).toBe(true)
+      way.push(name)
+    }
+    expect(way).toEqual([
+      'guide',
+      'summary',
+      'search',
+      'organization-item',
+      'add-organization',
+      'open-practice',
+      'preferences',
+      'activity',
+      'more-organization',
+      'guide-code',
+      'primary-action',
+      'clear-session',
+    ])
+  })
+
+  test('arrows walk through rows and menus, Escape gives the focus back', async () => {
+    const { page } = stage().enlace
+    const rows = page.getByTestId('organization-item')
+    await rows.first().focus()
+    await page.keyboard.press('ArrowDown')
+    await expect(rows.nth(1)).toBeFocused()
+    await page.keyboard.press('End')
+    await expect(rows.last()).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(rows.last()).toHaveAttribute('aria-current', 'true')
+
+    const options = page.getByTestId('more-organization')
+    await options.press('Enter')
+    await expect(page.getByTestId('rename-organization')).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await expect(page.getByTestId('export-session')).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(options).toBeFocused()
+
+    await visitLayers(page, async () => {})
+    for (const opener of ['add-organization', 'preferences', 'clear-session', 'more-options']) {
+      await page.getByTestId(opener).press('Enter')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(page.getByTestId(opener)).toBeFocused()
+    }
+  })
+
+  test('every cause, the narrowed list and the notices have no violations', async () => {
+    const { folder } = stage()
+    await mkdir(join(folder, 'organizations', 'org_broken'))
+    await writeFile(join(folder, 'organizations', 'org_broken', 'organization.json'), 'half of it')
+    const { page } = stage().enlace
+    await page.emulateMedia(STILL)
+    await expect(page.getByTestId('notice')).toBeVisible()
+    for (const { name } of HELD) {
+      await page.getByTestId('organization-item').filter({ hasText: name }).first().click()
+      await expect(page.getByTestId('status')).toHaveAttribute('data-cause', name)
+      expect(await violationsInBoth(page), name).toEqual([])
+    }
+    await page.getByTestId('summary').click()
+    await page.getByTestId('search').fill('zapatería')
+    expect(await violationsInBoth(page), 'nothing found').toEqual([])
+  })
 })

@@ -130,14 +130,8 @@ for (const cause of Object.keys(SUPPORT_CODES).filter(isCauseCode)) {
 }
 
 test.describe('over a session that is online', () => {
-  test.describe.configure({ mode: 'default' })
-  let stage: Stage
-  let strike: () => Promise<void>
-  test.beforeAll(async () => {
-    ;({ stage, strike } = await sharedStage())
-  })
-  test.afterAll(() => strike())
-  for (const cause of SHARING) test(title(cause), () => play(stage, cause))
+  const stage = sharedStage()
+  for (const cause of SHARING) test(title(cause), () => play(stage(), cause))
 })
 
 test('another number that nobody wanted leaves in two clicks and one scan', async ({ stage }) => {

@@ -49,20 +49,35 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-/** A stage for several tests in a row, which the caller strikes. */
-export async function sharedStage(): Promise<{ stage: Stage; strike: () => Promise<void> }> {
-  const folder = await dataFolder()
-  const simulator = await startSimulator()
-  const stage = new Stage(folder.path, simulator, (options) =>
-    Enlace.launch(folder.path, { whatsappUrl: simulator.url, ...options }),
-  )
-  return {
-    stage,
-    strike: async () => {
+/**
+ * One stage for all tests of the group in which this is called: they come one after the other, and each begins where
+ * the one before has left it.
+ *
+ * @param prepare before the first of them
+ * @returns the stage, for use inside of a test
+ */
+export function sharedStage(prepare: (stage: Stage) => Promise<unknown> = async () => {}): () => Stage {
+  test.describe.configure({ mode: 'default' })
+  let shared: Stage | null = null
+  let strike = async () => {}
+  test.beforeAll(async () => {
+    const folder = await dataFolder()
+    const simulator = await startSimulator()
+    const stage = new Stage(folder.path, simulator, (options) =>
+      Enlace.launch(folder.path, { whatsappUrl: simulator.url, ...options }),
+    )
+    shared = stage
+    strike = async () => {
       await stage.strike()
       await simulator.stop()
       await folder.remove()
-    },
+    }
+    await prepare(stage)
+  })
+  test.afterAll(() => strike())
+  return () => {
+    if (shared === null) throw new Error('the stage is there inside of tests')
+    return shared
   }
 }
 
