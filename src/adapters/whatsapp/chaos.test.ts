@@ -13,7 +13,7 @@ const ORGANIZATIONS = 20
 const STEPS = 160
 const LONGEST_PAUSE_MS = 280
 /** Small, so that a half-open link is noticed while the chaos lasts. */
-const KEEP_ALIVE_MS = 1_000
+const KEEP_ALIVE_MS = 3_000
 
 /** Twenty shops at once do not fit into what others are given. */
 const LONGEST_MS = 400_000
@@ -44,8 +44,11 @@ describe(`a bad week (ENLACE_CHAOS_SEED=${SEED})`, () => {
     const scanner = new Scanner(simulator, shop, pairs)
     const told = () => `ENLACE_CHAOS_SEED=${SEED}\n${mischief.diary.join('\n')}`
     try {
-      for (const { id } of pairs) shop.tell(id, 'link')
-      await expect.poll(() => statuses(pairs), { timeout: LONGEST_MS }).toEqual(new Set(['online']))
+      // One after the other: linking computes a lot, and the bad week has not begun yet.
+      for (const { id } of pairs) {
+        shop.tell(id, 'link')
+        await expect.poll(() => shop.view(id).session.status).toBe('online')
+      }
 
       for (let step = 0; step < STEPS; step += 1) {
         await mischief.step()
@@ -123,8 +126,4 @@ function described({ id }: Pair): string {
   const { session } = shop.view(id)
   const cause = 'cause' in session ? session.cause : null
   return `${id} ${session.status} ${cause?.code ?? ''} ${cause?.detail ?? ''}`
-}
-
-function statuses(pairs: readonly Pair[]): Set<string> {
-  return new Set(pairs.map(({ id }) => shop.view(id).session.status))
 }
