@@ -8,6 +8,7 @@ import type { Ending, Fault } from '../../simulator/service/faults.ts'
 import { startSimulator, type Simulator } from '../../simulator/server.ts'
 import { fastClock } from '../test-support/fast-clock.ts'
 import { Shop } from '../test-support/shop.ts'
+import { anotherLogin } from './test-support/another-login.ts'
 
 const NUMBER = '573007915262'
 const SPEED = 20
@@ -108,11 +109,9 @@ describe('what is tried again', () => {
     ['a cut link', () => device().dropTcp()],
     ['a half-open link', () => device().halfOpen()],
   ])('%s', async (_what, happen) => {
-    const attempts = simulator.connections.attempts().length
-    happen()
-    await expect.poll(() => simulator.connections.attempts().length).toBeGreaterThan(attempts)
-    await shop.until(id, 'online and proven', () => device().online)
+    await anotherLogin(simulator, device, happen)
     await shop.untilStatus(id, 'online')
+    expect(Math.max(...simulator.connections.peaks().values())).toBe(1)
   })
 })
 
@@ -122,10 +121,9 @@ describe('a server that asks for patience', () => {
     shop.lines.length = 0
     const said = () =>
       shop.lines.map((line) => /"to":"waiting".*"withinMs":(\d+)/.exec(line)?.[1]).find(Boolean)
-    device().streamError(reason)
-    await expect.poll(said).toBeDefined()
-    await shop.until(id, 'online and proven', () => device().online)
+    await anotherLogin(simulator, device, () => device().streamError(reason))
     await shop.untilStatus(id, 'online')
+    expect(said()).toBeDefined()
     return Number(said())
   }
 

@@ -85,8 +85,8 @@ describe('a snapshot', () => {
     const mark = async () =>
       Number(await readFile(join(shop.root, 'org_shop1', 'g1', 'pre-key-mark'), 'utf8'))
     simulator.device(NUMBER).spendPreKeys(2)
-    simulator.device(NUMBER).dropTcp()
     const before = await mark()
+    simulator.device(NUMBER).dropTcp()
     await expect.poll(mark).toBeGreaterThan(before)
     const promised = await mark()
     await shop.end()

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SETTINGS } from '../../engine/session/session.ts'
 import { startSimulator, type Simulator } from '../../simulator/server.ts'
 import { Shop } from '../test-support/shop.ts'
+import { anotherLogin } from './test-support/another-login.ts'
 
 const NUMBER = '573007915262'
 
@@ -106,10 +107,10 @@ describe('engine, Baileys and WhatsApp together', () => {
 
   it('reconnects by itself after a drop and after an outage', async () => {
     const id = await linkedShop()
-    simulator.device(NUMBER).dropTcp()
-    await expect.poll(() => simulator.connections.live().length).toBe(0)
-    await expect.poll(() => simulator.connections.live().length).toBe(1)
+    const device = () => simulator.device(NUMBER)
+    await anotherLogin(simulator, device, () => device().dropTcp())
     await shop.untilStatus(id, 'online')
+    expect(simulator.connections.live()).toHaveLength(1)
 
     await simulator.pause()
     const { session } = await shop.until(id, 'reconnecting', (view) => view.session.status === 'reconnecting')
