@@ -17,6 +17,12 @@ const SERVER = 's.whatsapp.net'
 const X25519_DER = Buffer.from('302a300506032b656e032100', 'hex')
 const CODE_CHARACTERS = '123456789ABCDEFGHJKLMNPQRSTVWXYZ'
 
+/** A credential in whatever shape it is sent. */
+interface Shown {
+  readonly rawId: string
+  readonly [field: string]: unknown
+}
+
 /** What a client says otherwise than it should. */
 export interface Lies {
   /** Beside the assertion; default its own. */
@@ -86,7 +92,7 @@ export class Companion {
   }
 
   /** Shows the passkey, with fresh keys. `assertion` is the credential, to be sent as JSON. */
-  async prologue(assertion: { readonly rawId: string }, lies: Lies = {}): Promise<void> {
+  async prologue(assertion: Shown, lies: Lies = {}): Promise<void> {
     const { ref = this.#ref, deviceType = this.#deviceType } = lies
     this.#nonce = randomBytes(32)
     this.#keys = generateKeyPairSync('x25519')
