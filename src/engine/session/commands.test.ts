@@ -164,7 +164,7 @@ const BY_CAUSE: Readonly<Record<CauseCode, readonly SessionCommand[]>> = {
   'unlinked-from-phone': ['link', 'clear'],
   replaced: ['take-over', 'clear'],
   'relink-required': ['link', 'clear'],
-  'passkey-required': ['link', 'clear'],
+  'passkey-required': ['link'],
   'scan-failed': ['link', 'clear'],
   'code-refused': ['link', 'clear'],
   'number-refused': ['link', 'clear'],
