@@ -14,6 +14,7 @@ import { knockAt } from '../network/knock.ts'
 import { noProxy, type ResolveProxy } from '../network/route.ts'
 import { NO_SIGN_INS, type SignIns, WayOut } from '../network/way-out.ts'
 import { TestVault } from './test-vault.ts'
+import { NO_PASSKEYS, type Passkeys } from '../passkey/passkeys.ts'
 
 silenceConsole()
 
@@ -51,6 +52,9 @@ export class Shop {
     return shop
   }
 
+  /** What the next start has to use a passkey with. */
+  passkeys: Passkeys = NO_PASSKEYS
+
   /** What the list showed at the last start, before anything was told to run. */
   beforeRestore: readonly Status[] = []
 
@@ -80,6 +84,7 @@ export class Shop {
       versionFile: join(this.#folder, 'whatsapp-version.json'),
       keepAliveMs: this.#keepAliveMs,
       qrLifeMs: this.qrLifeMs,
+      passkeys: this.passkeys,
     }
     this.#supervisor = new Supervisor(
       {

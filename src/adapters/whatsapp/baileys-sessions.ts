@@ -22,6 +22,7 @@ import { organizationFolder } from '../folders/organization-folders.ts'
 import { PreKeyMark } from '../credentials/pre-key-mark.ts'
 import { inSession } from '../runtime/session-context.ts'
 import { type Snapshots, snapshotsOf } from '../store/snapshots.ts'
+import type { Passkeys } from '../passkey/passkeys.ts'
 import type { WayOut } from '../network/way-out.ts'
 import { type KnownVersion, WhatsAppVersion } from './whatsapp-version.ts'
 
@@ -40,6 +41,7 @@ export interface SessionsSettings {
   /** Where the last web version that worked is kept. */
   readonly versionFile: string
   readonly keepAliveMs?: number
+  readonly passkeys: Passkeys
   /** Milliseconds that each QR lives; as WhatsApp's own where left out. */
   readonly qrLifeMs?: number | undefined
 }
@@ -115,7 +117,8 @@ function storedSession(
   request: OpenRequest,
   { store, credentials, snapshots, snapshotAt }: Opened,
 ): StoredSession {
-  const { url, way, testMessage, keepAliveMs = KEEP_ALIVE_MS, qrLifeMs, log } = settings
+  const { url, way, testMessage, keepAliveMs = KEEP_ALIVE_MS, qrLifeMs, log, passkeys } = settings
+  const { sessionName } = request
   const { kind, creds, findings } = credentials
   const mark = new PreKeyMark(folderOf(settings, request))
   const renew = () => guarded(() => renewSessions(store, mark, creds))
@@ -147,7 +150,10 @@ function storedSession(
           creds,
           store,
           mark,
-          { url, way, version, keepAliveMs, qrLifeMs, testMessage, onUnhandled },
+          {
+            ...{ url, way, version, keepAliveMs, qrLifeMs, testMessage, onUnhandled },
+            ...{ passkeys, log, session: sessionName },
+          },
           tell,
         ),
       )
