@@ -122,7 +122,6 @@ function storedSession(
 ): StoredSession {
   const { url, way, testMessage, keepAliveMs = KEEP_ALIVE_MS, qrLifeMs, log } = settings
   const { passkeys, passkeyLimits } = settings
-  const { sessionName } = request
   const { kind, creds, findings } = credentials
   const mark = new PreKeyMark(folderOf(settings, request))
   const renew = () => guarded(() => renewSessions(store, mark, creds))
@@ -155,8 +154,17 @@ function storedSession(
           store,
           mark,
           {
-            ...{ url, way, version, keepAliveMs, qrLifeMs, testMessage, onUnhandled },
-            ...{ passkeys, passkeyLimits, log, session: sessionName },
+            url,
+            way,
+            version,
+            keepAliveMs,
+            qrLifeMs,
+            testMessage,
+            onUnhandled,
+            passkeys,
+            passkeyLimits,
+            log,
+            session: request.sessionName,
           },
           tell,
         ),
