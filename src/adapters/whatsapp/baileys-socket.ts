@@ -222,7 +222,9 @@ export function openBaileysSocket(
 
   sock.ws.on('CB:iq,type:set,pair-device', (stanza: BinaryNode) => {
     const refs = getBinaryNodeChildren(getBinaryNodeChild(stanza, 'pair-device'), 'ref')
-    codes.granted(refs.map(({ content }) => String(content ?? '')))
+    codes.granted(
+      refs.map(({ content }) => (content instanceof Uint8Array ? Buffer.from(content).toString() : '')),
+    )
   })
   // Before Baileys' own listener, which closes at once where it does not take the link.
   sock.ws.prependListener('CB:iq,,pair-success', () => {
