@@ -21,7 +21,7 @@ const DAMAGED: SessionState = {
 const CLEARING: SessionState = { status: 'starting', activity: 'clearing' }
 const CONNECTING: SessionState = { status: 'starting', activity: 'connecting' }
 const SCAN: SessionState = { status: 'scan', qr: null, phoneCode: null, cause: null }
-const LINKING: SessionState = { status: 'linking', step: 'linking' }
+const LINKING: SessionState = { status: 'linking', step: 'linking', passkey: null }
 const FULL: SessionState = { status: 'unavailable', cause: { code: 'disk-full', detail: null }, about: null }
 
 const damaged = shownSession(DAMAGED, ['clear'])
