@@ -30,14 +30,22 @@ const LINUX_PROGRAMS = [
   'chromium-browser',
 ]
 /** A desktop's menu may start Enlace with a shorter PATH than a terminal has. */
-const LINUX_FOLDERS = ['/usr/local/bin', '/usr/bin', '/opt/google/chrome', '/opt/microsoft/msedge', '/opt/brave.com/brave']
+const LINUX_FOLDERS = [
+  '/usr/local/bin',
+  '/usr/bin',
+  '/opt/google/chrome',
+  '/opt/microsoft/msedge',
+  '/opt/brave.com/brave',
+]
 
 /** Where Chrome, Edge, Brave and Chromium lie on such a computer: the most common browser first, in every place it has. */
 export function browserPlaces({ platform, environment, home }: Computer): readonly string[] {
   switch (platform) {
     case 'win32': {
       const folders = WINDOWS_FOLDERS.flatMap((name) => environment[name] ?? []).filter(win32.isAbsolute)
-      return unique(WINDOWS_PROGRAMS.flatMap((program) => folders.map((folder) => win32.join(folder, program))))
+      return unique(
+        WINDOWS_PROGRAMS.flatMap((program) => folders.map((folder) => win32.join(folder, program))),
+      )
     }
     case 'darwin': {
       const folders = ['/Applications', posix.join(home, 'Applications')]

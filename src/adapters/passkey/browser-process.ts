@@ -101,7 +101,9 @@ async function killAll(pid: number): Promise<void> {
 function killTree(pid: number): Promise<void> {
   const taskkill = win32.join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'taskkill.exe')
   return new Promise((resolve) => {
-    execFile(taskkill, ['/PID', String(pid), '/T', '/F'], { timeout: KILL_MS, windowsHide: true }, () => resolve())
+    execFile(taskkill, ['/PID', String(pid), '/T', '/F'], { timeout: KILL_MS, windowsHide: true }, () =>
+      resolve(),
+    )
   })
 }
 

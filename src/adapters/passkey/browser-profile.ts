@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { errorCode, patiently } from '../files/patience.ts'
+import { patiently } from '../files/patience.ts'
 
 /** Tells our folders from everybody else's. */
 const PREFIX = 'passkey-browser-'
@@ -33,13 +33,8 @@ export async function removeProfile(profile: string): Promise<void> {
  * @returns how many there were
  */
 export async function removeLeftoverProfiles(folder: string): Promise<number> {
-  let names: readonly string[]
-  try {
-    names = await readdir(folder)
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return 0
-    return 0
-  }
+  // Most computers have no such folder.
+  const names = await readdir(folder).catch((): readonly string[] => [])
   const left = names.filter((name) => name.startsWith(PREFIX))
   await Promise.all(left.map((name) => removeProfile(join(folder, name))))
   return left.length

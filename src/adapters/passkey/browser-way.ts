@@ -42,7 +42,8 @@ async function ceremony(browser: BrowserProcess, request: PasskeyRequest): Promi
 
 /** A browser that cannot even be asked is no way to use a passkey; all else is how this one use of it ended. */
 function failed(error: unknown): Signed {
-  if (error instanceof PageError) return { ok: false, why: 'refused', error: error.name }
+  if (error instanceof PageError)
+    return { ok: false, why: error.name === 'NotStarted' ? 'no-way' : 'refused', error: error.name }
   if (error instanceof CdpError) return { ok: false, why: 'refused', error: error.kind }
   throw error
 }

@@ -8,9 +8,9 @@ const ANSWER_MS = 30_000
 const message = z.object({
   id: z.number().optional(),
   method: z.string().optional(),
-  params: z.unknown(),
+  params: z.unknown().optional(),
   sessionId: z.string().optional(),
-  result: z.unknown(),
+  result: z.unknown().optional(),
   error: z.object({ message: z.string() }).optional(),
 })
 

@@ -15,14 +15,21 @@ const targetGone = z.object({ targetId: z.string() })
 const attached = z.object({ sessionId: z.string() })
 const paused = z.object({
   requestId: z.string(),
+  frameId: z.string(),
   request: z.object({ url: z.string(), method: z.string() }),
   resourceType: z.string(),
+  redirectedRequestId: z.string().optional(),
 })
-const received = z.object({ type: z.string(), response: z.object({ url: z.string(), securityState: z.string() }) })
-const navigated = z.object({ frameId: z.string(), errorText: z.string().optional() })
+const received = z.object({
+  type: z.string(),
+  frameId: z.string(),
+  response: z.object({ securityState: z.string() }),
+})
+const navigated = z.object({ errorText: z.string().optional() })
 const frameTree = z.object({
   frameTree: z.object({
     frame: z.object({
+      id: z.string(),
       url: z.string(),
       securityOrigin: z.string(),
       secureContextType: z.string(),
@@ -35,7 +42,7 @@ const evaluated = z.object({ result: z.object({ value: z.unknown() }) })
 
 /** Why a page does not sign; its name is logged. */
 export class PageError extends Error {
-  override readonly name: 'Unreachable' | 'WrongPage' | 'InsecurePage' | 'Closed' | 'Crashed'
+  override readonly name: 'NotStarted' | 'Unreachable' | 'WrongPage' | 'InsecurePage' | 'Closed' | 'Crashed'
 
   constructor(name: PageError['name']) {
     super(name)
@@ -50,6 +57,8 @@ export class SigningPage {
   readonly #pipe: CdpPipe
   readonly #sessionId: string
   #frameId = ''
+  /** The page was asked for. */
+  #isAsked = false
 
   private constructor(pipe: CdpPipe, targetId: string, sessionId: string) {
     this.#pipe = pipe
@@ -66,7 +75,7 @@ export class SigningPage {
   /**
    * Takes the window that the browser has opened.
    *
-   * @throws CdpError
+   * @throws PageError where there is none; CdpError
    */
   static async take(pipe: CdpPipe): Promise<SigningPage> {
     const found = Promise.withResolvers<string>()
@@ -75,16 +84,12 @@ export class SigningPage {
       const { targetInfo } = targetCreated.safeParse(params).data ?? {}
       if (targetInfo?.type === 'page') found.resolve(targetInfo.targetId)
     })
-    const late = setTimeout(() => found.reject(new PageError('Closed')), START_MS)
+    const giveUp = () => found.reject(new PageError('NotStarted'))
+    const late = setTimeout(giveUp, START_MS)
+    void pipe.closed.then(giveUp)
     try {
-      await pipe.ask({
-        method: 'Target.setDiscoverTargets',
-        params: { discover: true },
-        answer: anything,
-        within: START_MS,
-      })
-      void pipe.closed.then(() => found.reject(new PageError('Closed')))
-      const targetId = await found.promise
+      const discovery = { method: 'Target.setDiscoverTargets', params: { discover: true }, answer: anything }
+      const [targetId] = await Promise.all([found.promise, pipe.ask({ ...discovery, within: START_MS })])
       const { sessionId } = await pipe.ask({
         method: 'Target.attachToTarget',
         params: { targetId, flatten: true },
@@ -107,20 +112,20 @@ export class SigningPage {
     await this.#do('Network.enable')
     await this.#do('Emulation.setScriptExecutionDisabled', { value: true })
     await this.#do('Fetch.enable', { patterns: [{ urlPattern: '*', requestStage: 'Request' }] })
+    this.#frameId = (await this.#frame()).id
     let security: string | null = null
     this.#listen((method, params) => {
       if (method === 'Fetch.requestPaused') this.#admit(params)
       if (method !== 'Network.responseReceived') return
       const { data } = received.safeParse(params)
-      if (data?.type === 'Document' && data.response.url === PAGE) security = data.response.securityState
+      if (data?.type === 'Document' && data.frameId === this.#frameId) security = data.response.securityState
     })
-    const { frameId, errorText } = await this.#ask('Page.navigate', { url: PAGE }, navigated, LOAD_MS)
+    const { errorText } = await this.#ask('Page.navigate', { url: PAGE }, navigated, LOAD_MS)
     if (errorText !== undefined) throw new PageError('Unreachable')
-    this.#frameId = frameId
-    const { frame } = (await this.#ask('Page.getFrameTree', {}, frameTree)).frameTree
-    if (frame.unreachableUrl !== undefined) throw new PageError('Unreachable')
-    if (frame.url !== PAGE || frame.securityOrigin !== SIGNING_ORIGIN) throw new PageError('WrongPage')
-    if (frame.secureContextType !== 'Secure' || security !== 'secure') throw new PageError('InsecurePage')
+    const { url, securityOrigin, secureContextType, unreachableUrl } = await this.#frame()
+    if (unreachableUrl !== undefined) throw new PageError('Unreachable')
+    if (!isOurs(url) || securityOrigin !== SIGNING_ORIGIN) throw new PageError('WrongPage')
+    if (secureContextType !== 'Secure' || security !== 'secure') throw new PageError('InsecurePage')
   }
 
   /**
@@ -152,14 +157,26 @@ export class SigningPage {
     return result.value
   }
 
-  /** Lets the page itself through, and ends every other request as if nobody had asked: no error page replaces it. */
+  /**
+   * Lets the page itself through, once and wherever else on its site it is sent to, and ends every other request as if
+   * nobody had asked: then no error page replaces it, nor does the page that it has for browsers without scripts.
+   */
   #admit(params: unknown): void {
     const { data } = paused.safeParse(params)
     if (!data) return
-    const { requestId, request, resourceType } = data
-    const isPage = request.url === PAGE && request.method === 'GET' && resourceType === 'Document'
-    const [method, how] = isPage ? ['Fetch.continueRequest', {}] : ['Fetch.failRequest', { errorReason: 'Aborted' }]
-    this.#pipe.tell(method, { requestId, ...how }, this.#sessionId)
+    const { requestId, frameId, request, resourceType, redirectedRequestId } = data
+    const isPage =
+      resourceType === 'Document' &&
+      frameId === this.#frameId &&
+      request.method === 'GET' &&
+      (redirectedRequestId === undefined ? !this.#isAsked && request.url === PAGE : isOurs(request.url))
+    if (isPage) this.#isAsked = true
+    if (isPage) this.#pipe.tell('Fetch.continueRequest', { requestId }, this.#sessionId)
+    else this.#pipe.tell('Fetch.failRequest', { requestId, errorReason: 'Aborted' }, this.#sessionId)
+  }
+
+  async #frame(): Promise<z.infer<typeof frameTree>['frameTree']['frame']> {
+    return (await this.#ask('Page.getFrameTree', {}, frameTree)).frameTree.frame
   }
 
   #listen(hear: (method: string, params: unknown) => void): void {
@@ -176,4 +193,8 @@ export class SigningPage {
     const question = { method, params, sessionId: this.#sessionId, answer }
     return this.#pipe.ask(within === undefined ? question : { ...question, within })
   }
+}
+
+function isOurs(url: string): boolean {
+  return URL.canParse(url) && new URL(url).origin === SIGNING_ORIGIN
 }
