@@ -183,9 +183,20 @@ describe.skipIf(!hasChromium)("the computer's own browser", () => {
 })
 
 async function secondRequest(looking: Onlooker, session: string): Promise<string> {
+  const { frameTree } = await looking.ask<{ frameTree: { frame: { id: string } } }>(
+    'Page.getFrameTree',
+    {},
+    session,
+  )
+  const { executionContextId } = await looking.ask<{ executionContextId: number }>(
+    'Page.createIsolatedWorld',
+    { frameId: frameTree.frame.id },
+    session,
+  )
   const { result } = await looking.ask<{ result: { value: string } }>(
     'Runtime.evaluate',
     {
+      contextId: executionContextId,
       expression: `navigator.credentials.get({ publicKey: { challenge: new Uint8Array(8), rpId: 'whatsapp.com' } })
         .then(() => 'signed', (error) => error.name)`,
       awaitPromise: true,

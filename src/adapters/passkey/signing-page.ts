@@ -88,8 +88,9 @@ export class SigningPage {
     const late = setTimeout(giveUp, START_MS)
     void pipe.closed.then(giveUp)
     try {
-      const discovery = { method: 'Target.setDiscoverTargets', params: { discover: true }, answer: anything }
-      const [targetId] = await Promise.all([found.promise, pipe.ask({ ...discovery, within: START_MS })])
+      // Where that has no answer there is no window either.
+      pipe.tell('Target.setDiscoverTargets', { discover: true })
+      const targetId = await found.promise
       const { sessionId } = await pipe.ask({
         method: 'Target.attachToTarget',
         params: { targetId, flatten: true },
