@@ -41,6 +41,7 @@ import { type SimulatedWhatsApp, startSimulatedWhatsApp } from './practice/simul
 import { HIDDEN_SWITCH, isHasty, serverAddress, startupOptions } from './start/startup-options.ts'
 import { quitOrderly } from './start/quit.ts'
 import { arrange, chooseFolder, openWindow } from './window/window.ts'
+import { NO_PASSKEYS } from '../adapters/passkey/passkeys.ts'
 
 /** The composition root: everything Enlace is made of is put together here, in the order in which it starts. */
 
@@ -128,6 +129,7 @@ async function start(): Promise<void> {
     log,
     installation,
     versionFile: join(dataFolder.path, 'whatsapp-version.json'),
+    passkeys: NO_PASSKEYS,
     testMessage: () => textIn(settings.language).test.message,
   })
   const journal = journalFile(join(dataFolder.path, 'activity.db'), log, () => chronicle.restate())

@@ -35,3 +35,9 @@ export interface PasskeyAssertion {
     readonly userHandle: string | null
   }
 }
+
+/** Where nothing can be used: what is being built or measured has no person in front of it. */
+export const NO_PASSKEYS: Passkeys = {
+  ways: () => Promise.resolve([]),
+  sign: () => Promise.resolve({ ok: false, why: 'no-way', error: 'NoWay' }),
+}

@@ -264,8 +264,7 @@ function afterClose(before: Session, event: Event, close: Close): Step {
   }
   if (phase.kind === 'confirming') return passkeyLost(session, close)
   const justLinked = phase.kind === 'linking' && phase.step === 'scanned'
-  // Baileys does not stop its clock for the QR when a phone has scanned: the link is there all the same.
-  if (justLinked && (code === RESTART_REQUIRED || close.how === 'qr-ended')) {
+  if (justLinked && code === RESTART_REQUIRED) {
     return checkpointed(move.connect(session, event.at, 'first-login'))
   }
 

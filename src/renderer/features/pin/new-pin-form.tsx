@@ -1,4 +1,4 @@
-import { type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { type SubmitEvent, useLayoutEffect, useRef, useState } from 'react'
 import { PIN } from '../../../contract/pin.ts'
 import type { Failure } from '../../../contract/result.ts'
 import { useText } from '../../hooks/use-text.ts'
@@ -25,7 +25,8 @@ export function NewPinForm({ onSaved, onCancel }: NewPinFormProps) {
   const first = useRef<HTMLInputElement>(null)
   const second = useRef<HTMLInputElement>(null)
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
+  // At once: the button that opened it is gone, and the dialog would take the focus that it has lost.
+  useLayoutEffect(() => {
     first.current?.focus()
     form.current?.scrollIntoView({ block: 'nearest' })
   }, [])
