@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { BrowserWindow, dialog, nativeTheme, type Session, session, type WebAuthnAccount } from 'electron'
 import { readOutcome, SIGNING_ORIGIN } from '../passkey/assertion.ts'
 import { type PasskeyRequest, RP_ID } from '../passkey/passkey-request.ts'
@@ -13,6 +14,8 @@ const GROUND = { light: '#f4f3ef', dark: '#15171b' }
 /** How many keys a person is asked about; nobody has so many for one site. */
 const MOST_KEYS = 8
 const LONGEST_NAME = 60
+/** How long a page has to let go of the dialog. */
+const STOP_MS = 500
 
 /** What the person reads meanwhile. */
 export interface PasskeyWords {
@@ -43,10 +46,16 @@ export function passkeyWindow({ words, parent }: PasskeyWindowParts): Way {
     const end = new AbortController()
     place.on('select-webauthn-account', (_event, { relyingPartyId, accounts }, choose) => {
       const keys = relyingPartyId === RP_ID ? accounts : []
-      void chooseKey(window, keys, said, end.signal).then(choose, () => choose(null))
+      // A window that is closed meanwhile takes the question with it.
+      void chooseKey(window, keys, said, end.signal)
+        .catch(() => null)
+        .then(choose)
+        .catch(() => {})
     })
     try {
-      return await Promise.race([ceremony(window, request), endOf(window), stopped(window, signal)])
+      const signed = await Promise.race([ceremony(window, request), endOf(window), stopped(window, signal)])
+      // The page hears first of an end from outside, and knows less of it.
+      return signal.aborted && !signed.ok ? aborted(signal) : signed
     } finally {
       end.abort()
       if (!window.isDestroyed()) window.destroy()
@@ -126,15 +135,17 @@ function endOf(window: BrowserWindow): Promise<Signed> {
   })
 }
 
-function stopped(window: BrowserWindow, signal: AbortSignal): Promise<Signed> {
-  return new Promise((resolve) => {
-    const stop = () => {
-      if (!window.isDestroyed()) void window.webContents.executeJavaScript(STOP_SCRIPT).catch(() => {})
-      resolve(aborted(signal))
-    }
-    if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true })
+/** Takes the system's dialog away before the window goes. */
+async function stopped(window: BrowserWindow, signal: AbortSignal): Promise<Signed> {
+  await new Promise<void>((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
   })
+  if (!window.isDestroyed()) {
+    const heard = window.webContents.executeJavaScript(STOP_SCRIPT).catch(() => {})
+    await Promise.race([heard, delay(STOP_MS)])
+  }
+  return aborted(signal)
 }
 
 /** Chromium asks this even where there is one key; null for none of them. */
