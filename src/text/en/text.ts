@@ -1,6 +1,7 @@
 import { enActivity } from './activity.ts'
 import { enDialogs } from './dialogs.ts'
 import { enKeeping } from './keeping.ts'
+import { enPasskey } from './passkey.ts'
 import { enPin } from './pin.ts'
 import { enPreferences } from './preferences.ts'
 import { enNetwork } from './network.ts'
@@ -46,6 +47,7 @@ export const en: Text = {
   ...enSource,
   ...enKeeping,
   ...enPreferences,
+  ...enPasskey,
   ...enPin,
   ...enOutside,
   ...enActivity,
