@@ -1,4 +1,12 @@
-import { CircleAlert, CircleCheck, CircleMinus, KeyRound, LoaderCircle, type LucideIcon, QrCode } from 'lucide-react'
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleMinus,
+  KeyRound,
+  LoaderCircle,
+  type LucideIcon,
+  QrCode,
+} from 'lucide-react'
 import type { SessionView, Status } from '../../contract/session-view.ts'
 import { useText } from '../hooks/use-text.ts'
 import turning from '../styles/turning.module.css'

@@ -27,7 +27,8 @@ export const enPasskey: PasskeyText = {
       },
       opens: {
         window: 'A window of the system opens, and the owner uses the key: Enlace neither sees nor keeps it.',
-        browser: 'Chrome, Edge or Chromium opens, and the owner uses the key: Enlace neither sees nor keeps it.',
+        browser:
+          'Chrome, Edge or Chromium opens, and the owner uses the key: Enlace neither sees nor keeps it.',
         practice: 'No window opens: the practice key confirms by itself.',
       },
     },

@@ -35,8 +35,7 @@ export const esPasskey = {
       } satisfies Record<PasskeyWay, string>,
       opens: {
         window: 'Se abre una ventana del sistema, y la llave la usa su dueño: Enlace no la ve ni la guarda.',
-        browser:
-          'Se abre Chrome, Edge o Chromium, y la llave la usa su dueño: Enlace no la ve ni la guarda.',
+        browser: 'Se abre Chrome, Edge o Chromium, y la llave la usa su dueño: Enlace no la ve ni la guarda.',
         practice: 'No se abre ninguna ventana: la llave de práctica confirma sola.',
       } satisfies Record<PasskeyWay, string>,
     },

@@ -1,4 +1,12 @@
-import { AppWindow, GitCompareArrows, Globe, KeyRound, LoaderCircle, type LucideIcon, Smartphone } from 'lucide-react'
+import {
+  AppWindow,
+  GitCompareArrows,
+  Globe,
+  KeyRound,
+  LoaderCircle,
+  type LucideIcon,
+  Smartphone,
+} from 'lucide-react'
 import { useId } from 'react'
 import type { PasskeyView } from '../../../contract/passkey.ts'
 import type { SessionView } from '../../../contract/session-view.ts'
@@ -39,7 +47,11 @@ export function PasskeyCard({ session, passkey, onCommand }: PasskeyCardProps) {
           </h2>
         </div>
         <div className={styles['picture']} data-code={code !== null}>
-          {code === null ? <Picture size={112} strokeWidth={1.25} aria-hidden /> : <PasskeyCode code={code} />}
+          {code === null ? (
+            <Picture size={112} strokeWidth={1.25} aria-hidden />
+          ) : (
+            <PasskeyCode code={code} />
+          )}
         </div>
         <div className={styles['time']}>
           <PasskeyCountdown key={until} until={until} />

@@ -37,9 +37,7 @@ export function passkeyWords({ step, way, code }: PasskeyView, { passkey }: Text
 /** What a screen reader is told of a step: its headline, and the code where it is to be compared. */
 export function passkeySpoken(view: PasskeyView, text: Text): string {
   const { title } = passkeyWords(view, text)
-  return view.step === 'comparing' && view.code !== null
-    ? `${title}. ${spokenCode(view.code, text)}`
-    : title
+  return view.step === 'comparing' && view.code !== null ? `${title}. ${spokenCode(view.code, text)}` : title
 }
 
 /** The characters one by one. @param code as `XXXX-XXXX` */

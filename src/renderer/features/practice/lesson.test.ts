@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { LESSON_NAMES, type LessonName } from '../../../contract/practice.ts'
 import type { OrganizationView, SessionView } from '../../../contract/session-view.ts'
 import { textIn } from '../../../text/text.ts'
-import { confirming, ONLINE as ONLINE_STATE, shownOrganization, shownSession } from '../../test-support/sessions.ts'
+import {
+  confirming,
+  ONLINE as ONLINE_STATE,
+  shownOrganization,
+  shownSession,
+} from '../../test-support/sessions.ts'
 import { followLesson, type Progress, type Scene, standing, startLesson } from './lesson.ts'
 import { lessonAfter, LESSONS } from './lessons.ts'
 
