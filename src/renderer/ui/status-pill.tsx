@@ -29,7 +29,8 @@ const ICONS: Readonly<Record<Status, LucideIcon>> = {
 /** The state of a session: colour, icon and word. */
 export function StatusPill({ session }: { readonly session: SessionView }) {
   const text = useText()
-  const Icon = iconOf(session)
+  const usual = asksForPasskey(session) ? KeyRound : ICONS[session.status]
+  const Icon = isTold(session) ? CircleAlert : usual
   const cause = 'cause' in session ? session.cause?.code : undefined
   return (
     <span
@@ -45,9 +46,8 @@ export function StatusPill({ session }: { readonly session: SessionView }) {
   )
 }
 
-function iconOf(session: SessionView): LucideIcon {
-  if (isTold(session)) return CircleAlert
-  // Nothing goes on while a person is waited for.
+/** Nothing goes on by itself before the person has done something. */
+function asksForPasskey(session: SessionView): boolean {
   const step = session.status === 'linking' ? session.passkey?.step : undefined
-  return step === 'offered' || step === 'comparing' ? KeyRound : ICONS[session.status]
+  return step === 'offered' || step === 'comparing'
 }

@@ -11,7 +11,7 @@ export const enPasskey: PasskeyText = {
       offered: 'One step left',
       signing: 'Confirming',
       waiting: 'Linking',
-      comparing: 'Compare the code',
+      comparing: 'One step left',
       finishing: 'Linking',
     },
     left: (time) => `Time left: ${time}`,
@@ -63,7 +63,7 @@ export const enPasskey: PasskeyText = {
     },
 
     comparing: {
-      title: 'Compare the code with the phone’s',
+      title: 'Compare the code',
       ask: (code) => `Does the phone show exactly **${code}**?`,
       differs: 'If it shows another one, press **No**: somebody else may be trying to link.',
     },

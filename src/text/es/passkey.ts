@@ -19,7 +19,7 @@ export const esPasskey = {
       offered: 'Falta un paso',
       signing: 'Confirmando',
       waiting: 'Vinculando',
-      comparing: 'Compare el código',
+      comparing: 'Falta un paso',
       finishing: 'Vinculando',
     } satisfies Record<PasskeyStep, string>,
     left: (time: string) => `Tiempo que queda: ${time}`,
@@ -71,7 +71,7 @@ export const esPasskey = {
     },
 
     comparing: {
-      title: 'Compare el código con el del teléfono',
+      title: 'Compare el código',
       ask: (code: string) => `¿El teléfono muestra exactamente **${code}**?`,
       differs: 'Si muestra otro, pulse **No**: alguien más podría estar tratando de vincularse.',
     },

@@ -11,7 +11,7 @@ export const ptPasskey: PasskeyText = {
       offered: 'Falta um passo',
       signing: 'Confirmando',
       waiting: 'Vinculando',
-      comparing: 'Compare o código',
+      comparing: 'Falta um passo',
       finishing: 'Vinculando',
     },
     left: (time) => `Tempo que resta: ${time}`,
@@ -63,7 +63,7 @@ export const ptPasskey: PasskeyText = {
     },
 
     comparing: {
-      title: 'Compare o código com o do telefone',
+      title: 'Compare o código',
       ask: (code) => `O telefone mostra exatamente **${code}**?`,
       differs: 'Se mostra outro, clique em **Não**: outra pessoa pode estar tentando se vincular.',
     },

@@ -1,14 +1,6 @@
-import {
-  AppWindow,
-  GitCompareArrows,
-  Globe,
-  KeyRound,
-  LoaderCircle,
-  type LucideIcon,
-  Smartphone,
-} from 'lucide-react'
+import { AppWindow, Check, Globe, KeyRound, type LucideIcon, Smartphone } from 'lucide-react'
 import { useId } from 'react'
-import type { PasskeyView } from '../../../contract/passkey.ts'
+import type { PasskeyStep, PasskeyView, PasskeyWay } from '../../../contract/passkey.ts'
 import type { SessionView } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -34,9 +26,9 @@ interface PasskeyCardProps {
 export function PasskeyCard({ session, passkey, onCommand }: PasskeyCardProps) {
   const text = useText()
   const titleId = useId()
-  const { step, until, code, otherWay, trouble } = passkey
+  const { step, until, way, code, otherWay, trouble } = passkey
   const { title, lines, note } = passkeyWords(passkey, text)
-  const Picture = pictureOf(passkey)
+  const Picture = step === 'signing' ? WAY_PICTURES[way] : PICTURES[step]
   return (
     <section className={card['card']} aria-labelledby={titleId} data-testid="passkey-card" data-step={step}>
       <div className={`${card['content']} ${styles['columns']}`}>
@@ -88,22 +80,14 @@ export function PasskeyCard({ session, passkey, onCommand }: PasskeyCardProps) {
   )
 }
 
-function pictureOf({ step, way }: PasskeyView): LucideIcon {
-  switch (step) {
-    case 'offered':
-      return KeyRound
-    case 'signing':
-      return WAY_PICTURES[way]
-    case 'waiting':
-      return Smartphone
-    case 'comparing':
-      return GitCompareArrows
-    case 'finishing':
-      return LoaderCircle
-  }
+const PICTURES: Readonly<Record<Exclude<PasskeyStep, 'signing'>, LucideIcon>> = {
+  offered: KeyRound,
+  waiting: Smartphone,
+  comparing: Smartphone,
+  finishing: Check,
 }
 
-const WAY_PICTURES: Readonly<Record<PasskeyView['way'], LucideIcon>> = {
+const WAY_PICTURES: Readonly<Record<PasskeyWay, LucideIcon>> = {
   window: AppWindow,
   browser: Globe,
   practice: KeyRound,

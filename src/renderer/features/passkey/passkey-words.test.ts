@@ -39,7 +39,7 @@ describe('the words of a passkey', () => {
 
   it('read the code out by its characters where it is to be compared', () => {
     expect(passkeySpoken(view('comparing', { code: CODE }), text)).toBe(
-      'Compare el código con el del teléfono. Código: 8 B M W N B F 7',
+      'Compare el código. Código: 8 B M W N B F 7',
     )
     expect(passkeySpoken(view('finishing', { code: CODE }), text)).toBe('Terminando de vincular')
   })
