@@ -98,6 +98,7 @@ export const LAYERS = {
       settings: ['start'],
       background: ['start', 'window'],
       network: [],
+      passkey: [],
       ipc: ['practice', 'network'],
     },
     why: 'The shell meets the window only through the contract.',

@@ -50,10 +50,19 @@ export type SimulatorRequest =
     }
   | { readonly id: number; readonly kind: 'enter-code'; readonly code: string; readonly number: string }
   | { readonly id: number; readonly kind: 'fault'; readonly fault: PracticeFault; readonly number: string }
+  /** `options`: WebAuthn's request as JSON. */
+  | {
+      readonly id: number
+      readonly kind: 'sign-passkey'
+      readonly options: string
+      readonly number: string
+    }
   | { readonly id: number; readonly kind: 'heal' }
 
-/** What the simulator process says: once `ready`, then one `done` or `refused` per request. */
+/** What the simulator process says: once `ready`, then one `done`, `signed` or `refused` per request. */
 export type SimulatorReply =
   | { readonly kind: 'ready'; readonly url: string }
   | { readonly kind: 'done'; readonly id: number }
+  /** `assertion`: the credential as JSON. */
+  | { readonly kind: 'signed'; readonly id: number; readonly assertion: string }
   | { readonly kind: 'refused'; readonly id: number; readonly reason: string }

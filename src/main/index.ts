@@ -5,6 +5,7 @@ import { installationId } from '../adapters/folders/installation.ts'
 import { journalFile } from '../adapters/journal/journal-file.ts'
 import { LogRing } from '../adapters/runtime/log-ring.ts'
 import { organizationFolders } from '../adapters/folders/organization-folders.ts'
+import { NO_PASSKEYS } from '../adapters/passkey/passkeys.ts'
 import { pinFile } from '../adapters/pin/pin-file.ts'
 import { qrPicture } from '../adapters/desktop/qr-picture.ts'
 import { silenceConsole } from '../adapters/runtime/quiet-console.ts'
@@ -28,6 +29,7 @@ import { lazyImporter, lazySessions } from './start/lazy-baileys.ts'
 import { wasOpenedAtLogin } from './background/login-item.ts'
 import { Network } from './network/network.ts'
 import { Obstacle } from './start/obstacle.ts'
+import { passkeysOf } from './passkey/passkeys-of.ts'
 import { Presence } from './background/presence.ts'
 import { Pushes } from './ipc/pushes.ts'
 import {
@@ -41,7 +43,6 @@ import { type SimulatedWhatsApp, startSimulatedWhatsApp } from './practice/simul
 import { HIDDEN_SWITCH, isHasty, serverAddress, startupOptions } from './start/startup-options.ts'
 import { quitOrderly } from './start/quit.ts'
 import { arrange, chooseFolder, openWindow } from './window/window.ts'
-import { NO_PASSKEYS } from '../adapters/passkey/passkeys.ts'
 
 /** The composition root: everything Enlace is made of is put together here, in the order in which it starts. */
 
@@ -129,7 +130,14 @@ async function start(): Promise<void> {
     log,
     installation,
     versionFile: join(dataFolder.path, 'whatsapp-version.json'),
-    passkeys: NO_PASSKEYS,
+    passkeys: options.practice
+      ? NO_PASSKEYS
+      : passkeysOf({
+          folder: join(dataFolder.path, 'passkey'),
+          wanted: options.passkeyWays,
+          words: () => ({ language: settings.language, ...textIn(settings.language).passkeyWindow }),
+          parent: () => presence.window.current,
+        }),
     testMessage: () => textIn(settings.language).test.message,
   })
   const journal = journalFile(join(dataFolder.path, 'activity.db'), log, () => chronicle.restate())

@@ -32,13 +32,21 @@ export interface PasskeyExchangeSettings {
   readonly log: Log
   readonly session: string
   readonly tell: (event: SocketEvent) => void
+  /** Where not as WhatsApp's own. */
+  readonly limits?: Partial<PasskeyLimits> | undefined
 }
 
-/** How long the secret in the code proves who confirms, in milliseconds. */
-const HANDOFF_MS = 300_000
-/** How long the server may take for an answer, and the phone for its own. */
-const ANSWER_MS = 30_000
-const PHONE_MS = 120_000
+/** In milliseconds. */
+export interface PasskeyLimits {
+  /** How long the secret in the code proves who confirms. */
+  readonly handoffMs: number
+  /** How long the server may take for an answer. */
+  readonly answerMs: number
+  /** How long the phone may take for its own, and the person to compare. */
+  readonly phoneMs: number
+}
+
+const LIMITS: PasskeyLimits = { handoffMs: 300_000, answerMs: 30_000, phoneMs: 120_000 }
 
 /** What came to nothing, and how the person is told of it. */
 class Trouble extends Error {
@@ -65,6 +73,7 @@ export class PasskeyExchange {
   /** What WhatsApp wants signed, and until when it may be. */
   #request: { readonly options: PasskeyRequest; readonly until: number } | null = null
   #handoff: { readonly key: Uint8Array; readonly until: number } | null = null
+  readonly #limits: PasskeyLimits
   #begun = false
   #running: AbortController | null = null
   #continued: ((content: Uint8Array | null) => void) | null = null
@@ -74,6 +83,7 @@ export class PasskeyExchange {
     this.#sock = sock
     this.#creds = creds
     this.#settings = settings
+    this.#limits = { ...LIMITS, ...settings.limits }
     sock.ws.on('CB:notification,type:passkey_prologue_request', (stanza: BinaryNode) => this.#asked(stanza))
     sock.ws.on('CB:notification,type:crsc_continuation', (stanza: BinaryNode) => {
       acknowledge(sock, creds, stanza)
@@ -127,7 +137,7 @@ export class PasskeyExchange {
     if (this.#begun) return
     this.#begun = true
     const key = handoffKey(Buffer.from(this.#creds.advSecretKey, 'base64'))
-    this.#handoff = { key, until: performance.now() + HANDOFF_MS }
+    this.#handoff = { key, until: performance.now() + this.#limits.handoffMs }
     this.#creds.advSecretKey = randomBytes(32).toString('base64')
     this.#sock.ev.emit('creds.update', { advSecretKey: this.#creds.advSecretKey })
     const { passkeys, tell } = this.#settings
@@ -203,7 +213,7 @@ export class PasskeyExchange {
 
   /** The phone's answer, which comes by way of the server and may come before the server's own. */
   #continuation(signal: AbortSignal): Promise<PhoneIdentity> {
-    return within(PHONE_MS, signal, (resolve, reject) => {
+    return within(this.#limits.phoneMs, signal, (resolve, reject) => {
       this.#continued = (content) => {
         const phone = content && readPhoneIdentity(content)
         if (phone) resolve(phone)
@@ -213,7 +223,7 @@ export class PasskeyExchange {
   }
 
   #comparison(signal: AbortSignal): Promise<void> {
-    return within(PHONE_MS, signal, (resolve) => {
+    return within(this.#limits.phoneMs, signal, (resolve) => {
       this.#compared = resolve
     })
   }
@@ -221,7 +231,7 @@ export class PasskeyExchange {
   async #ask(type: 'get' | 'set', content: BinaryNode): Promise<BinaryNode> {
     const answer: unknown = await this.#sock.query(
       { tag: 'iq', attrs: { to: S_WHATSAPP_NET, type, xmlns: 'md' }, content: [content] },
-      ANSWER_MS,
+      this.#limits.answerMs,
     )
     if (!isNode(answer)) throw new Trouble('not-accepted', `no answer to ${content.tag}`)
     return answer

@@ -11,7 +11,7 @@ import makeWASocket, {
 import WebSocket from 'ws'
 import type { Close, Log, SessionSocket, SocketEvent } from '../../engine/ports.ts'
 import { acknowledge } from '../pairing/acknowledge.ts'
-import { deviceTypeOf, PasskeyExchange } from '../pairing/passkey-exchange.ts'
+import { deviceTypeOf, PasskeyExchange, type PasskeyLimits } from '../pairing/passkey-exchange.ts'
 import { QrCodes } from '../pairing/qr-codes.ts'
 import type { Passkeys } from '../passkey/passkeys.ts'
 import type { AuthStore } from '../store/auth-store.ts'
@@ -48,6 +48,7 @@ export interface SocketSettings {
   /** What a test message says. */
   readonly testMessage: () => string
   readonly passkeys: Passkeys
+  readonly passkeyLimits?: Partial<PasskeyLimits> | undefined
   readonly log: Log
   /** Names the session in the log. */
   readonly session: string
@@ -221,7 +222,9 @@ export function openBaileysSocket(
 
   sock.ws.on('CB:iq,type:set,pair-device', (stanza: BinaryNode) => {
     const refs = getBinaryNodeChildren(getBinaryNodeChild(stanza, 'pair-device'), 'ref')
-    codes.granted(refs.map(({ content }) => String(content ?? '')))
+    codes.granted(
+      refs.map(({ content }) => (content instanceof Uint8Array ? Buffer.from(content).toString() : '')),
+    )
   })
   // Before Baileys' own listener, which closes at once where it does not take the link.
   sock.ws.prependListener('CB:iq,,pair-success', () => {
@@ -234,6 +237,7 @@ export function openBaileysSocket(
     log: settings.log,
     session: settings.session,
     tell,
+    limits: settings.passkeyLimits,
   })
   sock.ws.on('CB:notification,type:passkey_prologue_request', () => codes.stop())
   // WhatsApp retires the secret in the code on screen. Unanswered, every later scan fails (Baileys issue 2737).

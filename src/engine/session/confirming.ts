@@ -50,7 +50,7 @@ export function usePasskey(
   const { phase, epoch } = session
   if (phase.kind !== 'confirming') return move.stay(session)
   const way = command === 'use-passkey' ? phase.way : (otherWay(phase) ?? phase.way)
-  return move.stay(step(session, phase, { step: 'signing', way, until: at + DEADLINES.passkeySign }), {
+  return move.stay(moved(session, phase, { step: 'signing', way, until: at + DEADLINES.passkeySign }), {
     type: 'use-passkey',
     epoch,
     way,
@@ -61,7 +61,7 @@ export function usePasskey(
 export function codeConfirmed(session: Session, at: Millis): Step {
   const { phase, epoch } = session
   if (phase.kind !== 'confirming') return move.stay(session)
-  return move.stay(step(session, phase, { step: 'finishing', until: at + DEADLINES.passkeyPhone }), {
+  return move.stay(moved(session, phase, { step: 'finishing', until: at + DEADLINES.passkeyPhone }), {
     type: 'confirm-code',
     epoch,
   })
@@ -75,14 +75,14 @@ export function passkeyHeard(session: Session, at: Millis, said: Heard): Step {
   if (phase.kind !== 'confirming' || phase.step === 'offered') return move.stay(session)
   switch (said.type) {
     case 'passkey-taken':
-      return move.stay(step(session, phase, { step: 'waiting', until: at + DEADLINES.passkeyPhone }))
+      return move.stay(moved(session, phase, { step: 'waiting', until: at + DEADLINES.passkeyPhone }))
 
     case 'passkey-code': {
       const { code, compare } = said
       return move.stay(
         compare
-          ? step(session, phase, { step: 'comparing', code, until: at + DEADLINES.passkeyCompare })
-          : step(session, phase, { step: 'finishing', code, until: at + DEADLINES.passkeyPhone }),
+          ? moved(session, phase, { step: 'comparing', code, until: at + DEADLINES.passkeyCompare })
+          : moved(session, phase, { step: 'finishing', code, until: at + DEADLINES.passkeyPhone }),
       )
     }
 
@@ -121,7 +121,7 @@ function offer(
   return move.stay(move.into(session, phase))
 }
 
-function step(session: Session, confirming: Confirming, changes: Partial<Confirming>): Session {
+function moved(session: Session, confirming: Confirming, changes: Partial<Confirming>): Session {
   return move.into(session, { ...confirming, ...changes, kind: 'confirming' })
 }
 

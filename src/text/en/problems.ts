@@ -193,6 +193,11 @@ export const enProblems: Problems = {
       why: 'ENLACE_WHATSAPP_URL can only point to this same computer. For safety, Enlace does not connect to any other.',
       next: 'Correct that variable or remove it, and open Enlace again.',
     },
+    'passkey-way-refused': {
+      title: 'The passkey test setting is not valid',
+      why: 'ENLACE_PASSKEY_WAY may only say “window”, “browser” or both with a comma between.',
+      next: 'Correct or remove that variable, and open Enlace again.',
+    },
     'simulator-failed': {
       title: 'Practice mode could not start',
       why: 'The simulated phone did not answer. Your real sessions have nothing to do with it and are as they were.',

@@ -6,6 +6,7 @@ import { enPin } from './pin.ts'
 import { enPreferences } from './preferences.ts'
 import { enNetwork } from './network.ts'
 import { enOutside } from './outside.ts'
+import { enPasskeyWindow } from './passkey-window.ts'
 import { enLessons } from './lessons.ts'
 import { enPractice } from './practice.ts'
 import { enList } from './list.ts'
@@ -50,6 +51,7 @@ export const en: Text = {
   ...enPasskey,
   ...enPin,
   ...enOutside,
+  passkeyWindow: enPasskeyWindow,
   ...enActivity,
   ...enPractice,
   ...enLessons,

@@ -219,6 +219,11 @@ export const esProblems: Problems = {
       why: 'ENLACE_WHATSAPP_URL solo puede apuntar a este mismo equipo. Por seguridad, Enlace no se conecta a otra.',
       next: 'Corrija esa variable o quítela, y abra Enlace de nuevo.',
     },
+    'passkey-way-refused': {
+      title: 'La prueba de la llave de acceso no es válida',
+      why: 'ENLACE_PASSKEY_WAY solo puede decir «window», «browser» o los dos separados por una coma.',
+      next: 'Corrija esa variable o quítela, y abra Enlace de nuevo.',
+    },
     'simulator-failed': {
       title: 'El modo de práctica no pudo arrancar',
       why: 'El teléfono simulado no respondió. Sus sesiones reales no tienen nada que ver y siguen igual.',

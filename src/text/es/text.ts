@@ -16,6 +16,7 @@ import { esPin } from './pin.ts'
 import { esPreferences } from './preferences.ts'
 import { esNetwork } from './network.ts'
 import { esOutside } from './outside.ts'
+import { esPasskeyWindow } from './passkey-window.ts'
 import { esLessons } from './lessons.ts'
 import { esPractice } from './practice.ts'
 import { esList } from './list.ts'
@@ -70,6 +71,7 @@ export const es = {
   ...esPasskey,
   ...esPin,
   ...esOutside,
+  passkeyWindow: esPasskeyWindow,
   ...esActivity,
   ...esPractice,
   ...esLessons,

@@ -193,6 +193,11 @@ export const ptProblems: Problems = {
       why: 'ENLACE_WHATSAPP_URL só pode apontar para este mesmo computador. Por segurança, o Enlace não se conecta a outro.',
       next: 'Corrija essa variável ou remova-a, e abra o Enlace de novo.',
     },
+    'passkey-way-refused': {
+      title: 'O teste da chave de acesso não é válido',
+      why: 'ENLACE_PASSKEY_WAY só pode dizer “window”, “browser” ou os dois separados por uma vírgula.',
+      next: 'Corrija essa variável ou remova-a e abra o Enlace de novo.',
+    },
     'simulator-failed': {
       title: 'O modo de treino não conseguiu iniciar',
       why: 'O telefone simulado não respondeu. Suas sessões reais não têm nada a ver com isso e continuam iguais.',

@@ -8,6 +8,7 @@ import { ptPin } from './pin.ts'
 import { ptPreferences } from './preferences.ts'
 import { ptNetwork } from './network.ts'
 import { ptOutside } from './outside.ts'
+import { ptPasskeyWindow } from './passkey-window.ts'
 import { ptLessons } from './lessons.ts'
 import { ptPractice } from './practice.ts'
 import { ptList } from './list.ts'
@@ -54,6 +55,7 @@ export const pt: Text = {
   ...ptPasskey,
   ...ptPin,
   ...ptOutside,
+  passkeyWindow: ptPasskeyWindow,
   ...ptActivity,
   ...ptPractice,
   ...ptLessons,
