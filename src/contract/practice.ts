@@ -35,7 +35,7 @@ export const PRACTICE_FAULTS = [
 export type PracticeFault = (typeof PRACTICE_FAULTS)[number]
 
 /** The guided lessons. */
-export const LESSON_NAMES = ['first-link', 'disconnection', 'clearing'] as const
+export const LESSON_NAMES = ['first-link', 'disconnection', 'clearing', 'passkey'] as const
 
 export type LessonName = (typeof LESSON_NAMES)[number]
 
