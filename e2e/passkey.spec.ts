@@ -10,12 +10,12 @@ const NUMBER = '573007915262'
 const IN_A_WINDOW = { environment: { ENLACE_PASSKEY_WAY: 'window' } }
 
 /** Up to the step in which the key is used. */
-async function toOffer(enlace: Enlace, phone: Phone): Promise<Promise<string>> {
+async function toOffer(enlace: Enlace, phone: Phone): Promise<{ readonly scanned: Promise<string> }> {
   await enlace.addOrganization('Óptica Océano')
   await enlace.page.getByTestId('primary-action').click()
   const scanned = phone.scan(await enlace.readQr()).then(() => 'linked', String)
   await expectStep(enlace, 'offered')
-  return scanned
+  return { scanned }
 }
 
 async function expectStep(enlace: Enlace, step: string): Promise<void> {
@@ -69,7 +69,7 @@ test('a window that is closed, and no key at all, are told, and nothing is left'
   phone.requirePasskey(true)
   const enlace = await launch(IN_A_WINDOW)
   const { app, page } = enlace
-  const scanned = await toOffer(enlace, phone)
+  const { scanned } = await toOffer(enlace, phone)
   // Without any authenticator there is no dialog and no error: it waits for the person.
   await page.getByTestId('primary-action').click()
   await expectStep(enlace, 'signing')
@@ -104,7 +104,7 @@ test('cancelled while the window is open, the window goes and the next link is m
   await toOffer(enlace, phone)
   await page.getByTestId('primary-action').click()
   await expect.poll(() => windows(app)).toBe(2)
-  await page.getByTestId('cancel-link').click()
+  await page.getByTestId('passkey-cancel').click()
   await enlace.expectStatus('unlinked')
   await expect.poll(() => windows(app)).toBe(1)
 
