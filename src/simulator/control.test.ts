@@ -101,7 +101,7 @@ describe('practice mode', () => {
     const companion = new Companion(client, 'qr')
     await companion.asked()
     await companion.fetchRef()
-    const signed = await handle({ id: 3, kind: 'sign-passkey', number: NUMBER, options: companion.options })
+    const signed = await handle({ id: 3, kind: 'sign-passkey', options: companion.options })
     if (signed?.kind !== 'signed') throw new Error(JSON.stringify(signed))
     const assertion = JSON.parse(signed.assertion) as { rawId: string }
     expect(assertion.rawId).toBe(simulator().phone(NUMBER).passkey().credentialId)
@@ -114,8 +114,12 @@ describe('practice mode', () => {
 
   it('refuses to sign what is not WhatsApp’s', async () => {
     const options = JSON.stringify({ challenge: 'AAAA', rpId: 'example.com' })
-    const asked = { id: 3, kind: 'sign-passkey', number: NUMBER, options }
-    expect(await controlSimulator(simulator())(asked)).toMatchObject({ kind: 'refused', id: 3 })
+    const handle = controlSimulator(simulator())
+    const asked = { id: 3, kind: 'sign-passkey', options }
+    expect(await handle(asked)).toMatchObject({ kind: 'refused', reason: 'no phone has scanned yet' })
+    await cause('passkey-required')
+    await handle({ ...scan, qr: await startClient(simulator().url).qr() })
+    expect(await handle(asked)).toMatchObject({ kind: 'refused', id: 3 })
   })
 
   it('ends the asking for a passkey when it heals', async () => {
