@@ -24,7 +24,7 @@ const WHO: Readonly<Record<CauseCode, Who>> = {
   'unlinked-from-phone': 'shop',
   replaced: 'shop',
   'relink-required': 'shop',
-  'passkey-required': 'support',
+  'passkey-required': 'shop',
   'scan-failed': 'shop',
   'code-refused': 'shop',
   'number-refused': 'shop',

@@ -162,6 +162,8 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
     shownAs: 'attention',
     happen: async (stage) => {
       stage.phone.requirePasskey(true)
+      // The line is cut when the person has just been asked for the key.
+      stage.phone.atPasskeyStep('prologue-request', { kind: 'drop' })
       const enlace = await stage.asksForQr()
       await expect(stage.phone.scan(await enlace.readQr())).rejects.toThrow(/passkey/)
       return () => stage.phone.requirePasskey(false)
