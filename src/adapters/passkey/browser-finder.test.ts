@@ -119,13 +119,14 @@ describe.skipIf(process.platform === 'win32')('a browser', () => {
     expect(await find('first', 'second')).toBe(wrapped)
   })
 
-  it("is found among a person's own applications on macOS", async () => {
-    const path = program(at('Applications', 'Brave Browser.app', 'Contents', 'MacOS', 'Brave Browser'))
-    const found = await findBrowser({ platform: 'darwin', home: folder, environment: {} })
-    // On a Mac there may be a better one.
-    if (process.platform !== 'darwin') expect(found).toBe(path)
-    else expect(found).not.toBe(null)
-  })
+  // A real Mac may have a better one.
+  it.skipIf(process.platform === 'darwin')(
+    "is found among a person's own applications on macOS",
+    async () => {
+      const path = program(at('Applications', 'Brave Browser.app', 'Contents', 'MacOS', 'Brave Browser'))
+      expect(await findBrowser({ platform: 'darwin', home: folder, environment: {} })).toBe(path)
+    },
+  )
 
   it('is missing where there is none', async () => {
     expect(await findBrowser({ platform: 'win32', home: folder, environment: {} })).toBe(null)

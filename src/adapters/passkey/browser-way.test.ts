@@ -43,19 +43,21 @@ describe.skipIf(!hasChromium)("the computer's own browser", () => {
   afterEach(async () => {
     onlooker?.close()
     onlooker = null
-    expect({ profiles: readdirSync(folder), processes: processesWith(folder) }).toEqual({
-      profiles: [],
-      processes: [],
-    })
     rmSync(folder, { recursive: true })
     await web.close()
   })
 
-  async function sign(signal = new AbortController().signal, request = REQUEST): Promise<Signed> {
+  async function sign(signal = new AbortController().signal): Promise<Signed> {
     const path = `${web.programs}:${process.env['PATH']}`
     const program = await findBrowser({ ...thisComputer(), environment: { PATH: path } })
     expect(program).toBe(join(web.programs, 'chromium'))
-    return browserWay(program ?? '', folder)(request, signal)
+    const signed = await browserWay(program ?? '', folder)(REQUEST, signal)
+    // However it ended.
+    expect({ profiles: readdirSync(folder), processes: processesWith(folder) }).toEqual({
+      profiles: [],
+      processes: [],
+    })
+    return signed
   }
 
   /** The window, once it has asked for WhatsApp Web. */

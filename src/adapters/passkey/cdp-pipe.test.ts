@@ -55,9 +55,10 @@ describe('the pipe to a browser', () => {
     ['what is no message', '[1]\0'],
     ['a message without an end', 'x'.repeat(17 * 1024 * 1024)],
   ])('closes at %s', async (_what, said) => {
-    const { pipe, output } = ends()
+    const { pipe, output, ask } = ends()
     output.write(said)
     await pipe.closed
+    await expect(ask()).rejects.toMatchObject({ kind: 'Closed' })
   })
 })
 
