@@ -35,7 +35,7 @@ export const PRACTICE_FAULTS = [
 export type PracticeFault = (typeof PRACTICE_FAULTS)[number]
 
 /** The guided lessons. */
-export const LESSON_NAMES = ['first-link', 'disconnection', 'clearing'] as const
+export const LESSON_NAMES = ['first-link', 'disconnection', 'clearing', 'passkey'] as const
 
 export type LessonName = (typeof LESSON_NAMES)[number]
 
@@ -50,13 +50,8 @@ export type SimulatorRequest =
     }
   | { readonly id: number; readonly kind: 'enter-code'; readonly code: string; readonly number: string }
   | { readonly id: number; readonly kind: 'fault'; readonly fault: PracticeFault; readonly number: string }
-  /** `options`: WebAuthn's request as JSON. */
-  | {
-      readonly id: number
-      readonly kind: 'sign-passkey'
-      readonly options: string
-      readonly number: string
-    }
+  /** With the passkey of the account whose phone scanned or typed last. `options`: WebAuthn's request as JSON. */
+  | { readonly id: number; readonly kind: 'sign-passkey'; readonly options: string }
   | { readonly id: number; readonly kind: 'heal' }
 
 /** What the simulator process says: once `ready`, then one `done`, `signed` or `refused` per request. */

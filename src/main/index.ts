@@ -5,7 +5,6 @@ import { installationId } from '../adapters/folders/installation.ts'
 import { journalFile } from '../adapters/journal/journal-file.ts'
 import { LogRing } from '../adapters/runtime/log-ring.ts'
 import { organizationFolders } from '../adapters/folders/organization-folders.ts'
-import { NO_PASSKEYS } from '../adapters/passkey/passkeys.ts'
 import { pinFile } from '../adapters/pin/pin-file.ts'
 import { qrPicture } from '../adapters/desktop/qr-picture.ts'
 import { silenceConsole } from '../adapters/runtime/quiet-console.ts'
@@ -29,6 +28,7 @@ import { lazyImporter, lazySessions } from './start/lazy-baileys.ts'
 import { wasOpenedAtLogin } from './background/login-item.ts'
 import { Network } from './network/network.ts'
 import { Obstacle } from './start/obstacle.ts'
+import { practicePasskeys } from './practice/practice-passkeys.ts'
 import { passkeysOf } from './passkey/passkeys-of.ts'
 import { Presence } from './background/presence.ts'
 import { Pushes } from './ipc/pushes.ts'
@@ -131,7 +131,7 @@ async function start(): Promise<void> {
     installation,
     versionFile: join(dataFolder.path, 'whatsapp-version.json'),
     passkeys: options.practice
-      ? NO_PASSKEYS
+      ? practicePasskeys(simulated)
       : passkeysOf({
           folder: join(dataFolder.path, 'passkey'),
           wanted: options.passkeyWays,

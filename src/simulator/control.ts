@@ -28,18 +28,15 @@ const request = z.discriminatedUnion('kind', [
   z.object({ id: z.int(), kind: z.literal('scan'), qr: z.string(), number: z.string(), name: z.string() }),
   z.object({ id: z.int(), kind: z.literal('enter-code'), code: z.string(), number: z.string() }),
   z.object({ id: z.int(), kind: z.literal('fault'), fault: z.enum(PRACTICE_FAULTS), number: z.string() }),
-  z.object({
-    id: z.int(),
-    kind: z.literal('sign-passkey'),
-    options: z.string(),
-    number: z.string(),
-  }),
+  z.object({ id: z.int(), kind: z.literal('sign-passkey'), options: z.string() }),
   z.object({ id: z.int(), kind: z.literal('heal') }),
 ]) satisfies z.ZodType<SimulatorRequest>
 
-/** What practice mode has arranged for the next scan. */
+/** What practice mode has arranged for the next scan, and what came of the last. */
 interface Arranged {
   wrongPhone: boolean
+  /** Digits of the phone that scanned or typed last: its owner's passkey is the one in hand. */
+  inHand: string | null
 }
 
 /**
@@ -50,14 +47,15 @@ interface Arranged {
 export function controlSimulator(
   simulator: Simulator,
 ): (message: unknown) => Promise<Exclude<SimulatorReply, { kind: 'ready' }> | null> {
-  const arranged: Arranged = { wrongPhone: false }
+  const arranged: Arranged = { wrongPhone: false, inHand: null }
   return async (message) => {
     const parsed = request.safeParse(message)
     if (!parsed.success) return null
     const { id } = parsed.data
     try {
       if (parsed.data.kind === 'sign-passkey') {
-        const assertion = simulator.phone(parsed.data.number).signPasskey(parsed.data.options)
+        if (arranged.inHand === null) throw new Error('no phone has scanned yet')
+        const assertion = simulator.phone(arranged.inHand).signPasskey(parsed.data.options)
         return { kind: 'signed', id, assertion: JSON.stringify(assertion) }
       }
       await carryOut(simulator, arranged, parsed.data)
@@ -77,9 +75,11 @@ async function carryOut(
     case 'scan': {
       const number = arranged.wrongPhone ? anotherNumber(asked.number) : asked.number
       arranged.wrongPhone = false
+      arranged.inHand = number
       return begun((onPasskey) => simulator.phone(number, { name: asked.name }).scan(asked.qr, onPasskey))
     }
     case 'enter-code':
+      arranged.inHand = asked.number
       return begun((onPasskey) => simulator.phone(asked.number).enterPairingCode(asked.code, onPasskey))
     case 'fault':
       return asked.fault === 'wrong-phone'

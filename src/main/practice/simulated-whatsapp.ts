@@ -20,7 +20,7 @@ export interface SimulatedWhatsApp {
    * @param options WebAuthn's request as JSON
    * @returns the credential as JSON
    */
-  signPasskey(number: string, options: string): Promise<Result<string>>
+  signPasskey(options: string): Promise<Result<string>>
   heal(): Promise<Result<null>>
   /** Starts it again after it has ended by itself, with the phones and links it had. */
   restart(): Promise<Result<null>>
@@ -75,8 +75,8 @@ export async function startSimulatedWhatsApp(
     scan: ({ number, name }, qr) => ask({ kind: 'scan', qr, number, name }),
     enterCode: (number, code) => ask({ kind: 'enter-code', code, number }),
     fault: (number, fault) => ask({ kind: 'fault', fault, number }),
-    signPasskey: (number, options) =>
-      child?.sign({ number, options }) ?? Promise.resolve(failure('simulator', { reason: 'ended' })),
+    signPasskey: (options) =>
+      child?.sign({ options }) ?? Promise.resolve(failure('simulator', { reason: 'ended' })),
     heal: () => ask({ kind: 'heal' }),
     restart: () => {
       if (child) return Promise.resolve(ok(null))

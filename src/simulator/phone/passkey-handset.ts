@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { aesDecryptGCM, bytesToCrockford, Curve, hkdf, hmacSign, proto } from '@whiskeysockets/baileys'
-import type { Handset, Prologue } from '../service/passkey-ceremony.ts'
+import type { Handset } from '../service/passkey-ceremony.ts'
+import type { Prologue } from '../service/passkey-prologue.ts'
 import { PasskeyRefusal, type PasskeyRules } from '../service/passkey-rules.ts'
 import type { Registration } from '../world/registration.ts'
 import type { World } from '../world/world.ts'

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { proto } from '@whiskeysockets/baileys'
 import type { Connection } from '../wire/connection.ts'
 import { child, childBytes, firstChildTag, stanza, type Stanza } from '../wire/stanza.ts'
 import type { Account } from '../world/account.ts'
@@ -7,26 +6,13 @@ import type { CeremonyDesk, Registration } from '../world/registration.ts'
 import type { World } from '../world/world.ts'
 import { notify } from './notification.ts'
 import { Challenges, verifyAssertion } from './passkey-assertion.ts'
+import { readPrologue, type Prologue } from './passkey-prologue.ts'
 import {
   PasskeyRefusal,
   type PasskeyHappenings,
   type PasskeyRules,
   type PasskeyStep,
 } from './passkey-rules.ts'
-
-/** What a client says of itself once it has its owner's passkey. */
-export interface Prologue {
-  /** The bytes that the proof is made of. */
-  readonly payload: Buffer
-  /** The bytes that the commitment is made of, before the nonce. */
-  readonly identity: Buffer
-  /** X25519, 32 bytes */
-  readonly publicKey: Buffer
-  readonly deviceType: number
-  readonly ref: string
-  /** SHA-256, 32 bytes */
-  readonly commitment: Buffer
-}
 
 /** The phone's part of a confirmation. What it does not take it throws as a {@link PasskeyRefusal}. */
 export interface Handset {
@@ -333,30 +319,6 @@ export class PasskeyCeremony implements CeremonyDesk {
 
 function noComparison(): Error {
   return new Error('the phone shows no code to compare')
-}
-
-function readPrologue(payload: Buffer): Prologue {
-  let identity: proto.CompanionEphemeralIdentity
-  let prologue: proto.ProloguePayload
-  try {
-    prologue = proto.ProloguePayload.decode(payload)
-    identity = proto.CompanionEphemeralIdentity.decode(prologue.companionEphemeralIdentity ?? Buffer.alloc(0))
-  } catch (cause) {
-    throw new PasskeyRefusal('malformed', 'the prologue cannot be read', { cause })
-  }
-  const hash = prologue.commitment?.hash
-  const { publicKey, deviceType, ref } = identity
-  if (publicKey?.length !== 32 || hash?.length !== 32 || typeof ref !== 'string') {
-    throw new PasskeyRefusal('malformed', 'the prologue lacks something, or has it in another length')
-  }
-  return {
-    payload,
-    identity: Buffer.from(prologue.companionEphemeralIdentity ?? []),
-    publicKey: Buffer.from(publicKey),
-    deviceType: deviceType ?? 0,
-    ref,
-    commitment: Buffer.from(hash),
-  }
 }
 
 /**

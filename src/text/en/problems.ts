@@ -66,9 +66,9 @@ export const enProblems: Problems = {
       next: 'Scan a new code with the shop’s phone.',
     },
     'passkey-required': {
-      title: 'WhatsApp requires a passkey to link this account',
-      why: 'This account has to confirm with a passkey, and that cannot be done from Enlace yet. So it stopped showing codes; nothing was lost.',
-      next: 'Call your support with this code. Meanwhile, do not clear any session of this account that works.',
+      title: 'The link could not be confirmed with the passkey',
+      why: 'WhatsApp links this account only if its owner confirms with their key, and this time it did not come to the end. Nothing was lost.',
+      next: 'Link again when the owner is there with their phone. If it happens again, call your support with this code.',
     },
     'scan-failed': {
       title: 'The phone read the code, but it was not linked',

@@ -1,6 +1,7 @@
 import { enActivity } from './activity.ts'
 import { enDialogs } from './dialogs.ts'
 import { enKeeping } from './keeping.ts'
+import { enPasskey } from './passkey.ts'
 import { enPin } from './pin.ts'
 import { enPreferences } from './preferences.ts'
 import { enNetwork } from './network.ts'
@@ -47,6 +48,7 @@ export const en: Text = {
   ...enSource,
   ...enKeeping,
   ...enPreferences,
+  ...enPasskey,
   ...enPin,
   ...enOutside,
   passkeyWindow: enPasskeyWindow,

@@ -11,6 +11,7 @@ import type {
 import { esActivity } from './activity.ts'
 import { esDialogs } from './dialogs.ts'
 import { esKeeping } from './keeping.ts'
+import { esPasskey } from './passkey.ts'
 import { esPin } from './pin.ts'
 import { esPreferences } from './preferences.ts'
 import { esNetwork } from './network.ts'
@@ -67,6 +68,7 @@ export const es = {
   ...esSource,
   ...esKeeping,
   ...esPreferences,
+  ...esPasskey,
   ...esPin,
   ...esOutside,
   passkeyWindow: esPasskeyWindow,

@@ -3,6 +3,7 @@ import { plural } from '../format.ts'
 import { ptActivity } from './activity.ts'
 import { ptDialogs } from './dialogs.ts'
 import { ptKeeping } from './keeping.ts'
+import { ptPasskey } from './passkey.ts'
 import { ptPin } from './pin.ts'
 import { ptPreferences } from './preferences.ts'
 import { ptNetwork } from './network.ts'
@@ -51,6 +52,7 @@ export const pt: Text = {
   ...ptSource,
   ...ptKeeping,
   ...ptPreferences,
+  ...ptPasskey,
   ...ptPin,
   ...ptOutside,
   passkeyWindow: ptPasskeyWindow,

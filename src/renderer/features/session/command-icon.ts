@@ -59,6 +59,7 @@ export const COMMAND_TEST_IDS: Readonly<Partial<Record<SessionCommand, string>>>
   verify: 'verify',
   renew: 'renew',
   'restore-snapshot': 'restore-snapshot',
-  'use-passkey-otherwise': 'use-passkey-otherwise',
+  'use-passkey': 'passkey-use',
+  'confirm-code': 'passkey-confirm',
   'deny-code': 'deny-code',
 }

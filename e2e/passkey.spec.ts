@@ -1,0 +1,115 @@
+import type { ElectronApplication } from 'playwright'
+import type { PasskeyKey } from '../src/simulator/world/passkey-key.ts'
+import type { Phone } from '../src/simulator/phone/phone.ts'
+import type { Enlace } from './support/enlace.ts'
+import { expect, test } from './support/fixtures.ts'
+import { inMain } from './support/in-main.ts'
+import { plugIn } from './support/passkeys.ts'
+
+const NUMBER = '573007915262'
+const IN_A_WINDOW = { environment: { ENLACE_PASSKEY_WAY: 'window' } }
+
+/** Up to the step in which the key is used. */
+async function toOffer(enlace: Enlace, phone: Phone): Promise<Promise<string>> {
+  await enlace.addOrganization('Óptica Océano')
+  await enlace.page.getByTestId('primary-action').click()
+  const scanned = phone.scan(await enlace.readQr()).then(() => 'linked', String)
+  await expectStep(enlace, 'offered')
+  return scanned
+}
+
+async function expectStep(enlace: Enlace, step: string): Promise<void> {
+  await expect(enlace.page.getByTestId('passkey-card')).toHaveAttribute('data-step', step)
+}
+
+function windows(app: ElectronApplication): Promise<number> {
+  return inMain(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+}
+
+test('a whole link with a passkey, from the pixels to Conectado', async ({ simulator, launch }) => {
+  const phone = simulator.phone(NUMBER)
+  phone.requirePasskey(true)
+  const enlace = await launch(IN_A_WINDOW)
+  await plugIn(enlace.app, [phone.passkey()])
+  await toOffer(enlace, phone)
+  await enlace.page.getByTestId('primary-action').click()
+  await enlace.expectStatus('online')
+  expect(phone.linkedDevices()).toHaveLength(1)
+  expect(phone.ceremony()).toMatchObject({ proven: true })
+  await expect.poll(() => windows(enlace.app)).toBe(1)
+  expect(simulator.errors).toEqual([])
+})
+
+test('of two keys the person chooses one', async ({ simulator, launch }) => {
+  const phone = simulator.phone(NUMBER)
+  phone.requirePasskey(true)
+  const second = phone.addPasskey()
+  const keys: readonly PasskeyKey[] = [phone.passkey(), second]
+  const enlace = await launch(IN_A_WINDOW)
+  await plugIn(enlace.app, keys)
+  // The system's own question cannot be answered from here; everything before and behind it is real.
+  await inMain(enlace.app, ({ dialog }) => {
+    Reflect.set(dialog, 'showMessageBox', (_window: unknown, { buttons }: { buttons: readonly string[] }) => {
+      Reflect.set(globalThis, 'offeredKeys', buttons)
+      return Promise.resolve({ response: buttons.findIndex((name) => name === 'Llave 2') })
+    })
+  })
+  await toOffer(enlace, phone)
+  await enlace.page.getByTestId('primary-action').click()
+  await enlace.expectStatus('online')
+  const offered = await inMain(enlace.app, (): unknown => Reflect.get(globalThis, 'offeredKeys'))
+  expect(offered).toEqual(['Llave 1', 'Llave 2', 'Cancelar'])
+})
+
+test('a window that is closed, and no key at all, are told, and nothing is left', async ({
+  simulator,
+  launch,
+}) => {
+  const phone = simulator.phone(NUMBER)
+  phone.requirePasskey(true)
+  const enlace = await launch(IN_A_WINDOW)
+  const { app, page } = enlace
+  const scanned = await toOffer(enlace, phone)
+  // Without any authenticator there is no dialog and no error: it waits for the person.
+  await page.getByTestId('primary-action').click()
+  await expectStep(enlace, 'signing')
+  await expect.poll(() => windows(app)).toBe(2)
+  await inMain(app, ({ BrowserWindow }) => {
+    for (const one of BrowserWindow.getAllWindows()) if (one.getParentWindow()) one.close()
+  })
+  await expectStep(enlace, 'offered')
+  await expect(page.getByTestId('passkey-trouble')).toBeVisible()
+
+  await plugIn(app, [])
+  await page.getByTestId('primary-action').click()
+  await expectStep(enlace, 'offered')
+  await expect.poll(() => windows(app)).toBe(1)
+
+  await page.getByTestId('primary-action').click()
+  await enlace.expectStatus('attention', 'passkey-required')
+  await expect.poll(() => windows(app)).toBe(1)
+  expect(await scanned).toMatch(/passkey/)
+  expect(phone.linkedDevices()).toEqual([])
+  expect(simulator.connections.live()).toEqual([])
+})
+
+test('cancelled while the window is open, the window goes and the next link is made', async ({
+  simulator,
+  launch,
+}) => {
+  const phone = simulator.phone(NUMBER)
+  phone.requirePasskey(true)
+  const enlace = await launch(IN_A_WINDOW)
+  const { app, page } = enlace
+  await toOffer(enlace, phone)
+  await page.getByTestId('primary-action').click()
+  await expect.poll(() => windows(app)).toBe(2)
+  await page.getByTestId('cancel-link').click()
+  await enlace.expectStatus('unlinked')
+  await expect.poll(() => windows(app)).toBe(1)
+
+  await plugIn(app, [phone.passkey()])
+  await page.getByTestId('primary-action').click()
+  await phone.scan(await enlace.readQr(), () => void page.getByTestId('primary-action').click())
+  await enlace.expectStatus('online')
+})
