@@ -66,8 +66,8 @@ function answers({ id, rawId, response }: PasskeyAssertion, request: PasskeyRequ
   )
 }
 
-function unpadded(base64url: string): string {
-  return base64url.replace(/=+$/, '')
+function unpadded(text: string): string {
+  return text.replace(/=+$/, '')
 }
 
 function jsonOf(text: unknown): unknown {

@@ -42,7 +42,9 @@ const LINUX_FOLDERS = [
 export function browserPlaces({ platform, environment, home }: Computer): readonly string[] {
   switch (platform) {
     case 'win32': {
-      const folders = WINDOWS_FOLDERS.flatMap((name) => environment[name] ?? []).filter(win32.isAbsolute)
+      const folders = WINDOWS_FOLDERS.flatMap((name) => environment[name] ?? []).filter((folder) =>
+        win32.isAbsolute(folder),
+      )
       return unique(
         WINDOWS_PROGRAMS.flatMap((program) => folders.map((folder) => win32.join(folder, program))),
       )
@@ -55,7 +57,7 @@ export function browserPlaces({ platform, environment, home }: Computer): readon
     }
     default: {
       // A folder that is relative to wherever Enlace was started could hold anybody's program.
-      const path = (environment['PATH'] ?? '').split(':').filter(posix.isAbsolute)
+      const path = (environment['PATH'] ?? '').split(':').filter((folder) => posix.isAbsolute(folder))
       const folders = unique([...path, ...LINUX_FOLDERS])
       return LINUX_PROGRAMS.flatMap((program) => folders.map((folder) => posix.join(folder, program)))
     }

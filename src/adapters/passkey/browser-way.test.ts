@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process'
 import { createHash, verify } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findBrowser, thisComputer } from './browser-finder.ts'
+import { removeLeftoverProfiles } from './browser-profile.ts'
 import { browserWay } from './browser-way.ts'
 import type { PasskeyRequest } from './passkey-request.ts'
 import type { Signed } from './passkeys.ts'
@@ -21,7 +24,7 @@ const REQUEST: PasskeyRequest = {
 const PRESENT = 0x01
 const VERIFIED = 0x04
 
-// Left out where Chromium, certutil and Xvfb are not installed: the bootstrap installs them on Debian as root.
+// Left out where Chromium, certutil and Xvfb are not installed: `npm test` installs them on Debian as root.
 describe.skipIf(!hasChromium)("the computer's own browser", () => {
   let display: VirtualDisplay
   let web: WhatsAppWeb
@@ -40,19 +43,21 @@ describe.skipIf(!hasChromium)("the computer's own browser", () => {
   afterEach(async () => {
     onlooker?.close()
     onlooker = null
-    expect({ profiles: readdirSync(folder), processes: processesWith(folder) }).toEqual({
-      profiles: [],
-      processes: [],
-    })
     rmSync(folder, { recursive: true })
     await web.close()
   })
 
-  async function sign(signal = new AbortController().signal, request = REQUEST): Promise<Signed> {
+  async function sign(signal = new AbortController().signal): Promise<Signed> {
     const path = `${web.programs}:${process.env['PATH']}`
     const program = await findBrowser({ ...thisComputer(), environment: { PATH: path } })
     expect(program).toBe(join(web.programs, 'chromium'))
-    return browserWay(program ?? '', folder)(request, signal)
+    const signed = await browserWay(program ?? '', folder)(REQUEST, signal)
+    // However it ended.
+    expect({ profiles: readdirSync(folder), processes: processesWith(folder) }).toEqual({
+      profiles: [],
+      processes: [],
+    })
+    return signed
   }
 
   /** The window, once it has asked for WhatsApp Web. */
@@ -135,6 +140,19 @@ describe.skipIf(!hasChromium)("the computer's own browser", () => {
     await quiet(looking)
     for (const pid of processesWith(folder)) process.kill(pid, 'SIGKILL')
     expect(await signing).toEqual({ ok: false, why: 'refused', error: 'Closed' })
+  })
+
+  it('ends with Enlace, however that ends, and the next start removes its profile', async () => {
+    const script = join(import.meta.dirname, 'test-support', 'signing-process.ts')
+    const enlace = spawn(process.execPath, ['--no-warnings', script, join(web.programs, 'chromium'), folder])
+    const { looking } = await lookOn()
+    await quiet(looking)
+    const profile = join(folder, readdirSync(folder)[0] ?? '')
+    const ended = once(enlace, 'exit')
+    enlace.kill('SIGKILL')
+    await ended
+    await expect.poll(() => processesWith(profile)).toEqual([])
+    expect(await removeLeftoverProfiles(folder)).toBe(1)
   })
 
   it('has a clock of its own, also where the browser hangs', async () => {

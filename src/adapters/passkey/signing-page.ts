@@ -114,19 +114,20 @@ export class SigningPage {
     await this.#do('Emulation.setScriptExecutionDisabled', { value: true })
     await this.#do('Fetch.enable', { patterns: [{ urlPattern: '*', requestStage: 'Request' }] })
     this.#frameId = (await this.#frame()).id
-    let security: string | null = null
+    const seen: { security: string | null } = { security: null }
     this.#listen((method, params) => {
       if (method === 'Fetch.requestPaused') this.#admit(params)
       if (method !== 'Network.responseReceived') return
       const { data } = received.safeParse(params)
-      if (data?.type === 'Document' && data.frameId === this.#frameId) security = data.response.securityState
+      if (data?.type === 'Document' && data.frameId === this.#frameId)
+        seen.security = data.response.securityState
     })
     const { errorText } = await this.#ask('Page.navigate', { url: PAGE }, navigated, LOAD_MS)
     if (errorText !== undefined) throw new PageError('Unreachable')
     const { url, securityOrigin, secureContextType, unreachableUrl } = await this.#frame()
     if (unreachableUrl !== undefined) throw new PageError('Unreachable')
     if (!isOurs(url) || securityOrigin !== SIGNING_ORIGIN) throw new PageError('WrongPage')
-    if (secureContextType !== 'Secure' || security !== 'secure') throw new PageError('InsecurePage')
+    if (secureContextType !== 'Secure' || seen.security !== 'secure') throw new PageError('InsecurePage')
   }
 
   /**

@@ -9,7 +9,7 @@ export type Way = (request: PasskeyRequest, signal: AbortSignal) => Promise<Sign
 
 /** How a ceremony has ended that was ended from outside: by its own clock, or by whoever asked for it. */
 export function aborted(signal: AbortSignal): Signed {
-  const { reason }: { readonly reason: unknown } = signal
+  const reason: unknown = signal.reason
   return reason instanceof Error && reason.name === 'TimeoutError'
     ? { ok: false, why: 'expired', error: 'TimeoutError' }
     : { ok: false, why: 'refused', error: 'AbortError' }

@@ -1,5 +1,14 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, type Server } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,13 +17,8 @@ import { listening, type Listening } from '../../network/test-support/listening.
 
 const CHROMIUM = '/usr/bin/chromium'
 
-/**
- * Whether this machine has what these tests need, which `npm run bootstrap` installs on Debian as root: Chromium,
- * `certutil` and Xvfb.
- */
-export const hasChromium = ['chromium --version', 'certutil --help', 'Xvfb -help'].every(
-  (command) => spawnSync('sh', ['-c', `command -v ${command.split(' ')[0]}`]).status === 0,
-)
+/** Whether this machine has what these tests need, which `npm test` installs on Debian as root. */
+export const hasChromium = [CHROMIUM, '/usr/bin/certutil', '/usr/bin/Xvfb'].every((file) => existsSync(file))
 
 /** Tries everything that a page can do by itself. */
 const RESTLESS = `<!doctype html><title>quiet</title>
@@ -77,6 +81,8 @@ export class WhatsAppWeb {
       // Chromium refuses its sandbox to root.
       '--no-sandbox',
       '--disable-gpu',
+      // Also where the person at this machine has Wayland: nothing of a test is to be seen.
+      '--ozone-platform=x11',
       `--host-resolver-rules="MAP web.whatsapp.com 127.0.0.1:${port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"`,
       // For the test, which looks on.
       '--remote-debugging-port=0',
