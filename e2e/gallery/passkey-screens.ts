@@ -1,9 +1,10 @@
 import { expect } from '../support/patience.ts'
 import { inMain } from '../support/in-main.ts'
+import { plugIn } from '../support/passkeys.ts'
 import type { Stage } from '../support/stage.ts'
 import type { Screens } from './screen.ts'
 
-/** A link that WhatsApp wants confirmed with the owner's passkey, as far as nobody has to have one. */
+/** A link that WhatsApp wants confirmed with the owner's passkey. Codes are in no picture. */
 export const PASSKEY_SCREENS: Screens = {
   'passkey-offered': offered,
   'passkey-signing': signing,
@@ -14,6 +15,13 @@ export const PASSKEY_SCREENS: Screens = {
       opened.at(-1)?.close()
     })
     await expect(stage.enlace.page.getByTestId('passkey-trouble')).toBeVisible()
+  },
+  'passkey-waiting': async (stage) => {
+    stage.phone.passkeyRules.phoneSilent = true
+    await offered(stage)
+    await plugIn(stage.enlace.app, [stage.phone.passkey()])
+    await stage.enlace.page.getByTestId('primary-action').click()
+    await expect(stage.enlace.page.getByTestId('passkey-card')).toHaveAttribute('data-step', 'waiting')
   },
 }
 

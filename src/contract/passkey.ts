@@ -36,7 +36,8 @@ export type PasskeyTrouble = (typeof PASSKEY_TROUBLES)[number]
 /** The confirmation as the window shows it. */
 export interface PasskeyView {
   readonly step: PasskeyStep
-  /** When the step is given up, in milliseconds since 1970. */
+  /** When the step began, and when it is given up, in milliseconds since 1970. */
+  readonly since: number
   readonly until: number
   /** The way in use, or the one that is offered first. */
   readonly way: PasskeyWay

@@ -28,8 +28,8 @@ export function confirmingCommands(confirming: Confirming): readonly SessionComm
 }
 
 export function passkeyView(confirming: Confirming): PasskeyView {
-  const { step, until, way, code, trouble } = confirming
-  return { step, until, way, otherWay: otherWay(confirming), code, trouble }
+  const { step, since, until, way, code, trouble } = confirming
+  return { step, since, until, way, otherWay: otherWay(confirming), code, trouble }
 }
 
 /** WhatsApp wants a passkey; where it asks again, what is under way goes on. */
@@ -50,7 +50,7 @@ export function usePasskey(
   const { phase, epoch } = session
   if (phase.kind !== 'confirming') return move.stay(session)
   const way = command === 'use-passkey' ? phase.way : (otherWay(phase) ?? phase.way)
-  return move.stay(moved(session, phase, { step: 'signing', way, until: at + DEADLINES.passkeySign }), {
+  return move.stay(moved(session, phase, { step: 'signing', way, ...lasting(at, DEADLINES.passkeySign) }), {
     type: 'use-passkey',
     epoch,
     way,
@@ -61,7 +61,7 @@ export function usePasskey(
 export function codeConfirmed(session: Session, at: Millis): Step {
   const { phase, epoch } = session
   if (phase.kind !== 'confirming') return move.stay(session)
-  return move.stay(moved(session, phase, { step: 'finishing', until: at + DEADLINES.passkeyPhone }), {
+  return move.stay(moved(session, phase, { step: 'finishing', ...lasting(at, DEADLINES.passkeyPhone) }), {
     type: 'confirm-code',
     epoch,
   })
@@ -75,14 +75,14 @@ export function passkeyHeard(session: Session, at: Millis, said: Heard): Step {
   if (phase.kind !== 'confirming' || phase.step === 'offered') return move.stay(session)
   switch (said.type) {
     case 'passkey-taken':
-      return move.stay(moved(session, phase, { step: 'waiting', until: at + DEADLINES.passkeyPhone }))
+      return move.stay(moved(session, phase, { step: 'waiting', ...lasting(at, DEADLINES.passkeyPhone) }))
 
     case 'passkey-code': {
       const { code, compare } = said
       return move.stay(
         compare
-          ? moved(session, phase, { step: 'comparing', code, until: at + DEADLINES.passkeyCompare })
-          : moved(session, phase, { step: 'finishing', code, until: at + DEADLINES.passkeyPhone }),
+          ? moved(session, phase, { step: 'comparing', code, ...lasting(at, DEADLINES.passkeyCompare) })
+          : moved(session, phase, { step: 'finishing', code, ...lasting(at, DEADLINES.passkeyPhone) }),
       )
     }
 
@@ -114,7 +114,7 @@ function offer(
   const phase: Phase = {
     kind: 'confirming',
     step: 'offered',
-    until: at + DEADLINES.passkeyOffer,
+    ...lasting(at, DEADLINES.passkeyOffer),
     code: null,
     ...facts,
   }
@@ -123,6 +123,10 @@ function offer(
 
 function moved(session: Session, confirming: Confirming, changes: Partial<Confirming>): Session {
   return move.into(session, { ...confirming, ...changes, kind: 'confirming' })
+}
+
+function lasting(since: Millis, ms: Millis) {
+  return { since, until: since + ms }
 }
 
 function otherWay({ ways, way }: Confirming): PasskeyWay | null {

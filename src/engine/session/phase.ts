@@ -89,6 +89,7 @@ export interface Qr {
  */
 export interface Confirming {
   readonly step: PasskeyStep
+  readonly since: Millis
   readonly until: Millis
   readonly ways: readonly PasskeyWay[]
   /** In use, or offered first. */

@@ -29,7 +29,15 @@ export const ONLINE: Extract<SessionState, { status: 'online' }> = {
 
 /** A link that WhatsApp wants confirmed with a passkey. */
 export function confirming(step: PasskeyStep, facts: Partial<PasskeyView> = {}): SessionState {
-  const passkey = { step, until: 0, way: 'window', otherWay: 'browser', code: null, trouble: null } as const
+  const passkey = {
+    step,
+    since: 0,
+    until: 0,
+    way: 'window',
+    otherWay: 'browser',
+    code: null,
+    trouble: null,
+  } as const
   return { status: 'linking', step: 'confirming', passkey: { ...passkey, ...facts } }
 }
 

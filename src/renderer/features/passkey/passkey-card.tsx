@@ -26,7 +26,7 @@ interface PasskeyCardProps {
 export function PasskeyCard({ session, passkey, onCommand }: PasskeyCardProps) {
   const text = useText()
   const titleId = useId()
-  const { step, until, way, code, otherWay, trouble } = passkey
+  const { step, since, until, way, code, otherWay, trouble } = passkey
   const { title, lines, note } = passkeyWords(passkey, text)
   const Picture = step === 'signing' ? WAY_PICTURES[way] : PICTURES[step]
   return (
@@ -46,7 +46,7 @@ export function PasskeyCard({ session, passkey, onCommand }: PasskeyCardProps) {
           )}
         </div>
         <div className={styles['time']}>
-          <PasskeyCountdown key={until} until={until} />
+          <PasskeyCountdown since={since} until={until} />
         </div>
         <div className={styles['words']}>
           <PasskeyTroubleNote trouble={step === 'offered' ? trouble : null} />

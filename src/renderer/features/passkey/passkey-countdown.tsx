@@ -1,17 +1,19 @@
-import { useState } from 'react'
 import { remaining } from '../../../text/format.ts'
 import { useNow } from '../../hooks/use-now.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { Countdown } from '../link/countdown.tsx'
 
-/** How long a step may still take. Main tells its end alone, so the ring is full when the page first sees the step. */
-export function PasskeyCountdown({ until }: { readonly until: number }) {
+interface PasskeyCountdownProps {
+  readonly since: number
+  readonly until: number
+}
+
+/** How long a step may still take. */
+export function PasskeyCountdown({ since, until }: PasskeyCountdownProps) {
   const { passkey } = useText()
-  const now = useNow()
-  const [seenAt] = useState(Date.now)
   return (
-    <Countdown shownAt={seenAt} expiresAt={until} testId="passkey-time-left">
-      {passkey.left(remaining(until, now))}
+    <Countdown shownAt={since} expiresAt={until} testId="passkey-time-left">
+      {passkey.left(remaining(until, useNow()))}
     </Countdown>
   )
 }

@@ -10,7 +10,7 @@ const CODE = '8BMW-NBF7'
 const text = textIn('es')
 
 function view(step: PasskeyStep, facts: Partial<PasskeyView> = {}): PasskeyView {
-  return { step, until: 0, way: 'window', otherWay: 'browser', code: null, trouble: null, ...facts }
+  return { step, since: 0, until: 0, way: 'window', otherWay: 'browser', code: null, trouble: null, ...facts }
 }
 
 describe('the words of a passkey', () => {
