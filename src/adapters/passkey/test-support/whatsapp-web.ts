@@ -91,7 +91,7 @@ export class WhatsAppWeb {
     const wrapper = join(this.programs, 'chromium')
     writeFileSync(
       wrapper,
-      `#!/bin/sh\nexport HOME='${join(this.folder, 'home')}'\nexec ${CHROMIUM} ${words.join(' ')} "$@"\n`,
+      `#!/bin/sh\nexport HOME='${join(this.folder, 'home')}' TMPDIR='${this.folder}'\nexec ${CHROMIUM} ${words.join(' ')} "$@"\n`,
     )
     chmodSync(wrapper, 0o755)
   }
