@@ -1,10 +1,14 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { ElectronApplication } from 'playwright'
+import { Onlooker } from '../src/adapters/passkey/test-support/virtual-key.ts'
+import { hasChromium, processesWith, WhatsAppWeb } from '../src/adapters/passkey/test-support/whatsapp-web.ts'
 import type { PasskeyKey } from '../src/simulator/world/passkey-key.ts'
 import type { Phone } from '../src/simulator/phone/phone.ts'
 import type { Enlace } from './support/enlace.ts'
 import { expect, test } from './support/fixtures.ts'
 import { inMain } from './support/in-main.ts'
-import { plugIn } from './support/passkeys.ts'
+import { credentialOf, plugIn } from './support/passkeys.ts'
 
 const NUMBER = '573007915262'
 
@@ -113,4 +117,57 @@ test('cancelled while the window is open, the window goes and the next link is m
   await page.getByTestId('primary-action').click()
   await phone.scan(await enlace.readQr(), () => void page.getByTestId('primary-action').click())
   await enlace.expectStatus('online')
+})
+
+test.describe('in the browser of this computer', () => {
+  // Chromium, certutil and Xvfb: `npm test` installs them on Debian as root.
+  test.skip(!hasChromium, 'needs a browser')
+  const byBrowser = (web: WhatsAppWeb) => ({
+    programs: web.programs,
+    environment: { ENLACE_PASSKEY_WAY: 'browser' },
+  })
+
+  test('a whole link', async ({ folder, simulator, launch }) => {
+    const phone = simulator.phone(NUMBER)
+    phone.requirePasskey(true)
+    const web = await WhatsAppWeb.start()
+    // The page comes when the key is there.
+    const ready = Promise.withResolvers<void>()
+    web.patience = ready.promise
+    const enlace = await launch(byBrowser(web))
+    await toOffer(enlace, phone)
+    await enlace.page.getByTestId('primary-action').click()
+    await expectStep(enlace, 'signing')
+    const profiles = join(folder, 'passkey')
+    const looking = await Onlooker.at(profiles)
+    await expect.poll(() => web.asked).toEqual(['GET /'])
+    const [page] = await looking.pages()
+    await looking.plugIn(
+      { credential: credentialOf(phone.passkey()) },
+      await looking.attach(page?.targetId ?? ''),
+    )
+    ready.resolve()
+    await enlace.expectStatus('online')
+    looking.close()
+    await expect.poll(() => readdir(profiles)).toEqual([])
+    expect(processesWith(profiles)).toEqual([])
+    await web.close()
+  })
+
+  test('without a key it waits, and goes when it is cancelled', async ({ folder, simulator, launch }) => {
+    const phone = simulator.phone(NUMBER)
+    phone.requirePasskey(true)
+    const web = await WhatsAppWeb.start()
+    const enlace = await launch(byBrowser(web))
+    await toOffer(enlace, phone)
+    await enlace.page.getByTestId('primary-action').click()
+    await expect.poll(() => web.asked).toEqual(['GET /'])
+    await expectStep(enlace, 'signing')
+    await enlace.page.getByTestId('passkey-cancel').click()
+    await enlace.expectStatus('unlinked')
+    const profiles = join(folder, 'passkey')
+    await expect.poll(() => readdir(profiles)).toEqual([])
+    expect(processesWith(profiles)).toEqual([])
+    await web.close()
+  })
 })

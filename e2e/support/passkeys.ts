@@ -7,13 +7,8 @@ import { inMain } from './in-main.ts'
  * once: Chromium's own, put beside the product from outside. Without keys it finds none.
  */
 export async function plugIn(app: ElectronApplication, keys: readonly PasskeyKey[]): Promise<void> {
-  const credentials = keys.map(({ credentialId, privateKey, userHandle, rpId }, n) => ({
-    credentialId: standard(credentialId),
-    userHandle: standard(userHandle),
-    privateKey,
-    rpId,
-    isResidentCredential: true,
-    signCount: 0,
+  const credentials = keys.map((key, n) => ({
+    ...credentialOf(key),
     userName: `llave ${n + 1}`,
     userDisplayName: `Llave ${n + 1}`,
   }))
@@ -47,6 +42,18 @@ export async function plugIn(app: ElectronApplication, keys: readonly PasskeyKey
     },
     credentials,
   )
+}
+
+/** A key as the protocol of the developer tools takes it. */
+export function credentialOf({ credentialId, privateKey, userHandle, rpId }: PasskeyKey) {
+  return {
+    credentialId: standard(credentialId),
+    userHandle: standard(userHandle),
+    privateKey,
+    rpId,
+    isResidentCredential: true,
+    signCount: 0,
+  }
 }
 
 /** Base64 as the protocol of the developer tools wants it. */

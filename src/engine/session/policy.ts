@@ -194,8 +194,8 @@ export const DEADLINES = {
   turn: 3 * SECOND,
   /** For the person to fetch the phone and the key. */
   passkeyOffer: 600 * SECOND,
-  /** A little longer than the longest that WhatsApp grants, which the dialog's own clock ends. */
-  passkeySign: 630 * SECOND,
+  /** The longest that WhatsApp grants, and the system its dialog. */
+  passkeySign: 600 * SECOND,
   /** A little longer than the exchange itself waits for the phone. */
   passkeyPhone: 130 * SECOND,
   passkeyCompare: 120 * SECOND,

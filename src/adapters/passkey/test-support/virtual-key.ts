@@ -2,11 +2,10 @@ import { generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { once } from 'node:events'
-import { vi } from 'vitest'
+import { setTimeout as delay } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 
-/** For what a busy machine takes long to do. */
-const PATIENCE = { timeout: 120_000, interval: 50 }
+const LOOK_MS = 50
 
 /** A passkey of a test, which is known whole. */
 export class VirtualKey {
@@ -45,12 +44,8 @@ export class Onlooker {
 
   /** @param folder of the profiles; the browser was started with `--remote-debugging-port=0` */
   static async at(folder: string): Promise<Onlooker> {
-    const port = await vi.waitFor(() => {
-      const [profile = ''] = readdirSync(folder)
-      const [number = ''] = readFileSync(join(folder, profile, 'DevToolsActivePort'), 'utf8').split('\n')
-      if (number === '') throw new Error('no port yet')
-      return number
-    }, PATIENCE)
+    let port = portIn(folder)
+    for (; port === null; port = portIn(folder)) await delay(LOOK_MS)
     const version: unknown = await (await fetch(`http://127.0.0.1:${port}/json/version`)).json()
     const socket = new WebSocket((version as { webSocketDebuggerUrl: string }).webSocketDebuggerUrl)
     await once(socket, 'open')
@@ -87,7 +82,7 @@ export class Onlooker {
   }
 
   /** Puts an authenticator with this key into the page's hand. */
-  async plugIn(key: VirtualKey, sessionId: string): Promise<void> {
+  async plugIn(key: Pick<VirtualKey, 'credential'>, sessionId: string): Promise<void> {
     await this.ask('WebAuthn.enable', {}, sessionId)
     const { authenticatorId } = await this.ask<{ authenticatorId: string }>(
       'WebAuthn.addVirtualAuthenticator',
@@ -108,5 +103,16 @@ export class Onlooker {
 
   close(): void {
     this.#socket.close()
+  }
+}
+
+/** Where the browser with a profile in this folder listens; null while there is none yet. */
+function portIn(folder: string): string | null {
+  try {
+    const [profile = ''] = readdirSync(folder)
+    const [port = ''] = readFileSync(join(folder, profile, 'DevToolsActivePort'), 'utf8').split('\n')
+    return port === '' ? null : port
+  } catch {
+    return null
   }
 }
