@@ -48,9 +48,8 @@ export async function followToGreen(stage: Stage, first = 'primary-action'): Pro
 /** Until the phone has nothing more to do: where the account wants its passkey, that is this window's to ask for. */
 async function scan({ phone, enlace }: Stage): Promise<void> {
   const qr = await enlace.readQr()
-  await new Promise<void>((done, refuse) => {
-    phone.scan(qr, done).then(done, refuse)
-  })
+  const asked = Promise.withResolvers<void>()
+  await Promise.race([phone.scan(qr, asked.resolve), asked.promise])
 }
 
 /** Presses what is asked for, unless the session has gone on by itself meanwhile and asks no more. */
