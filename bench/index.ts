@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { linkInApp } from './app/link.ts'
+import { linkWithPasskeys } from './app/passkey.ts'
 import { measureMemory } from './app/memory.ts'
 import { measurePaint } from './app/paint.ts'
 import { measureScroll } from './app/scroll.ts'
@@ -64,6 +65,7 @@ async function measure(asked: Options, server: RemoteSimulator): Promise<Results
     }
   }
   if (parts.has('app')) await measureApp(asked, server, results)
+  if (parts.has('passkey')) results.passkey = await linkWithPasskeys(folder, server, asked.passkeyLinks)
   return results
 }
 

@@ -17,11 +17,13 @@ export interface Options {
   /** How many sessions go through a day without a server, and how long that day is. */
   readonly daySessions: number
   readonly dayMs: number
+  /** How many accounts are linked with a passkey, and as many without. */
+  readonly passkeyLinks: number
   /** Whether docs/benchmarks.md is written; otherwise the report goes to the terminal. */
   readonly write: boolean
 }
 
-export const PARTS = ['restore', 'reconnect', 'field', 'store', 'app'] as const
+export const PARTS = ['restore', 'reconnect', 'field', 'store', 'app', 'passkey'] as const
 export type Part = (typeof PARTS)[number]
 
 export const USAGE = `Usage: npm run bench -- [options]
@@ -43,6 +45,7 @@ const FULL = {
   shortLoginsMs: 600_000,
   daySessions: 60,
   dayMs: 24 * 3_600_000,
+  passkeyLinks: 20,
 } as const
 
 const QUICK = {
@@ -55,6 +58,7 @@ const QUICK = {
   shortLoginsMs: 15_000,
   daySessions: 2,
   dayMs: 3_600_000,
+  passkeyLinks: 5,
 } as const
 
 /** @throws Error where an option is unknown or makes no sense */

@@ -134,6 +134,12 @@ test('only a loopback address may stand in for WhatsApp', async ({ launch }) => 
   await expect(page.getByTestId('add-organization')).toHaveCount(0)
 })
 
+test('a way to use a passkey that there is not is said, and nothing runs', async ({ launch }) => {
+  const { page } = await launch({ environment: { ENLACE_PASSKEY_WAY: 'bluetooth' } })
+  await expect(page.getByText('bluetooth')).toBeVisible()
+  await expect(page.getByTestId('add-organization')).toHaveCount(0)
+})
+
 test('a server that answers 503, and one that is no WebSocket at all, are named', async ({ launch }) => {
   const server = createServer((_request, response) => response.writeHead(503).end())
   server.on('upgrade', (_request, socket) => socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n'))

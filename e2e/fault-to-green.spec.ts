@@ -1,8 +1,11 @@
 import { type CauseCode, isCauseCode, SUPPORT_CODES } from '../src/contract/cause.ts'
+import { PASSKEY_TROUBLES } from '../src/contract/passkey.ts'
 import { textIn } from '../src/text/text.ts'
 import { canProvoke, provoke } from './support/causes.ts'
 import { expect, sharedStage, test } from './support/fixtures.ts'
-import type { Stage } from './support/stage.ts'
+import { plugIn } from './support/passkeys.ts'
+import { prepareOrganizations } from './support/prepared.ts'
+import { NUMBER, type Stage } from './support/stage.ts'
 import { followToGreen } from './support/way-back.ts'
 
 /**
@@ -24,7 +27,7 @@ const WHO: Readonly<Record<CauseCode, Who>> = {
   'unlinked-from-phone': 'shop',
   replaced: 'shop',
   'relink-required': 'shop',
-  'passkey-required': 'support',
+  'passkey-required': 'shop',
   'scan-failed': 'shop',
   'code-refused': 'shop',
   'number-refused': 'shop',
@@ -132,6 +135,42 @@ for (const cause of Object.keys(SUPPORT_CODES).filter(isCauseCode)) {
 test.describe('over a session that is online', () => {
   const stage = sharedStage()
   for (const cause of SHARING) test(title(cause), () => play(stage(), cause))
+})
+
+test.describe('a passkey that came to nothing, and then confirms', () => {
+  const shops = PASSKEY_TROUBLES.map((passkey, n) => ({ passkey, number: String(Number(NUMBER) + n) }))
+  const stage = sharedStage(async (unstarted) => {
+    await prepareOrganizations(
+      unstarted.folder,
+      shops.map(({ passkey }) => ({
+        name: passkey,
+        linked: false,
+        lastNumber: null,
+        heldBy: { code: 'passkey-required', detail: null, passkey },
+      })),
+    )
+    const phones = shops.map(({ number }) => unstarted.simulator.phone(number))
+    for (const phone of phones) {
+      phone.requirePasskey(true)
+      phone.passkeyRules.namesKeys = true
+    }
+    const { app } = await unstarted.start()
+    await plugIn(
+      app,
+      phones.map((phone) => phone.passkey()),
+    )
+  })
+  for (const { passkey, number } of shops) {
+    test(passkey, async () => {
+      const { enlace } = stage()
+      stage().takePhone(number)
+      await enlace.page.getByTestId('organization-item').filter({ hasText: passkey }).first().click()
+      await enlace.expectStatus('attention', 'passkey-required')
+      await expect(enlace.page.getByText(text.passkey.ends[passkey].next)).toBeVisible()
+      await expect(enlace.page.getByTestId('clear-session')).toHaveCount(0)
+      expect(await followToGreen(stage())).toEqual({ clicks: 2, scans: 1 })
+    })
+  }
 })
 
 test('another number that nobody wanted leaves in two clicks and one scan', async ({ stage }) => {

@@ -7,6 +7,9 @@ import { type CauseCode, SUPPORT_CODES } from '../src/contract/cause.ts'
 import { LANGUAGES } from '../src/contract/preferences.ts'
 import { cutText } from './support/cut-text.ts'
 import type { Enlace } from './support/enlace.ts'
+import { PASSKEY_SCREENS } from './gallery/passkey-screens.ts'
+import { violationsInBoth } from './support/axe.ts'
+import { inMain } from './support/in-main.ts'
 import { expect, test } from './support/fixtures.ts'
 import { prepareHistory } from './support/history.ts'
 import { killSimulator } from './support/practice.ts'
@@ -318,5 +321,31 @@ test('no text is cut off: where nothing runs', async ({ folder, launch }) => {
       found.push(...(await cuts(enlace, `${size}, ${language}, detached`)))
     }
   }
+  expect(found).toEqual([])
+})
+
+test('no text is cut off: the steps of a passkey, with a whole window and all that is said', async ({
+  stage,
+}) => {
+  const found: string[] = []
+  const look = (what: string) => async (where: string) => {
+    found.push(...(await cuts(stage.enlace, `${what}, ${where}`)))
+  }
+  await PASSKEY_SCREENS['passkey-offered']?.(stage)
+  const { page, app } = stage.enlace
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await everywhere(stage.enlace, look('offered'))
+  await prefer(stage.enlace, { language: 'es', theme: 'light' })
+  expect(await violationsInBoth(page)).toEqual([])
+  await page.getByTestId('primary-action').click()
+  await expect(page.getByTestId('passkey-card')).toHaveAttribute('data-step', 'signing')
+  await everywhere(stage.enlace, look('signing'))
+  expect(await violationsInBoth(page)).toEqual([])
+  await inMain(app, ({ BrowserWindow }) => {
+    for (const one of BrowserWindow.getAllWindows()) if (one.getParentWindow()) one.close()
+  })
+  await expect(page.getByTestId('passkey-trouble')).toBeVisible()
+  await everywhere(stage.enlace, look('tried'))
+  expect(await violationsInBoth(page)).toEqual([])
   expect(found).toEqual([])
 })

@@ -222,9 +222,37 @@ test('the other lessons, by what they point at; another organization, and leavin
   await expect(page.getByTestId('guided-reset')).toHaveAttribute('data-stage', 'running')
   await pointed.click()
   await expectStep('finished')
-  await expect(page.getByTestId('next-lesson')).toHaveCount(0)
+  await expect(page.getByTestId('next-lesson')).toContainText('Cuando pide una llave')
   await page.getByTestId('leave-lesson').click()
   await expect(page.locator('[data-testid="lessons"] [data-done="true"]')).toHaveCount(2)
+})
+
+test('the lesson of the passkey goes through the whole, by what it points at', async ({ launch }) => {
+  const enlace = await launch(PRACTICE)
+  const { page } = enlace
+  const lesson = page.getByTestId('lesson')
+  const pointed = page.locator('[data-pointed]')
+  const expectStep = (name: string) => expect(lesson).toHaveAttribute('data-step', name)
+  await enlace.addOrganization('Tienda con llave')
+  await page.getByTestId('lesson-passkey').click()
+  await expectStep('link')
+  await pointed.click()
+  await expectStep('demand')
+  await enlace.expectStatus('scan')
+  await page.getByTestId('lesson-act').click()
+  await expect(pointed).toHaveAttribute('data-testid', 'practice-scan')
+  await pointed.click()
+  await expectStep('use-passkey')
+  await expect(page.getByTestId('passkey-card')).toHaveAttribute('data-step', 'offered')
+  await expect(page.getByTestId('announcer')).toHaveText(
+    'Tienda con llave: Falta un paso: la llave de acceso',
+  )
+  expect(await violationsInBoth(page)).toEqual([])
+  await expect(pointed).toHaveText('Usar la llave de acceso')
+  await pointed.click()
+  await expectStep('finished')
+  await enlace.expectStatus('online')
+  await expect(page.getByTestId('next-lesson')).toHaveCount(0)
 })
 
 test('a simulator that dies is said, and is started again with what it knew', async ({ launch }) => {

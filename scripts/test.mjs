@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { bootstrap } from './bootstrap/steps.mjs'
+import { installTestPrograms } from './bootstrap/test-programs.mjs'
 import { main, say, seconds } from './report.mjs'
 import { failed } from './test/failed.mjs'
 import { playwright, vitest } from './test/runners.mjs'
@@ -32,6 +33,7 @@ const STEPS = [
 
 await main(async () => {
   await bootstrap()
+  await installTestPrograms()
   const reports = mkdtempSync(path.join(tmpdir(), 'enlace-test-'))
   try {
     return await runSteps(reports)

@@ -97,7 +97,7 @@ async function clear(page: Page): Promise<number> {
 }
 
 /** Milliseconds from a click to the frame that shows what it leads to. */
-async function clickUntil(page: Page, button: string, shown: string): Promise<number> {
+export async function clickUntil(page: Page, button: string, shown: string): Promise<number> {
   await page.locator(button).waitFor()
   const end = untilShown(page, shown)
   const start = await page.evaluate((selector) => {
@@ -111,7 +111,7 @@ async function clickUntil(page: Page, button: string, shown: string): Promise<nu
 }
 
 /** Milliseconds since 1970 at which the frame with `selector` on it had been drawn. */
-function untilShown(page: Page, selector: string): Promise<number> {
+export function untilShown(page: Page, selector: string): Promise<number> {
   return page.evaluate(
     (wanted) =>
       new Promise<number>((tell) => {

@@ -2,6 +2,7 @@ import type { Options } from '../options.ts'
 import { LOGIN_MS } from '../sessions/short-logins.ts'
 import type { SideBySide } from '../sessions/restore.ts'
 import { promisesTable } from './promises.ts'
+import { median, percentile } from '../statistics.ts'
 import type { Results } from './results.ts'
 import { mb, ms, ratio, type Row, table } from './table.ts'
 
@@ -26,6 +27,7 @@ export function report(results: Results, machine: string, options: Options): str
   if (results.paint) parts.push(...paintTable(results.paint))
   if (results.scroll) parts.push(...scrollTable(results.scroll))
   if (results.memory) parts.push(...memoryTable(results.memory))
+  if (results.passkey) parts.push(...passkeyTable(results.passkey))
   return `${parts.join('\n\n')}\n`
 }
 
@@ -258,6 +260,24 @@ function memoryTable({ blank, withSessions }: NonNullable<Results['memory']>): r
         ['blank Electron', `${blank.privateMb.toFixed(0)} MB`, '', `${blank.rssMb.toFixed(0)} MB`, '', ''],
         ...rows,
       ],
+    ),
+  ]
+}
+
+function passkeyTable({ fromScan, fromPress }: NonNullable<Results['passkey']>): readonly string[] {
+  const row = (name: string, waits: readonly number[]) => [
+    name,
+    ms(median(waits)),
+    ms(percentile(waits, 0.99)),
+    waits === fromScan ? '' : ratio(median(waits), median(fromScan)),
+  ]
+  return [
+    '## Linking with a passkey',
+    `${fromScan.length} accounts of each kind, in turns, in the same app. With a passkey the person’s part is left out: ` +
+      'the key signs at once, in a window of Enlace that is opened and closed meanwhile.',
+    table(
+      ['until *Conectado* is on the screen', 'median', 'p99', ''],
+      [row('from the scan, no passkey', fromScan), row('from *Usar la llave de acceso*', fromPress)],
     ),
   ]
 }

@@ -2,6 +2,7 @@ import type { AppMemory } from '../app/memory.ts'
 import type { Paint } from '../app/paint.ts'
 import type { Scroll } from '../app/scroll.ts'
 import type { Waits } from '../app/link.ts'
+import type { PasskeyWaits } from '../app/passkey.ts'
 import type { Day } from '../sessions/day.ts'
 import type { ShortLogins } from '../sessions/short-logins.ts'
 import type { Reconnect } from '../sessions/reconnect.ts'
@@ -19,4 +20,5 @@ export interface Results {
   scroll?: Scroll
   memory?: AppMemory
   waits?: Waits
+  passkey?: PasskeyWaits
 }

@@ -10,6 +10,7 @@ import { Supervisor } from '../../src/engine/keeping/supervisor.ts'
 import type { Job } from './figures.ts'
 import type { Tally } from './measured.ts'
 import { FixedVault } from './fixed-vault.ts'
+import { NO_PASSKEYS } from '../../src/adapters/passkey/passkeys.ts'
 
 export interface Enlace {
   readonly supervisor: Supervisor
@@ -38,6 +39,7 @@ export async function startEnlace(
     url,
     way,
     versionFile: join(folder, 'whatsapp-version.json'),
+    passkeys: NO_PASSKEYS,
   })
   const supervisor = new Supervisor(
     {

@@ -8,6 +8,8 @@ import type { Look, Order } from './orders.ts'
 /** The simulator and the phones, apart from what is measured; obeys JSON on a second loopback port. */
 const order: z.ZodType<Order> = z.discriminatedUnion('do', [
   z.object({ do: z.literal('scan'), qr: z.string(), number: z.string() }),
+  z.object({ do: z.literal('passkey'), number: z.string() }),
+  z.object({ do: z.literal('scan-for-passkey'), qr: z.string(), number: z.string() }),
   z.object({ do: z.literal('pause') }),
   z.object({ do: z.literal('resume') }),
   z.object({ do: z.literal('cut-logins'), afterMs: z.number() }),
@@ -22,6 +24,16 @@ async function obey(what: Order): Promise<void> {
   switch (what.do) {
     case 'scan':
       return simulator.phone(what.number).scan(what.qr)
+    case 'passkey': {
+      const phone = simulator.phone(what.number)
+      phone.requirePasskey(true)
+      phone.passkeyRules.namesKeys = true
+      return
+    }
+    case 'scan-for-passkey':
+      return new Promise((asked, refuse) => {
+        simulator.phone(what.number).scan(what.qr, asked).catch(refuse)
+      })
     case 'pause':
       return simulator.pause()
     case 'resume':
@@ -38,11 +50,15 @@ async function obey(what: Order): Promise<void> {
 const control = createServer((request, response) => {
   const at = Date.now()
   json(request)
-    .then((body) => obey(order.parse(body)))
+    .then(async (body) => {
+      const what = order.parse(body)
+      await obey(what)
+      return what.do === 'passkey' ? simulator.phone(what.number).passkey() : null
+    })
     .then(
-      () => {
+      (key) => {
         const live = simulator.connections.live()
-        const look: Look = { at, live: live.length, online: live.filter(isOnline).length }
+        const look: Look = { at, live: live.length, online: live.filter(isOnline).length, key }
         response.end(JSON.stringify(look))
       },
       (error: unknown) => response.writeHead(500).end(String(error)),

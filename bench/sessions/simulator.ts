@@ -1,10 +1,22 @@
 import { z } from 'zod'
 import { Child } from '../child.ts'
 import { pause } from '../progress.ts'
+import type { PasskeyKey } from '../../src/simulator/world/passkey-key.ts'
 import type { Look, Order } from './orders.ts'
 
 const hello = z.object({ url: z.string(), control: z.string() })
-const look: z.ZodType<Look> = z.object({ at: z.number(), live: z.number(), online: z.number() })
+const key = z.object({
+  credentialId: z.string(),
+  privateKey: z.string(),
+  userHandle: z.string(),
+  rpId: z.string(),
+})
+const look: z.ZodType<Look> = z.object({
+  at: z.number(),
+  live: z.number(),
+  online: z.number(),
+  key: key.nullable(),
+})
 
 /** The simulator, seen from another process. */
 export class RemoteSimulator {
@@ -19,6 +31,16 @@ export class RemoteSimulator {
 
   scan(qr: string, number: string): Promise<Look> {
     return this.#tell({ do: 'scan', qr, number })
+  }
+
+  async passkeyOf(number: string): Promise<PasskeyKey> {
+    const { key: found } = await this.#tell({ do: 'passkey', number })
+    if (!found) throw new Error('the account has no key')
+    return found
+  }
+
+  scanForPasskey(qr: string, number: string): Promise<Look> {
+    return this.#tell({ do: 'scan-for-passkey', qr, number })
   }
 
   pause(): Promise<Look> {

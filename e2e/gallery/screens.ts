@@ -6,6 +6,7 @@ import { provoke } from '../support/causes.ts'
 import { NUMBER, type Stage } from '../support/stage.ts'
 import { fillStore } from '../support/stored-session.ts'
 import { ACTIVITY_SCREENS } from './activity-screens.ts'
+import { PASSKEY_SCREENS } from './passkey-screens.ts'
 import { PRACTICE_SCREENS } from './practice-screens.ts'
 import type { Screens } from './screen.ts'
 import { SMALL_SCREENS } from './small-screens.ts'
@@ -164,6 +165,7 @@ export const SCREENS: Screens = {
 
   ...TROUBLE_SCREENS,
   ...ACTIVITY_SCREENS,
+  ...PASSKEY_SCREENS,
   ...PRACTICE_SCREENS,
   ...SMALL_SCREENS,
 }

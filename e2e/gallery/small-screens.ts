@@ -1,5 +1,6 @@
 import { provoke } from '../support/causes.ts'
 import { VIEW_SIZES, view } from '../support/window-view.ts'
+import { offered } from './passkey-screens.ts'
 import { inLesson, practising } from './practice-screens.ts'
 import type { Screens } from './screen.ts'
 
@@ -19,6 +20,10 @@ export const SMALL_SCREENS: Screens = {
   },
   'narrow-lesson': async (stage) => {
     await inLesson(stage)
+    await view(stage.enlace, NARROW)
+  },
+  'narrow-passkey': async (stage) => {
+    await offered(stage)
     await view(stage.enlace, NARROW)
   },
   'small-guide': async (stage) => {

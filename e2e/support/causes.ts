@@ -163,7 +163,11 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
     happen: async (stage) => {
       stage.phone.requirePasskey(true)
       const enlace = await stage.asksForQr()
-      await expect(stage.phone.scan(await enlace.readQr())).rejects.toThrow(/passkey/)
+      const scanned = stage.phone.scan(await enlace.readQr()).then(() => 'linked', String)
+      await expect(enlace.page.getByTestId('passkey-card')).toBeVisible()
+      // The line is cut while the person fetches the key.
+      stage.simulator.dropAll()
+      expect(await scanned).toMatch(/passkey/)
       return () => stage.phone.requirePasskey(false)
     },
   },

@@ -10,6 +10,9 @@ const PROJECT = resolve(import.meta.dirname, '../..')
 /** No card is there to draw with under a virtual display, and imitating one costs a fifth of a test's processor time. */
 const DRAWING = ['--disable-gpu']
 
+/** No browser of this computer's is started, unless a test asks for that. */
+const KEYS = { ENLACE_PASSKEY_WAY: 'window' }
+
 export interface LaunchOptions {
   /** Address of a simulator; what the test gives is passed on as it is. */
   readonly whatsappUrl?: string
@@ -62,7 +65,10 @@ export class Enlace {
     const app = await _electron.launch({
       args: ['.', ...sandbox, ...DRAWING, `--user-data-dir=${folder}`, `--lang=${language}`, ...args],
       cwd: PROJECT,
-      env: whatsappUrl === undefined ? env : { ...env, ENLACE_WHATSAPP_URL: whatsappUrl, ENLACE_HASTY: '1' },
+      env:
+        whatsappUrl === undefined
+          ? env
+          : { ...env, ENLACE_WHATSAPP_URL: whatsappUrl, ENLACE_HASTY: '1', ...KEYS, ...environment },
       timeout: PATIENCE_MS,
     })
     app.context().setDefaultTimeout(PATIENCE_MS)

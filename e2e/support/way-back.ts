@@ -30,7 +30,7 @@ export async function followToGreen(stage: Stage, first = 'primary-action'): Pro
         return cost
       case 'scan':
         cost.scans += 1
-        await stage.phone.scan(await stage.enlace.readQr())
+        await scan(stage)
         break
       case 'confirm':
         cost.clicks += 1
@@ -43,6 +43,13 @@ export async function followToGreen(stage: Stage, first = 'primary-action'): Pro
     answered = prompt
   }
   throw new Error(`not connected after ${cost.clicks} clicks and ${cost.scans} scans`)
+}
+
+/** Until the phone has nothing more to do: where the account wants its passkey, that is this window's to ask for. */
+async function scan({ phone, enlace }: Stage): Promise<void> {
+  const qr = await enlace.readQr()
+  const asked = Promise.withResolvers<void>()
+  await Promise.race([phone.scan(qr, asked.resolve), asked.promise])
 }
 
 /** Presses what is asked for, unless the session has gone on by itself meanwhile and asks no more. */

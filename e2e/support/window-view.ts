@@ -25,7 +25,8 @@ export async function view({ app, page }: Enlace, { width, height, zoom }: ViewS
   await inMain(
     app,
     ({ BrowserWindow }, size) => {
-      const [window] = BrowserWindow.getAllWindows()
+      // The first one is Enlace's own.
+      const [window] = BrowserWindow.getAllWindows().toSorted((one, other) => one.id - other.id)
       window?.setMinimumSize(1, 1)
       window?.setContentSize(size.width, size.height)
       window?.webContents.setZoomFactor(size.zoom)

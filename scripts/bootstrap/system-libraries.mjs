@@ -52,8 +52,11 @@ export async function installSystemLibraries(missing) {
   )
 }
 
-/** @param {readonly string[]} packages */
-function installCommand(packages) {
+/**
+ * @param {readonly string[]} packages
+ * @returns {readonly string[]}
+ */
+export function installCommand(packages) {
   return ['apt-get', 'install', '-y', '--no-install-recommends', ...packages]
 }
 
@@ -66,8 +69,11 @@ async function packageNames() {
   )
 }
 
-/** @param {readonly string[]} command */
-async function apt([program = '', ...args]) {
+/**
+ * @param {readonly string[]} command
+ * @throws {ActionableError}
+ */
+export async function apt([program = '', ...args]) {
   const { code, output } = await run(program, ['-o', 'DPkg::Lock::Timeout=120', ...args], {
     capture: true,
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
@@ -77,7 +83,7 @@ async function apt([program = '', ...args]) {
 }
 
 /** @param {string} program */
-function isInPath(program) {
+export function isInPath(program) {
   return (process.env['PATH'] ?? '').split(path.delimiter).some((folder) => {
     try {
       accessSync(path.join(folder, program), constants.X_OK)

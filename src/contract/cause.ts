@@ -1,3 +1,5 @@
+import type { PasskeyTrouble } from './passkey.ts'
+
 /**
  * Why a session is not online. Each cause has one support code that never changes: it is the line that the
  * person behind the counter and the person on the phone look at together, and the key of the support guide.
@@ -57,4 +59,6 @@ export interface Cause {
   readonly until?: number
   /** WhatsApp's own words about it, in the language of the account. */
   readonly words?: string
+  /** With `passkey-required`: why the confirmation could not be finished here. */
+  readonly passkey?: PasskeyTrouble
 }

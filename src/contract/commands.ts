@@ -64,6 +64,7 @@ export type Notice =
 export type StartupProblem =
   | { readonly code: 'data-folder-unwritable'; readonly folder: string }
   | { readonly code: 'whatsapp-url-refused'; readonly url: string }
+  | { readonly code: 'passkey-way-refused'; readonly way: string }
   | { readonly code: 'simulator-failed'; readonly reason: string }
   /** Something in the data folder stands in the way; `reason` is for support. */
   | { readonly code: 'start-failed'; readonly reason: string }

@@ -35,7 +35,7 @@ export const PRACTICE_FAULTS = [
 export type PracticeFault = (typeof PRACTICE_FAULTS)[number]
 
 /** The guided lessons. */
-export const LESSON_NAMES = ['first-link', 'disconnection', 'clearing'] as const
+export const LESSON_NAMES = ['first-link', 'disconnection', 'clearing', 'passkey'] as const
 
 export type LessonName = (typeof LESSON_NAMES)[number]
 
@@ -50,10 +50,14 @@ export type SimulatorRequest =
     }
   | { readonly id: number; readonly kind: 'enter-code'; readonly code: string; readonly number: string }
   | { readonly id: number; readonly kind: 'fault'; readonly fault: PracticeFault; readonly number: string }
+  /** With the passkey of the account whose phone scanned or typed last. `options`: WebAuthn's request as JSON. */
+  | { readonly id: number; readonly kind: 'sign-passkey'; readonly options: string }
   | { readonly id: number; readonly kind: 'heal' }
 
-/** What the simulator process says: once `ready`, then one `done` or `refused` per request. */
+/** What the simulator process says: once `ready`, then one `done`, `signed` or `refused` per request. */
 export type SimulatorReply =
   | { readonly kind: 'ready'; readonly url: string }
   | { readonly kind: 'done'; readonly id: number }
+  /** `assertion`: the credential as JSON. */
+  | { readonly kind: 'signed'; readonly id: number; readonly assertion: string }
   | { readonly kind: 'refused'; readonly id: number; readonly reason: string }

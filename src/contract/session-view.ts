@@ -1,4 +1,5 @@
 import type { Cause } from './cause.ts'
+import type { PasskeyView } from './passkey.ts'
 import type { Restriction } from './restriction.ts'
 import type { SourceView } from './source.ts'
 
@@ -32,6 +33,10 @@ export const SESSION_COMMANDS = [
   'verify',
   'renew',
   'send-keys',
+  'use-passkey',
+  'use-passkey-otherwise',
+  'confirm-code',
+  'deny-code',
   'restore-snapshot',
   'retire-previous',
   'clear',
@@ -193,7 +198,9 @@ export type SessionState =
       readonly phoneCode: PhoneCodeView | null
       readonly cause: Cause | null
     }
-  | { readonly status: 'linking'; readonly step: LinkStep }
+  | { readonly status: 'linking'; readonly step: LinkStep; readonly passkey: null }
+  /** WhatsApp wants the link confirmed with the owner's passkey. */
+  | { readonly status: 'linking'; readonly step: 'confirming'; readonly passkey: PasskeyView }
   | {
       readonly status: 'online'
       /** Digits with country code, no plus sign; empty where WhatsApp does not tell the number. */

@@ -1,5 +1,6 @@
 import type { Ending, Happening, JournalTrouble, ShownState } from '../contract/activity.ts'
 import type { Cause } from '../contract/cause.ts'
+import type { PasskeyTrouble, PasskeyWay } from '../contract/passkey.ts'
 import type { Restriction } from '../contract/restriction.ts'
 import type { About, Finding, Millis } from '../contract/session-view.ts'
 import type { SourceOutcome } from '../contract/source.ts'
@@ -181,6 +182,10 @@ export interface SessionSocket {
   requestCode(number: string): void
   /** Sends a message to the own number; answered by `test` events. */
   test(): void
+  /** Has the owner's passkey confirm the link; answered by `passkey-…` events, and by `paired` at last. */
+  usePasskey(way: PasskeyWay): void
+  /** The person has seen the same code on the phone. */
+  confirmCode(): void
   /** Sends one-time keys to WhatsApp now; answered by a `pre-keys` event. */
   sendKeys(): void
   /** Removes the link at WhatsApp. True once WhatsApp confirmed it. */
@@ -204,8 +209,14 @@ export type SocketEvent =
   | { readonly type: 'code-refused'; readonly status: number }
   /** The phone has confirmed; the credentials are on disk. `number` and `lid` hold digits. */
   | { readonly type: 'paired'; readonly number: string | null; readonly lid: string | null }
-  /** The account can only be linked with a passkey, which cannot be given here. */
-  | { readonly type: 'passkey-required' }
+  /** WhatsApp wants the owner's passkey before it links; `ways`: what this computer has for it, the best first. */
+  | { readonly type: 'passkey-asked'; readonly ways: readonly PasskeyWay[] }
+  /** WhatsApp has taken what the passkey signed: it is the phone's turn. */
+  | { readonly type: 'passkey-taken' }
+  /** `XXXX-XXXX`, as the phone shows it. `compare`: nothing goes on before the person has compared the two. */
+  | { readonly type: 'passkey-code'; readonly code: string; readonly compare: boolean }
+  /** The confirmation came to nothing; it may be tried again on this socket. */
+  | { readonly type: 'passkey-trouble'; readonly why: PasskeyTrouble }
   /** WhatsApp has accepted the login; keys are being exchanged. */
   | { readonly type: 'accepted' }
   /**

@@ -28,6 +28,8 @@ import { lazyImporter, lazySessions } from './start/lazy-baileys.ts'
 import { wasOpenedAtLogin } from './background/login-item.ts'
 import { Network } from './network/network.ts'
 import { Obstacle } from './start/obstacle.ts'
+import { practicePasskeys } from './practice/practice-passkeys.ts'
+import { passkeysOf } from './passkey/passkeys-of.ts'
 import { Presence } from './background/presence.ts'
 import { Pushes } from './ipc/pushes.ts'
 import {
@@ -128,6 +130,14 @@ async function start(): Promise<void> {
     log,
     installation,
     versionFile: join(dataFolder.path, 'whatsapp-version.json'),
+    passkeys: options.practice
+      ? practicePasskeys(simulated)
+      : passkeysOf({
+          folder: join(dataFolder.path, 'passkey'),
+          wanted: options.passkeyWays,
+          words: () => ({ language: settings.language, ...textIn(settings.language).passkeyWindow }),
+          parent: () => presence.window.current,
+        }),
     testMessage: () => textIn(settings.language).test.message,
   })
   const journal = journalFile(join(dataFolder.path, 'activity.db'), log, () => chronicle.restate())

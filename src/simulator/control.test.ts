@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PracticeFault } from '../contract/practice.ts'
 import { controlSimulator } from './control.ts'
 import { isUndecryptable, linkedClient, startClient, until, type Client } from './test-support/client.ts'
+import { Companion } from './test-support/companion.ts'
 import { freshSimulator } from './test-support/fresh-simulator.ts'
 
 const NUMBER = '573007915262'
@@ -77,7 +78,6 @@ describe('practice mode', () => {
 
   it.each([
     ['phone-full', '4 linked devices'],
-    ['passkey-required', 'passkey'],
     ['code-retired', 'retired'],
   ] as const)('lets a scan meet %s, and heals it', async (fault, reason) => {
     const handle = controlSimulator(simulator())
@@ -91,6 +91,44 @@ describe('practice mode', () => {
     await handle({ id: 2, kind: 'heal' })
     const another = startClient(simulator().url)
     expect(await handle({ ...scan, qr: await another.qr() })).toMatchObject({ kind: 'done' })
+  })
+
+  it('lets a scan meet an account that asks for a passkey, signs with it, and does not wait for the end', async () => {
+    const handle = controlSimulator(simulator())
+    await cause('passkey-required')
+    const client = startClient(simulator().url)
+    expect(await handle({ ...scan, qr: await client.qr() })).toEqual({ kind: 'done', id: 1 })
+    const companion = new Companion(client, 'qr')
+    await companion.asked()
+    await companion.fetchRef()
+    const signed = await handle({ id: 3, kind: 'sign-passkey', options: companion.options })
+    if (signed?.kind !== 'signed') throw new Error(JSON.stringify(signed))
+    const assertion = JSON.parse(signed.assertion) as { rawId: string }
+    expect(assertion.rawId).toBe(simulator().phone(NUMBER).passkey().credentialId)
+    await companion.prologue(assertion, { proof: null })
+    await companion.continued()
+    await companion.sendNonce()
+    await companion.finish()
+    expect(await client.closed()).toBe(515)
+  })
+
+  it('refuses to sign what is not WhatsApp’s', async () => {
+    const options = JSON.stringify({ challenge: 'AAAA', rpId: 'example.com' })
+    const handle = controlSimulator(simulator())
+    const asked = { id: 3, kind: 'sign-passkey', options }
+    expect(await handle(asked)).toMatchObject({ kind: 'refused', reason: 'no phone has scanned yet' })
+    await cause('passkey-required')
+    await handle({ ...scan, qr: await startClient(simulator().url).qr() })
+    expect(await handle(asked)).toMatchObject({ kind: 'refused', id: 3 })
+  })
+
+  it('ends the asking for a passkey when it heals', async () => {
+    const handle = controlSimulator(simulator())
+    await cause('passkey-required')
+    await handle({ id: 2, kind: 'heal' })
+    const client = startClient(simulator().url)
+    await handle({ ...scan, qr: await client.qr() })
+    expect(await client.closed()).toBe(515)
   })
 
   it('causes a half-open link and undecryptable messages from several senders', async () => {

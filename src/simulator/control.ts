@@ -28,12 +28,15 @@ const request = z.discriminatedUnion('kind', [
   z.object({ id: z.int(), kind: z.literal('scan'), qr: z.string(), number: z.string(), name: z.string() }),
   z.object({ id: z.int(), kind: z.literal('enter-code'), code: z.string(), number: z.string() }),
   z.object({ id: z.int(), kind: z.literal('fault'), fault: z.enum(PRACTICE_FAULTS), number: z.string() }),
+  z.object({ id: z.int(), kind: z.literal('sign-passkey'), options: z.string() }),
   z.object({ id: z.int(), kind: z.literal('heal') }),
 ]) satisfies z.ZodType<SimulatorRequest>
 
-/** What practice mode has arranged for the next scan. */
+/** What practice mode has arranged for the next scan, and what came of the last. */
 interface Arranged {
   wrongPhone: boolean
+  /** Digits of the phone that scanned or typed last: its owner's passkey is the one in hand. */
+  inHand: string | null
 }
 
 /**
@@ -44,12 +47,17 @@ interface Arranged {
 export function controlSimulator(
   simulator: Simulator,
 ): (message: unknown) => Promise<Exclude<SimulatorReply, { kind: 'ready' }> | null> {
-  const arranged: Arranged = { wrongPhone: false }
+  const arranged: Arranged = { wrongPhone: false, inHand: null }
   return async (message) => {
     const parsed = request.safeParse(message)
     if (!parsed.success) return null
     const { id } = parsed.data
     try {
+      if (parsed.data.kind === 'sign-passkey') {
+        if (arranged.inHand === null) throw new Error('no phone has scanned yet')
+        const assertion = simulator.phone(arranged.inHand).signPasskey(parsed.data.options)
+        return { kind: 'signed', id, assertion: JSON.stringify(assertion) }
+      }
       await carryOut(simulator, arranged, parsed.data)
       return { kind: 'done', id }
     } catch (error) {
@@ -58,15 +66,21 @@ export function controlSimulator(
   }
 }
 
-async function carryOut(simulator: Simulator, arranged: Arranged, asked: SimulatorRequest): Promise<void> {
+async function carryOut(
+  simulator: Simulator,
+  arranged: Arranged,
+  asked: Exclude<SimulatorRequest, { kind: 'sign-passkey' }>,
+): Promise<void> {
   switch (asked.kind) {
     case 'scan': {
       const number = arranged.wrongPhone ? anotherNumber(asked.number) : asked.number
       arranged.wrongPhone = false
-      return simulator.phone(number, { name: asked.name }).scan(asked.qr)
+      arranged.inHand = number
+      return begun((onPasskey) => simulator.phone(number, { name: asked.name }).scan(asked.qr, onPasskey))
     }
     case 'enter-code':
-      return simulator.phone(asked.number).enterPairingCode(asked.code)
+      arranged.inHand = asked.number
+      return begun((onPasskey) => simulator.phone(asked.number).enterPairingCode(asked.code, onPasskey))
     case 'fault':
       return asked.fault === 'wrong-phone'
         ? void (arranged.wrongPhone = true)
@@ -75,6 +89,16 @@ async function carryOut(simulator: Simulator, arranged: Arranged, asked: Simulat
       arranged.wrongPhone = false
       return heal(simulator)
   }
+}
+
+/**
+ * Waits until a link is made, or until the phone has nothing more to do for it: with a passkey it is the computer's
+ * turn, and what becomes of it is seen there.
+ */
+function begun(link: (onPasskey: () => void) => Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    link(resolve).then(resolve, reject)
+  })
 }
 
 function anotherNumber(number: string): string {
@@ -149,6 +173,8 @@ async function cause(
     case 'code-retired':
       return phone.requireRefresh(true)
     case 'passkey-required':
+      // The phone of practice mode is in nobody's hand.
+      phone.passkeyRules.comparison = 'at-once'
       return phone.requirePasskey(true)
     case 'scan-failed':
       return phone.spoilNextScan(true)

@@ -1,13 +1,9 @@
 import type { RequestListener } from 'node:http'
 import { WebSocketServer } from 'ws'
 import { contactOf, type Contact } from './phone/contact.ts'
-import {
-  phoneOf,
-  refreshRegistration,
-  type LinkingRules,
-  type Phone,
-  type PhoneOptions,
-} from './phone/phone.ts'
+import { refreshRegistration, type LinkingRules } from './phone/phone-linking.ts'
+import { PhonePasskeys } from './phone/phone-passkeys.ts'
+import { phoneOf, type Phone, type PhoneOptions } from './phone/phone.ts'
 import { Primary } from './phone/primary.ts'
 import { readQr } from './phone/qr.ts'
 import type { DeviceHandle } from './service/device-handle.ts'
@@ -108,6 +104,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const listeners = new Set<() => void>()
   const primaries = new Map<Account, Primary>()
   const rules = new Map<Account, LinkingRules>()
+  const passkeys = new Map<Account, PhonePasskeys>()
   let saving: NodeJS.Timeout | undefined
   let stopped = false
 
@@ -163,9 +160,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     return account
   }
   const phoneWith = (account: Account): Phone => {
-    const linking = rules.get(account) ?? { passkey: false, refresh: false, full: false, spoil: false }
+    const linking = rules.get(account) ?? { refresh: false, full: false, spoil: false }
     rules.set(account, linking)
-    return phoneOf(world, primaryOf(account), linking)
+    const keys = passkeys.get(account) ?? new PhonePasskeys(world, account)
+    passkeys.set(account, keys)
+    return phoneOf(world, primaryOf(account), linking, keys)
   }
   const pause = (): Promise<void> => listener.close(() => door.dropAll())
 

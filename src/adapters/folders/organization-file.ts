@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type CauseCode, isCauseCode } from '../../contract/cause.ts'
+import { PASSKEY_TROUBLES } from '../../contract/passkey.ts'
 import { RESTRICTION_KINDS } from '../../contract/restriction.ts'
 import type { OrganizationRecord } from '../../engine/record.ts'
 
@@ -57,6 +58,7 @@ const organizationFile = z.object({
       detail: z.number().nullable(),
       until: z.number().exactOptional(),
       words: z.string().max(WORDS_MAX).exactOptional(),
+      passkey: z.enum(PASSKEY_TROUBLES).exactOptional(),
     })
     .nullable(),
   generation,

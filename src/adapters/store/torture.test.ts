@@ -11,6 +11,7 @@ import { WayOut } from '../network/way-out.ts'
 import { openBaileysSocket } from '../whatsapp/baileys-socket.ts'
 import { PreKeyMark } from '../credentials/pre-key-mark.ts'
 import { TestVault } from '../test-support/test-vault.ts'
+import { NO_PASSKEYS } from '../passkey/passkeys.ts'
 
 /** The short version of `npm run torture`; `docs/torture.md` has the long ones. */
 const KILLS = 16
@@ -61,6 +62,9 @@ it('credentials never promise pre-keys that are not stored with them', async () 
       keepAliveMs: 30_000,
       testMessage: () => 'Enlace',
       onUnhandled: () => {},
+      passkeys: NO_PASSKEYS,
+      log: { info: () => {}, warn: () => {} },
+      session: 'org_shop1',
     }
     await new Promise<void>((resolve) => {
       const connect = () => {

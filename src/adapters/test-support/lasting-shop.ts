@@ -9,6 +9,7 @@ import { systemClock } from '../runtime/system-clock.ts'
 import { knockAt } from '../network/knock.ts'
 import { WayOut } from '../network/way-out.ts'
 import { fileVault } from './file-vault.ts'
+import { NO_PASSKEYS } from '../passkey/passkeys.ts'
 
 /** What a test puts between the engine and its adapters, or hears from it. */
 export interface Interference {
@@ -61,6 +62,7 @@ export async function openLastingShop(
           url,
           way,
           versionFile: join(folder, 'whatsapp-version.json'),
+          passkeys: NO_PASSKEYS,
         }),
       ),
       network: knockAt(way, url),

@@ -14,6 +14,8 @@ import { knockAt } from '../network/knock.ts'
 import { noProxy, type ResolveProxy } from '../network/route.ts'
 import { NO_SIGN_INS, type SignIns, WayOut } from '../network/way-out.ts'
 import { TestVault } from './test-vault.ts'
+import type { PasskeyLimits } from '../pairing/passkey-exchange.ts'
+import { NO_PASSKEYS, type Passkeys } from '../passkey/passkeys.ts'
 
 silenceConsole()
 
@@ -51,6 +53,10 @@ export class Shop {
     return shop
   }
 
+  /** What the next start has to use a passkey with. */
+  passkeys: Passkeys = NO_PASSKEYS
+  passkeyLimits: Partial<PasskeyLimits> = {}
+
   /** What the list showed at the last start, before anything was told to run. */
   beforeRestore: readonly Status[] = []
 
@@ -80,6 +86,8 @@ export class Shop {
       versionFile: join(this.#folder, 'whatsapp-version.json'),
       keepAliveMs: this.#keepAliveMs,
       qrLifeMs: this.qrLifeMs,
+      passkeys: this.passkeys,
+      passkeyLimits: this.passkeyLimits,
     }
     this.#supervisor = new Supervisor(
       {

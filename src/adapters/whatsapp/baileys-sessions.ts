@@ -22,6 +22,8 @@ import { organizationFolder } from '../folders/organization-folders.ts'
 import { PreKeyMark } from '../credentials/pre-key-mark.ts'
 import { inSession } from '../runtime/session-context.ts'
 import { type Snapshots, snapshotsOf } from '../store/snapshots.ts'
+import type { PasskeyLimits } from '../pairing/passkey-exchange.ts'
+import type { Passkeys } from '../passkey/passkeys.ts'
 import type { WayOut } from '../network/way-out.ts'
 import { type KnownVersion, WhatsAppVersion } from './whatsapp-version.ts'
 
@@ -40,6 +42,9 @@ export interface SessionsSettings {
   /** Where the last web version that worked is kept. */
   readonly versionFile: string
   readonly keepAliveMs?: number
+  readonly passkeys: Passkeys
+  /** How long a passkey's confirmation may take; as WhatsApp's own where left out. */
+  readonly passkeyLimits?: Partial<PasskeyLimits> | undefined
   /** Milliseconds that each QR lives; as WhatsApp's own where left out. */
   readonly qrLifeMs?: number | undefined
 }
@@ -116,6 +121,7 @@ function storedSession(
   { store, credentials, snapshots, snapshotAt }: Opened,
 ): StoredSession {
   const { url, way, testMessage, keepAliveMs = KEEP_ALIVE_MS, qrLifeMs, log } = settings
+  const { passkeys, passkeyLimits } = settings
   const { kind, creds, findings } = credentials
   const mark = new PreKeyMark(folderOf(settings, request))
   const renew = () => guarded(() => renewSessions(store, mark, creds))
@@ -147,7 +153,19 @@ function storedSession(
           creds,
           store,
           mark,
-          { url, way, version, keepAliveMs, qrLifeMs, testMessage, onUnhandled },
+          {
+            url,
+            way,
+            version,
+            keepAliveMs,
+            qrLifeMs,
+            testMessage,
+            onUnhandled,
+            passkeys,
+            passkeyLimits,
+            log,
+            session: request.sessionName,
+          },
           tell,
         ),
       )

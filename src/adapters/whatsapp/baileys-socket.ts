@@ -9,7 +9,11 @@ import makeWASocket, {
   S_WHATSAPP_NET,
 } from '@whiskeysockets/baileys'
 import WebSocket from 'ws'
-import type { Close, SessionSocket, SocketEvent } from '../../engine/ports.ts'
+import type { Close, Log, SessionSocket, SocketEvent } from '../../engine/ports.ts'
+import { acknowledge } from '../pairing/acknowledge.ts'
+import { deviceTypeOf, PasskeyExchange, type PasskeyLimits } from '../pairing/passkey-exchange.ts'
+import { QrCodes } from '../pairing/qr-codes.ts'
+import type { Passkeys } from '../passkey/passkeys.ts'
 import type { AuthStore } from '../store/auth-store.ts'
 import { StoreError } from '../store/store-error.ts'
 import { ownAccount } from '../credentials/own-account.ts'
@@ -43,16 +47,17 @@ export interface SocketSettings {
   readonly qrLifeMs?: number | undefined
   /** What a test message says. */
   readonly testMessage: () => string
+  readonly passkeys: Passkeys
+  readonly passkeyLimits?: Partial<PasskeyLimits> | undefined
+  readonly log: Log
+  /** Names the session in the log. */
+  readonly session: string
   /** A message that Baileys could not handle at all: what stopped it. */
   readonly onUnhandled: (reason: string) => void
 }
 
-/** Place of the ADV secret in a QR's text: `…#ref,noisePub,identityPub,advSecret,platform`. */
-const ADV_SECRET_FIELD = 3
-
-/** Life of a QR on screen, as Baileys times it. */
-const FIRST_QR_MS = 60_000
-const NEXT_QR_MS = 20_000
+/** As long as a timer can be: the codes are timed here. */
+const NEVER_MS = 2 ** 31 - 1
 /** A last word from the server is followed by its hanging up; it is not waited for longer than this. */
 const HANG_UP_MS = 300
 /** How often traffic is reported at most, as a share of the time between two pings. */
@@ -87,6 +92,8 @@ export function openBaileysSocket(
     clearTimeout(hangUp)
     clearTimeout(checking)
     supply.end()
+    codes.stop()
+    passkey.end()
     void sock.end(undefined)
     terminate()
   }
@@ -126,6 +133,7 @@ export function openBaileysSocket(
   const queue = new OfflineQueue(tell)
   const logger = baileysLogger(heardUnread, (id) => queue.unreadable(id))
   const agent = settings.way.agentFor(settings.url)
+  const browser = Browsers.macOS('Chrome')
   const sock = makeWASocket({
     agent,
     auth: {
@@ -135,13 +143,12 @@ export function openBaileysSocket(
         makeCacheableSignalKeyStore(sealedKeys(store, keep, besidePreKeys), logger),
       ),
     },
-    browser: Browsers.macOS('Chrome'),
+    browser,
     defaultQueryTimeoutMs: 60_000,
     keepAliveIntervalMs: settings.keepAliveMs,
     fetchAgent: agent,
     logger,
-    // Zero is as good as none to Baileys.
-    qrTimeout: settings.qrLifeMs ?? 0,
+    qrTimeout: NEVER_MS,
     markOnlineOnConnect: false,
     // Media and history are fetched by the same way.
     options: settings.way.fetchOptions,
@@ -188,24 +195,16 @@ export function openBaileysSocket(
     })
   })
 
-  let qrIndex = 0
-  let qrCount = 0
-  let qrText = ''
-  let qrExpires = 0
+  const codes = new QrCodes(
+    settings.qrLifeMs,
+    () => creds.advSecretKey,
+    tell,
+    () => end({ type: 'closed', close: { how: 'qr-ended' } }),
+  )
   /** A phone has scanned or typed the code, and Baileys has not yet taken the link that WhatsApp sent. */
   let answered = false
-  /** Baileys draws every code of an attempt with the secret it began with; only the present one can be scanned. */
-  const showQr = () => {
-    const text = withSecret(qrText, creds.advSecretKey)
-    tell({ type: 'qr', text, lifeMs: qrExpires - Date.now(), index: qrIndex, of: Math.max(qrCount, qrIndex) })
-  }
   sock.ev.on('connection.update', (update) => {
-    if (update.qr) {
-      qrIndex += 1
-      qrText = update.qr
-      qrExpires = Date.now() + (settings.qrLifeMs ?? (qrIndex === 1 ? FIRST_QR_MS : NEXT_QR_MS))
-      showQr()
-    }
+    if (update.qr) codes.begin(update.qr)
     if (update.isNewLogin) {
       answered = false
       tell({ type: 'paired', ...ownAccount(creds, store) })
@@ -222,24 +221,35 @@ export function openBaileysSocket(
   })
 
   sock.ws.on('CB:iq,type:set,pair-device', (stanza: BinaryNode) => {
-    qrIndex = 0
-    qrCount = getBinaryNodeChildren(getBinaryNodeChild(stanza, 'pair-device'), 'ref').length
+    const refs = getBinaryNodeChildren(getBinaryNodeChild(stanza, 'pair-device'), 'ref')
+    codes.granted(
+      refs.map(({ content }) => (content instanceof Uint8Array ? Buffer.from(content).toString() : '')),
+    )
   })
   // Before Baileys' own listener, which closes at once where it does not take the link.
   sock.ws.prependListener('CB:iq,,pair-success', () => {
     answered = true
+    codes.stop()
   })
+  const passkey = new PasskeyExchange(sock, creds, {
+    passkeys: settings.passkeys,
+    deviceType: deviceTypeOf(browser[1]),
+    log: settings.log,
+    session: settings.session,
+    tell,
+    limits: settings.passkeyLimits,
+  })
+  sock.ws.on('CB:notification,type:passkey_prologue_request', () => codes.stop())
   // WhatsApp retires the secret in the code on screen. Unanswered, every later scan fails (Baileys issue 2737).
   sock.ws.on('CB:notification,type:companion_reg_refresh', (stanza: BinaryNode) => {
     if (creds.account) return
+    acknowledge(sock, creds, stanza)
+    // What the passkey confirms holds the new secret already: WhatsApp would not know yet another one.
+    if (passkey.begun) return
     creds.advSecretKey = randomBytes(32).toString('base64')
     sock.ev.emit('creds.update', { advSecretKey: creds.advSecretKey })
-    const { id = '', from = S_WHATSAPP_NET, type = '' } = stanza.attrs
-    sock.sendNode({ tag: 'ack', attrs: { id, to: from, class: 'notification', type } }).catch(() => {})
-    if (qrText !== '') showQr()
+    codes.redraw()
   })
-  // Baileys cannot confirm with a passkey (its issues 2672 and 2684).
-  sock.ws.on('CB:notification,type:passkey_prologue_request', () => tell({ type: 'passkey-required' }))
   sock.ws.on('CB:success', () => tell({ type: 'accepted' }))
   listenForSigns(sock, creds, tell)
   const supply = new PreKeySupply(sock, tell)
@@ -267,7 +277,7 @@ export function openBaileysSocket(
   return {
     close: () => end(null),
     requestCode(number) {
-      const until = qrExpires + (settings.qrLifeMs ?? NEXT_QR_MS) * Math.max(0, qrCount - qrIndex)
+      const until = Date.now() + codes.lastsMs
       requestCode(sock, number).then(
         (answer) =>
           tell(
@@ -278,6 +288,8 @@ export function openBaileysSocket(
         () => end({ type: 'closed', close: { how: 'code', code: 428 } }),
       )
     },
+    usePasskey: (way) => passkey.use(way),
+    confirmCode: () => passkey.confirmCode(),
     test() {
       void sendTestMessage(sock, creds, settings.testMessage(), tell)
     },
@@ -315,12 +327,4 @@ function ping(id: string): BinaryNode {
     attrs: { id, to: S_WHATSAPP_NET, type: 'get', xmlns: 'w:p' },
     content: [{ tag: 'ping', attrs: {} }],
   }
-}
-
-/** The text of a QR with another ADV secret: its fourth field. */
-function withSecret(qr: string, secret: string): string {
-  return qr
-    .split(',')
-    .map((field, n) => (n === ADV_SECRET_FIELD ? secret : field))
-    .join(',')
 }

@@ -110,6 +110,12 @@ export class SessionHands {
       case 'request-code':
         this.#socket?.requestCode(effect.number)
         return
+      case 'use-passkey':
+        this.#socket?.usePasskey(effect.way)
+        return
+      case 'confirm-code':
+        this.#socket?.confirmCode()
+        return
       case 'test':
         this.#socket?.test()
         return

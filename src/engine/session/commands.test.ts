@@ -18,6 +18,11 @@ function refusing(code: CauseCode, snapshotAt: number | null = null): Play {
   return play.feed({ type: 'open-failed', epoch, cause: { code, detail: null }, about: null, snapshotAt })
 }
 
+/** A phone has scanned, and WhatsApp wants a passkey. */
+function passkey(): Play {
+  return new Play(recordWith()).toScan().socket({ type: 'passkey-asked', ways: ['window', 'browser'] })
+}
+
 const RUNNING: readonly SessionCommand[] = ['link', 'connect', 'retry', 'take-over']
 /** The link before this one, as a clear has put it aside. */
 const PREVIOUS = {
@@ -71,6 +76,27 @@ const MATRIX: readonly (readonly [
     },
     ['link', 'cancel-link', 'clear'],
     ['connect', 'retry', 'take-over'],
+  ],
+  [
+    'offered a passkey',
+    () => passkey(),
+    ['use-passkey', 'use-passkey-otherwise', 'cancel-link'],
+    ['link', 'connect', 'retry', 'take-over', 'clear'],
+  ],
+  [
+    'using a passkey',
+    () => passkey().feed({ type: 'command', command: 'use-passkey' }),
+    ['cancel-link'],
+    ['link', 'connect', 'retry', 'take-over', 'clear', 'use-passkey', 'use-passkey-otherwise'],
+  ],
+  [
+    'comparing codes',
+    () =>
+      passkey()
+        .feed({ type: 'command', command: 'use-passkey' })
+        .socket({ type: 'passkey-code', code: '8BMW-NBF7', compare: true }),
+    ['confirm-code', 'deny-code', 'cancel-link'],
+    ['link', 'connect', 'retry', 'take-over', 'clear', 'use-passkey', 'use-passkey-otherwise'],
   ],
   [
     'linking',
@@ -164,7 +190,7 @@ const BY_CAUSE: Readonly<Record<CauseCode, readonly SessionCommand[]>> = {
   'unlinked-from-phone': ['link', 'clear'],
   replaced: ['take-over', 'clear'],
   'relink-required': ['link', 'clear'],
-  'passkey-required': ['link', 'clear'],
+  'passkey-required': ['link'],
   'scan-failed': ['link', 'clear'],
   'code-refused': ['link', 'clear'],
   'number-refused': ['link', 'clear'],

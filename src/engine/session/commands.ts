@@ -2,6 +2,7 @@ import type { Millis, SessionCommand } from '../../contract/session-view.ts'
 import type { Cause, CauseCode } from '../../contract/cause.ts'
 import { isRecent } from '../../contract/age.ts'
 import { warningsOf } from './warnings.ts'
+import { confirmingCommands } from './confirming.ts'
 import { undoable } from './expiry.ts'
 import { mayClear } from './policy.ts'
 import { endsLink, previousLink } from '../record.ts'
@@ -44,6 +45,8 @@ export function primaryCommand(session: Session): SessionCommand | null {
       return quiet(session) ? null : 'retry'
     case 'unavailable':
       return 'retry'
+    case 'confirming':
+      return confirmingCommands(phase)[0] ?? null
     case 'attention':
       return remediesOf(session, phase.cause)[0] ?? null
     case 'queued':
@@ -94,6 +97,8 @@ function byPhase(session: Session, at: Millis): readonly SessionCommand[] {
       return session.retry && record.linked ? RECONNECTING : [abandon]
     case 'scan':
       return phase.shown.kind === 'qr' ? ['cancel-link', 'clear'] : ['link', 'cancel-link', 'clear']
+    case 'confirming':
+      return [...confirmingCommands(phase), 'cancel-link']
     case 'linking':
       return ['stop']
     case 'online':
@@ -208,6 +213,7 @@ const RUNNING: ReadonlySet<Phase['kind']> = new Set([
   'opening',
   'connecting',
   'scan',
+  'confirming',
   'linking',
   'online',
   'waiting',
@@ -240,7 +246,13 @@ function isAlready(session: Session, command: SessionCommand): boolean {
     case 'test':
       return isTesting(session)
     case 'send-keys':
+    case 'deny-code':
       return false
+    case 'use-passkey':
+    case 'use-passkey-otherwise':
+      return phase.kind === 'confirming' && phase.step !== 'offered'
+    case 'confirm-code':
+      return phase.kind === 'confirming' && phase.step === 'finishing'
     case 'verify':
     case 'renew':
       return busy === 'connecting'

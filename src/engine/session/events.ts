@@ -1,5 +1,6 @@
 import type { Cause } from '../../contract/cause.ts'
 import type { About, Finding, Millis, SessionCommand } from '../../contract/session-view.ts'
+import type { PasskeyWay } from '../../contract/passkey.ts'
 import type { RestoreOutcome, SocketEvent } from '../ports.ts'
 import type { OrganizationRecord, Quarantined, Source } from '../record.ts'
 import type { Session, SessionSettings } from './session.ts'
@@ -87,6 +88,8 @@ export type Effect =
   | { readonly type: 'check' }
   | { readonly type: 'checkpoint'; readonly epoch: number }
   | { readonly type: 'request-code'; readonly epoch: number; readonly number: string }
+  | { readonly type: 'use-passkey'; readonly epoch: number; readonly way: PasskeyWay }
+  | { readonly type: 'confirm-code'; readonly epoch: number }
   | { readonly type: 'test'; readonly epoch: number }
   /** Sends one-time keys, although WhatsApp has refused them. */
   | { readonly type: 'send-keys'; readonly epoch: number }

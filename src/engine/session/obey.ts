@@ -2,6 +2,7 @@ import type { Millis, SessionCommand } from '../../contract/session-view.ts'
 import { linkHasEnded } from './commands.ts'
 import * as move from './moves.ts'
 import { renewed } from '../health/health.ts'
+import { codeConfirmed, passkeyCause, usePasskey } from './confirming.ts'
 import { undoable } from './expiry.ts'
 import { nextGeneration, type OrganizationRecord, previousLink, restored } from '../record.ts'
 import type { Step } from './events.ts'
@@ -62,6 +63,16 @@ export function obey(session: Session, command: SessionCommand, at: Millis): Ste
         { ...session, health: renewed(session.health) },
         { type: 'send-keys', epoch: session.epoch },
       )
+
+    case 'use-passkey':
+    case 'use-passkey-otherwise':
+      return usePasskey(session, at, command)
+
+    case 'confirm-code':
+      return codeConfirmed(session, at)
+
+    case 'deny-code':
+      return move.hold(session, passkeyCause('codes-differ'))
 
     case 'clear':
       return clear(session, at)

@@ -1,5 +1,6 @@
 import type { Cause } from '../../contract/cause.ts'
 import type { About, LinkStep, Millis } from '../../contract/session-view.ts'
+import type { PasskeyStep, PasskeyTrouble, PasskeyWay } from '../../contract/passkey.ts'
 import type { OrganizationRecord, Quarantined } from '../record.ts'
 
 /** What a session is doing. Each phase holds what is true only in it. */
@@ -17,6 +18,8 @@ export type Phase =
   | { readonly kind: 'opening'; readonly purpose: Purpose; readonly until: Millis }
   | ({ readonly kind: 'connecting' } & Connecting)
   | { readonly kind: 'scan'; readonly shown: Qr | PhoneCode; readonly until: Millis }
+  /** WhatsApp wants the link confirmed with the owner's passkey. */
+  | ({ readonly kind: 'confirming' } & Confirming)
   | { readonly kind: 'linking'; readonly step: LinkStep; readonly until: Millis }
   | ({ readonly kind: 'online' } & Online)
   /** Between two attempts. */
@@ -80,6 +83,24 @@ export interface Qr {
   readonly of: number
 }
 
+/**
+ * The confirmation with the owner's passkey, between the scan and the link. It happens on the socket that showed the
+ * code; until WhatsApp sends the link nothing is linked, so whatever ends it leaves the organization as it was.
+ */
+export interface Confirming {
+  readonly step: PasskeyStep
+  readonly since: Millis
+  readonly until: Millis
+  readonly ways: readonly PasskeyWay[]
+  /** In use, or offered first. */
+  readonly way: PasskeyWay
+  readonly code: string | null
+  /** How many tries have come to nothing. */
+  readonly failed: number
+  /** What the last one came to. */
+  readonly trouble: PasskeyTrouble | null
+}
+
 export interface Online {
   readonly number: string
   readonly accountName: string | null
@@ -115,6 +136,7 @@ export function dueOf(phase: Phase): Millis | null {
     case 'opening':
     case 'connecting':
     case 'scan':
+    case 'confirming':
     case 'linking':
     case 'logging-out':
     case 'restoring':
@@ -144,6 +166,7 @@ export function holdsSocket(phase: Phase): boolean {
   switch (phase.kind) {
     case 'connecting':
     case 'scan':
+    case 'confirming':
     case 'linking':
     case 'online':
     case 'logging-out':

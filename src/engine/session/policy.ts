@@ -131,6 +131,8 @@ const NOT_CLEARABLE: ReadonlySet<CauseCode> = new Set([
   'wrong-number',
   'another-account',
   'duplicate-number',
+  // There is nothing of a link yet that could be cleared.
+  'passkey-required',
 ])
 
 export function mayClear(cause: Cause): boolean {
@@ -175,6 +177,9 @@ export const NUDGED_WAIT = 30 * SECOND
 /** How often a refused version is renewed before the person is told. */
 export const VERSION_TRIES = 3
 
+/** How often the owner's passkey may be tried on one connection. */
+export const PASSKEY_TRIES = 3
+
 /** After so many failed attempts for a reason of its own, the person is told. */
 export const RESTORE_TRIES = 5
 
@@ -187,6 +192,13 @@ export const DEADLINES = {
   login: 40 * SECOND,
   /** A login that takes longer no longer keeps others from starting. */
   turn: 3 * SECOND,
+  /** For the person to fetch the phone and the key. */
+  passkeyOffer: 600 * SECOND,
+  /** The longest that WhatsApp grants, and the system its dialog. */
+  passkeySign: 600 * SECOND,
+  /** A little longer than the exchange itself waits for the phone. */
+  passkeyPhone: 130 * SECOND,
+  passkeyCompare: 120 * SECOND,
   /** From the scan to *Conectado*, with the second login in between. */
   link: 60 * SECOND,
   /** Beyond the life of a QR, for the next one to arrive. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { PASSKEY_TROUBLES } from '../../contract/passkey.ts'
 import { SESSION_COMMANDS } from '../../contract/session-view.ts'
 import type { Close } from '../ports.ts'
 import type { Effect, Occurrence } from './events.ts'
@@ -156,7 +157,28 @@ function occurrence({ kind, n, stale }: Draw, session: Session): Occurrence {
         },
         { type: 'socket', epoch, takenBy: null, event: { type: 'code-refused', status: 429 } },
         { type: 'socket', epoch, takenBy: null, event: { type: 'phone-seen' } },
-        { type: 'socket', epoch, takenBy: null, event: { type: 'passkey-required' } },
+        {
+          type: 'socket',
+          epoch,
+          takenBy: null,
+          event: { type: 'passkey-asked', ways: n % 7 === 0 ? [] : ['window', 'browser'] },
+        },
+        { type: 'socket', epoch, takenBy: null, event: { type: 'passkey-taken' } },
+        {
+          type: 'socket',
+          epoch,
+          takenBy: null,
+          event: { type: 'passkey-code', code: '8BMW-NBF7', compare: n % 2 === 0 },
+        },
+        {
+          type: 'socket',
+          epoch,
+          takenBy: null,
+          event: {
+            type: 'passkey-trouble',
+            why: PASSKEY_TROUBLES[n % PASSKEY_TROUBLES.length] ?? 'refused',
+          },
+        },
         { type: 'socket', epoch, takenBy: null, event: { type: 'test', result: 'failed' } },
         {
           type: 'socket',
@@ -276,6 +298,8 @@ class World {
       case 'request-code':
       case 'test':
       case 'send-keys':
+      case 'use-passkey':
+      case 'confirm-code':
       case 'look-for-source':
         if (this.store === null) throw new Error(`${effect.type} without a store`)
         return

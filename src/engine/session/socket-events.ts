@@ -6,6 +6,7 @@ import * as move from './moves.ts'
 import { causeOf, DEADLINES, type Reaction, reactionTo, refusedCode } from './policy.ts'
 import type { Close, SocketEvent } from '../ports.ts'
 import { sameNumber } from '../account-number.ts'
+import { passkeyAsked, passkeyHeard, passkeyLost } from './confirming.ts'
 import { type Account, compareAccounts, learnt } from '../account.ts'
 import { endsLink, type OrganizationRecord } from '../record.ts'
 import { lockBehindRemoval, withRestriction } from '../health/restrictions.ts'
@@ -56,7 +57,7 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
         : move.stay(session)
 
     case 'paired': {
-      if (phase.kind !== 'connecting' && phase.kind !== 'scan') return move.stay(session)
+      if (!['connecting', 'scan', 'confirming'].includes(phase.kind)) return move.stay(session)
       // Whether it is the number that was expected is for `open` to say: the login has to be finished first.
       const linked = {
         ...record,
@@ -75,10 +76,13 @@ export function heard(session: Session, event: Event, said: SocketEvent): Step {
       )
     }
 
-    case 'passkey-required':
-      return !record.linked && (phase.kind === 'scan' || phase.kind === 'connecting')
-        ? move.hold(session, causeOf('passkey-required'))
-        : move.stay(session)
+    case 'passkey-asked':
+      return passkeyAsked(session, at, said.ways)
+
+    case 'passkey-taken':
+    case 'passkey-code':
+    case 'passkey-trouble':
+      return passkeyHeard(session, at, said)
 
     case 'accepted':
       if (phase.kind !== 'connecting' || phase.pairing === 'none') return move.stay(session)
@@ -258,9 +262,9 @@ function afterClose(before: Session, event: Event, close: Close): Step {
   if (phase.kind === 'logging-out') {
     return code === LOGGED_OUT ? move.loggedOut(session, event.at) : move.silence(session, event)
   }
+  if (phase.kind === 'confirming') return passkeyLost(session, close)
   const justLinked = phase.kind === 'linking' && phase.step === 'scanned'
-  // Baileys does not stop its clock for the QR when a phone has scanned: the link is there all the same.
-  if (justLinked && (code === RESTART_REQUIRED || close.how === 'qr-ended')) {
+  if (justLinked && code === RESTART_REQUIRED) {
     return checkpointed(move.connect(session, event.at, 'first-login'))
   }
 

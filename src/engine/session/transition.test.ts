@@ -48,14 +48,6 @@ describe('linking', () => {
     expect(viewOf(play)).toMatchObject({ status: 'unlinked', cause: { code: 'not-scanned' } })
   })
 
-  it('goes on to the login when the last QR ends right after the scan', () => {
-    const play = new Play(recordWith()).toScan().socket({ type: 'paired', number: '573007915262', lid: null })
-    play.socket({ type: 'closed', close: { how: 'qr-ended' } })
-    expect(play.asked).toEqual(['checkpoint', 'disconnect', 'connect'])
-    expect(viewOf(play)).toMatchObject({ status: 'linking', step: 'linking' })
-    expect(play.session.record).toMatchObject({ linked: true, wanted: true })
-  })
-
   it('goes on to the login when the line drops right after the scan, and says so only if that lasts', () => {
     const play = new Play(recordWith()).toScan().socket({ type: 'paired', number: '573007915262', lid: null })
     play.closed(428)

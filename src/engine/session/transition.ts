@@ -5,6 +5,7 @@ import { lookForOverdue } from './expiry.ts'
 import { withClockSet, withConversationsAnew, withLook } from '../health/health.ts'
 import { nextGeneration, retired } from '../record.ts'
 import { commandVerdict, mayLinkByPhone } from './commands.ts'
+import { passkeyOverdue } from './confirming.ts'
 import * as move from './moves.ts'
 import { causeOf, DEADLINES, STALE_LOGIN } from './policy.ts'
 import { link, obey } from './obey.ts'
@@ -301,6 +302,8 @@ function afterAlarm(session: Session, event: Extract<Event, { type: 'alarm' }>):
       return move.silence(session, event)
     case 'scan':
       return move.giveUpLink(session, causeOf('not-scanned'))
+    case 'confirming':
+      return passkeyOverdue(session, phase)
     case 'waiting':
       return move.attempt(session)
     case 'restoring':

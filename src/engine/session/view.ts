@@ -9,6 +9,7 @@ import type {
 } from '../../contract/session-view.ts'
 import { isRecent } from '../../contract/age.ts'
 import { allowedCommands, primaryCommand, quiet } from './commands.ts'
+import { passkeyView } from './confirming.ts'
 import { keptUntil, undoable } from './expiry.ts'
 import { healthView } from '../health/health.ts'
 import { previousLink } from '../record.ts'
@@ -74,8 +75,10 @@ function sessionState(session: Session, at: Millis, draw: DrawQr): SessionState 
         phoneCode: phoneCodeView(phase.shown),
         cause: session.setback,
       }
+    case 'confirming':
+      return { status: 'linking', step: 'confirming', passkey: passkeyView(phase) }
     case 'linking':
-      return { status: 'linking', step: phase.step }
+      return { status: 'linking', step: phase.step, passkey: null }
     case 'logging-out':
       return { status: 'starting', activity: 'logging-out' }
     case 'restoring':
@@ -91,7 +94,7 @@ function sessionState(session: Session, at: Millis, draw: DrawQr): SessionState 
       if (errand) return { status: 'starting', activity: 'logging-out' }
       // What lasts longer than two tries is told with its cause.
       if (pairingOf(phase) !== 'none' && (retry === null || retry.attempt < LINKING_TRIES)) {
-        return { status: 'linking', step: 'linking' }
+        return { status: 'linking', step: 'linking', passkey: null }
       }
       if (retry === null) return { status: 'starting', activity: 'connecting' }
       if (quiet(session) && retry.before) return onlineState(session, retry.before, at)

@@ -14,6 +14,13 @@ export interface SimulatedWhatsApp {
   enterCode(number: string, code: string): Promise<Result<null>>
   /** @param number digits of the phone whose link it concerns */
   fault(number: string, fault: PracticeFault): Promise<Result<null>>
+  /**
+   * Signs with the passkey in a phone, as its owner's authenticator would.
+   *
+   * @param options WebAuthn's request as JSON
+   * @returns the credential as JSON
+   */
+  signPasskey(options: string): Promise<Result<string>>
   heal(): Promise<Result<null>>
   /** Starts it again after it has ended by itself, with the phones and links it had. */
   restart(): Promise<Result<null>>
@@ -68,6 +75,8 @@ export async function startSimulatedWhatsApp(
     scan: ({ number, name }, qr) => ask({ kind: 'scan', qr, number, name }),
     enterCode: (number, code) => ask({ kind: 'enter-code', code, number }),
     fault: (number, fault) => ask({ kind: 'fault', fault, number }),
+    signPasskey: (options) =>
+      child?.sign({ options }) ?? Promise.resolve(failure('simulator', { reason: 'ended' })),
     heal: () => ask({ kind: 'heal' }),
     restart: () => {
       if (child) return Promise.resolve(ok(null))

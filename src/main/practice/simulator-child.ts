@@ -7,6 +7,7 @@ import { failure, ok, type Result } from '../../contract/result.ts'
 const replySchema: z.ZodType<SimulatorReply> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready'), url: z.string() }),
   z.strictObject({ kind: z.literal('done'), id: z.number() }),
+  z.strictObject({ kind: z.literal('signed'), id: z.number(), assertion: z.string() }),
   z.strictObject({ kind: z.literal('refused'), id: z.number(), reason: z.string() }),
 ])
 
@@ -17,12 +18,16 @@ export type Order = SimulatorRequest extends infer R
     : never
   : never
 
+type Answer = Extract<SimulatorReply, { kind: 'done' | 'signed' }>
+
 /** One run of the simulator process. */
 export interface SimulatorChild {
   /** Loopback WebSocket address. */
   readonly url: string
   /** `simulator` with reason `ended` once the process is gone. */
-  ask(order: Order): Promise<Result<null>>
+  ask(order: Exclude<Order, { kind: 'sign-passkey' }>): Promise<Result<null>>
+  /** The credential as JSON; fails as {@link ask}. */
+  sign(order: Omit<Extract<Order, { kind: 'sign-passkey' }>, 'kind'>): Promise<Result<string>>
   kill(): void
 }
 
@@ -41,7 +46,7 @@ export async function startSimulatorChild(options: SimulatorChildOptions): Promi
   const child = utilityProcess.fork(join(import.meta.dirname, 'simulator.js'), [stateFile, String(port)], {
     serviceName: 'Enlace practice',
   })
-  const waiting = new Map<number, (result: Result<null>) => void>()
+  const waiting = new Map<number, (result: Result<Answer>) => void>()
   let lastId = 0
   let ready = false
   let ended = false
@@ -57,7 +62,7 @@ export async function startSimulatorChild(options: SimulatorChildOptions): Promi
         return
       }
       waiting.get(reply.id)?.(
-        reply.kind === 'done' ? ok(null) : failure('simulator', { reason: reply.reason }),
+        reply.kind === 'refused' ? failure('simulator', { reason: reply.reason }) : ok(reply),
       )
       waiting.delete(reply.id)
     })
@@ -70,18 +75,30 @@ export async function startSimulatorChild(options: SimulatorChildOptions): Promi
     })
   })
 
+  const send = (order: Order): Promise<Result<Answer>> =>
+    new Promise((resolve) => {
+      if (ended) {
+        resolve(failure('simulator', { reason: 'ended' }))
+        return
+      }
+      lastId += 1
+      waiting.set(lastId, resolve)
+      child.postMessage({ ...order, id: lastId } satisfies SimulatorRequest)
+    })
+
   return {
     url,
-    ask: (order) =>
-      new Promise((resolve) => {
-        if (ended) {
-          resolve(failure('simulator', { reason: 'ended' }))
-          return
-        }
-        lastId += 1
-        waiting.set(lastId, resolve)
-        child.postMessage({ ...order, id: lastId } satisfies SimulatorRequest)
-      }),
+    ask: async (order) => {
+      const answer = await send(order)
+      return answer.ok ? ok(null) : answer
+    },
+    sign: async (order) => {
+      const answer = await send({ kind: 'sign-passkey', ...order })
+      if (!answer.ok) return answer
+      return answer.value.kind === 'signed'
+        ? ok(answer.value.assertion)
+        : failure('simulator', { reason: answer.value.kind })
+    },
     kill: () => void child.kill(),
   }
 }

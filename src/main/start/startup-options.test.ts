@@ -29,10 +29,39 @@ describe('the server that is talked to', () => {
     for (const packaged of [false, true]) {
       for (const url of [undefined, LOCAL, 'wss://evil.example/ws']) {
         const practice = options(['--practice'], url, packaged)
-        expect(practice).toEqual({ practice: true, hidden: false, whatsappUrl: null, problem: null })
+        expect(practice).toEqual({
+          practice: true,
+          hidden: false,
+          whatsappUrl: null,
+          passkeyWays: null,
+          problem: null,
+        })
         expect(serverAddress(practice, 'ws://127.0.0.1:5000/ws/chat')).toBe('ws://127.0.0.1:5000/ws/chat')
         expect(new URL(serverAddress(practice, null)).hostname).toBe('127.0.0.1')
       }
     }
+  })
+})
+
+describe('how passkeys are used', () => {
+  const asked = (list: string, packaged = false) =>
+    startupOptions([], { ENLACE_PASSKEY_WAY: list, ENLACE_WHATSAPP_URL: LOCAL }, packaged)
+
+  it('is said by a development build alone', () => {
+    expect(asked('window').passkeyWays).toEqual(['window'])
+    expect(asked('browser,window').passkeyWays).toEqual(['browser', 'window'])
+    expect(asked('browser,browser').passkeyWays).toEqual(['browser'])
+    expect(asked('browser')).toMatchObject({ whatsappUrl: LOCAL, problem: null })
+    expect(asked('').passkeyWays).toBe(null)
+    expect(asked('browser', true).passkeyWays).toBe(null)
+    expect(startupOptions(['--practice'], { ENLACE_PASSKEY_WAY: 'browser' }, false).passkeyWays).toBe(null)
+  })
+
+  it.each(['Window', 'browser,', 'practice', 'window;browser'])('is not %s', (list) => {
+    expect(asked(list)).toMatchObject({
+      passkeyWays: null,
+      problem: { code: 'passkey-way-refused', way: list },
+    })
+    expect(asked(list, true).problem).toBe(null)
   })
 })

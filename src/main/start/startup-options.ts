@@ -1,4 +1,5 @@
 import type { StartupProblem } from '../../contract/commands.ts'
+import type { PasskeyWay } from '../../contract/passkey.ts'
 
 /** What the command line and the environment ask for. */
 export interface StartupOptions {
@@ -7,6 +8,8 @@ export interface StartupOptions {
   readonly hidden: boolean
   /** Another server than WhatsApp's, on this computer only; null for WhatsApp. */
   readonly whatsappUrl: string | null
+  /** How passkeys are used, whatever this computer has; null where it is chosen by what it has. */
+  readonly passkeyWays: readonly PasskeyWay[] | null
   readonly problem: StartupProblem | null
 }
 
@@ -17,10 +20,11 @@ const WHATSAPP_URL = 'wss://web.whatsapp.com/ws/chat'
 /** On this computer, where nobody listens. */
 const NOWHERE = 'ws://127.0.0.1:1/'
 const WEB_SOCKETS = new Set(['ws:', 'wss:'])
+const PASSKEY_WAYS = ['window', 'browser'] as const
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /**
- * @param packaged a packaged build always talks to WhatsApp, whatever the environment says
+ * @param packaged a packaged build always talks to WhatsApp, and chooses how by itself, whatever the environment says
  */
 export function startupOptions(
   argv: readonly string[],
@@ -29,10 +33,21 @@ export function startupOptions(
 ): StartupOptions {
   const practice = argv.includes('--practice')
   const hidden = argv.includes(HIDDEN_SWITCH) && !practice
+  const plain = { practice, hidden, whatsappUrl: null, passkeyWays: null, problem: null }
+  if (packaged || practice) return plain
   const url = environment['ENLACE_WHATSAPP_URL'] ?? ''
-  if (packaged || practice || url === '') return { practice, hidden, whatsappUrl: null, problem: null }
-  if (isLoopbackWebSocket(url)) return { practice, hidden, whatsappUrl: url, problem: null }
-  return { practice, hidden, whatsappUrl: null, problem: { code: 'whatsapp-url-refused', url } }
+  if (url !== '' && !isLoopbackWebSocket(url))
+    return { ...plain, problem: { code: 'whatsapp-url-refused', url } }
+  const asked = environment['ENLACE_PASSKEY_WAY'] ?? ''
+  const passkeyWays = asked === '' ? null : passkeyWaysIn(asked)
+  if (passkeyWays?.length === 0) return { ...plain, problem: { code: 'passkey-way-refused', way: asked } }
+  return { ...plain, whatsappUrl: url === '' ? null : url, passkeyWays }
+}
+
+/** The ways that a list with commas names, in its order; none where it names anything else. */
+function passkeyWaysIn(list: string): readonly PasskeyWay[] {
+  const ways = list.split(',').map((name) => PASSKEY_WAYS.find((way) => way === name) ?? null)
+  return ways.includes(null) ? [] : [...new Set(ways.filter((way) => way !== null))]
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { PasskeyStep, PasskeyView } from '../../contract/passkey.ts'
 import type {
   OrganizationView,
   SessionCommand,
@@ -24,6 +25,20 @@ export const ONLINE: Extract<SessionState, { status: 'online' }> = {
     versionSource: 'live',
   },
   test: null,
+}
+
+/** A link that WhatsApp wants confirmed with a passkey. */
+export function confirming(step: PasskeyStep, facts: Partial<PasskeyView> = {}): SessionState {
+  const passkey = {
+    step,
+    since: 0,
+    until: 0,
+    way: 'window',
+    otherWay: 'browser',
+    code: null,
+    trouble: null,
+  } as const
+  return { status: 'linking', step: 'confirming', passkey: { ...passkey, ...facts } }
 }
 
 /** A session as the window sees it, in a state and with what it allows. */

@@ -1,4 +1,12 @@
-import { CircleAlert, CircleCheck, CircleMinus, LoaderCircle, type LucideIcon, QrCode } from 'lucide-react'
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleMinus,
+  KeyRound,
+  LoaderCircle,
+  type LucideIcon,
+  QrCode,
+} from 'lucide-react'
 import type { SessionView, Status } from '../../contract/session-view.ts'
 import { useText } from '../hooks/use-text.ts'
 import turning from '../styles/turning.module.css'
@@ -21,7 +29,8 @@ const ICONS: Readonly<Record<Status, LucideIcon>> = {
 /** The state of a session: colour, icon and word. */
 export function StatusPill({ session }: { readonly session: SessionView }) {
   const text = useText()
-  const Icon = isTold(session) ? CircleAlert : ICONS[session.status]
+  const usual = asksForPasskey(session) ? KeyRound : ICONS[session.status]
+  const Icon = isTold(session) ? CircleAlert : usual
   const cause = 'cause' in session ? session.cause?.code : undefined
   return (
     <span
@@ -29,9 +38,16 @@ export function StatusPill({ session }: { readonly session: SessionView }) {
       data-testid="status"
       data-status={session.status}
       data-cause={cause}
+      data-step={session.status === 'linking' ? session.passkey?.step : undefined}
     >
       <Icon size={17} aria-hidden className={Icon === LoaderCircle ? turning['turning'] : undefined} />
       {statusWord(session, text)}
     </span>
   )
+}
+
+/** Nothing goes on by itself before the person has done something. */
+function asksForPasskey(session: SessionView): boolean {
+  const step = session.status === 'linking' ? session.passkey?.step : undefined
+  return step === 'offered' || step === 'comparing'
 }

@@ -1,16 +1,16 @@
-import { randomBytes } from 'node:crypto'
+import type { PasskeyAssertion } from '../service/passkey-assertion.ts'
+import type { CeremonyView } from '../service/passkey-ceremony.ts'
+import type { PasskeyHappening, PasskeyRules, PasskeyStep } from '../service/passkey-rules.ts'
 import { deviceHandle, type DeviceHandle } from '../service/device-handle.ts'
 import { setChatCap, setTimeLock } from '../service/limiting.ts'
-import { link } from '../service/linking.ts'
 import { unlink } from '../service/login.ts'
-import { enterCode } from '../service/pairing-code.ts'
-import { SERVER, stanza } from '../wire/stanza.ts'
 import type { Account, PhonePlatform } from '../world/account.ts'
 import type { TimeLock } from '../world/limits.ts'
-import type { Registration } from '../world/registration.ts'
-import { seconds, type World } from '../world/world.ts'
+import type { PasskeyKey } from '../world/passkey-key.ts'
+import type { World } from '../world/world.ts'
 import type { Primary, ReceivedText } from './primary.ts'
-import { readQr } from './qr.ts'
+import { enterPairingCode, scan, type LinkingRules } from './phone-linking.ts'
+import type { PhonePasskeys } from './phone-passkeys.ts'
 
 /** A linked device as the phone lists it. */
 export interface LinkedDeviceEntry {
@@ -42,12 +42,15 @@ export interface Phone {
   /**
    * Scans the QR a client shows. Resolves once the client has signed the link and has been asked to
    * reconnect (515). Rejects, with a sentence, for text that is no WhatsApp QR, a reference that is unknown or
-   * has expired with its connection, an ADV secret WhatsApp has retired, a phone without a free place, an
-   * account that must confirm with a passkey, and a client that does not answer properly.
+   * has expired with its connection, an ADV secret WhatsApp has retired, a phone without a free place, and a client
+   * that does not answer properly. Where the account asks for a passkey, all of that confirmation lies between: it
+   * rejects where the client closes the connection before the end of it, or the owner denies the code.
+   *
+   * @param onPasskey the client has just been asked for the passkey
    */
-  scan(qr: string): Promise<void>
+  scan(qr: string, onPasskey?: () => void): Promise<void>
   /** Enters the 8 characters a client shows, with or without a dash. Resolves and rejects as {@link scan}. */
-  enterPairingCode(code: string): Promise<void>
+  enterPairingCode(code: string, onPasskey?: () => void): Promise<void>
   /** At most four, as on a real phone. */
   linkedDevices(): readonly LinkedDeviceEntry[]
   /** Removes a linked device: it is told 401 device_removed, and refused with 401 from then on. */
@@ -62,8 +65,24 @@ export interface Phone {
   undecryptable(): readonly string[]
   /** Switches the phone off, so that it answers nothing (no receipt from device 0), or on again. */
   setOn(on: boolean): Promise<void>
-  /** From now on linking asks for a passkey, which Baileys cannot give: the client is told, `scan` rejects. */
+  /** From now on linking asks for a passkey, or not. The account has one by then. */
   requirePasskey(required: boolean): void
+  /** How the account confirms with a passkey; what is changed counts at once. */
+  readonly passkeyRules: PasskeyRules
+  /** The account's passkey, made and made known to WhatsApp when there is none. */
+  passkey(): PasskeyKey
+  /** Makes another passkey of the account. */
+  addPasskey(): PasskeyKey
+  /** Signs WebAuthn's request options (JSON) as an authenticator with the account's passkeys. Throws where it cannot. */
+  signPasskey(options: string): PasskeyAssertion
+  /** Lets something happen the next times (default: once) that a confirmation with a passkey comes to this step. */
+  atPasskeyStep(step: PasskeyStep, happening: PasskeyHappening, times?: number): void
+  /** How far the newest confirmation with a passkey is; null when there was none. */
+  ceremony(): CeremonyView | null
+  /** The owner finds the same code on phone and computer. Throws when there is nothing to compare, as with a proof. */
+  confirmCode(): void
+  /** The owner finds another code, and {@link scan} rejects. Throws when there is nothing to compare. */
+  denyCode(): void
   /**
    * The next scan makes WhatsApp retire the ADV secret of the scanned QR (`companion_reg_refresh`) and rejects.
    * Only a QR of the same client with a fresh secret links after that.
@@ -79,31 +98,16 @@ export interface Phone {
   setChatCap(until: number | null): void
 }
 
-/** What an account asks of a client before it can be linked. */
-export interface LinkingRules {
-  passkey: boolean
-  refresh: boolean
-  full: boolean
-  spoil: boolean
-}
-
 /** The phone in its owner's hand. */
-export function phoneOf(world: World, primary: Primary, rules: LinkingRules): Phone {
+export function phoneOf(world: World, primary: Primary, rules: LinkingRules, passkeys: PhonePasskeys): Phone {
   const { account } = primary
   const { number } = account
   return {
     number,
     jid: `${number}@s.whatsapp.net`,
     lid: `${account.lid}@lid`,
-    scan: (qr) => scan(world, account, rules, qr),
-    enterPairingCode: async (code) => {
-      assertPlace(account, rules)
-      if (rules.passkey) {
-        const waiting = world.registrations.all().findLast((one) => one.code?.number === number)
-        if (waiting) askForPasskey(world, waiting)
-      }
-      await enterCode(world, account, code)
-    },
+    scan: (qr, onPasskey) => scan(world, account, rules, passkeys, qr, onPasskey),
+    enterPairingCode: (code, onPasskey) => enterPairingCode(world, account, rules, passkeys, code, onPasskey),
     linkedDevices: () =>
       [...account.devices.values()].map(({ id, jid, record, connection }) => ({
         id,
@@ -118,9 +122,15 @@ export function phoneOf(world: World, primary: Primary, rules: LinkingRules): Ph
     received: () => primary.received,
     undecryptable: () => primary.undecryptable,
     setOn: (on) => primary.switch(on),
-    requirePasskey: (required) => {
-      rules.passkey = required
-    },
+    requirePasskey: (required) => passkeys.require(required),
+    passkeyRules: passkeys.rules,
+    passkey: () => passkeys.key(),
+    addPasskey: () => passkeys.add(),
+    signPasskey: (options) => passkeys.sign(options),
+    atPasskeyStep: (step, happening, times = 1) => passkeys.happenings.arrange(step, happening, times),
+    ceremony: () => passkeys.ceremony?.view ?? null,
+    confirmCode: () => passkeys.newest().confirmCode(),
+    denyCode: () => passkeys.newest().denyCode(),
     requireRefresh: (required) => {
       rules.refresh = required
     },
@@ -133,53 +143,6 @@ export function phoneOf(world: World, primary: Primary, rules: LinkingRules): Ph
     setTimeLock: (lock, told = true) => setTimeLock(world, account, lock, told),
     setChatCap: (until) => setChatCap(world, account, until),
   }
-}
-
-async function scan(world: World, account: Account, rules: LinkingRules, text: string): Promise<void> {
-  const qr = readQr(text)
-  const registration = world.registrations.ofRef(qr.ref)
-  if (!registration) throw new Error('this QR has expired, or no client shows it')
-  if (!registration.noiseKey.equals(qr.noiseKey) || !qr.identity.equals(registration.keys.identity)) {
-    throw new Error('this QR does not match the client that was given its reference')
-  }
-  assertPlace(account, rules)
-  if (rules.passkey) askForPasskey(world, registration)
-  if (rules.refresh) {
-    rules.refresh = false
-    refreshRegistration(world, registration, qr.advSecret)
-  }
-  if (registration.retiredSecrets.has(qr.advSecret.toString('base64'))) {
-    throw new Error('WhatsApp has retired this QR; the client must show one with a fresh secret')
-  }
-  const { spoil } = rules
-  rules.spoil = false
-  await link(world, registration, account, spoil ? randomBytes(qr.advSecret.length) : qr.advSecret)
-}
-
-function assertPlace(account: Account, { full }: LinkingRules): void {
-  if (full) throw new Error(`the phone ${account.number} already has 4 linked devices`)
-}
-
-function askForPasskey(world: World, registration: Registration): never {
-  const options = Buffer.from(JSON.stringify({ challenge: randomBytes(32).toString('base64url') }))
-  notify(world, registration, 'passkey_prologue_request', stanza('passkey_request_options', {}, options))
-  throw new Error('this account must confirm linking with a passkey')
-}
-
-/** Tells a client that the ADV secret in its QR is retired. */
-export function refreshRegistration(world: World, registration: Registration, advSecret: Buffer): void {
-  registration.retiredSecrets.add(advSecret.toString('base64'))
-  notify(world, registration, 'companion_reg_refresh', stanza('companion_reg_refresh'))
-}
-
-function notify(
-  world: World,
-  { connection }: Registration,
-  type: string,
-  content: ReturnType<typeof stanza>,
-): void {
-  const attrs = { from: SERVER, type, id: connection.nextId(), t: seconds(world) }
-  connection.send(stanza('notification', attrs, [content]))
 }
 
 function findDevice(account: Account, deviceId: number | undefined) {

@@ -12,6 +12,7 @@ import type { Fault, FaultSwitch } from './faults.ts'
 import { register } from './linking.ts'
 import { endSoon, logIn, logOut, refuseLogin } from './login.ts'
 import { answerUnlinked } from './pairing-code.ts'
+import { answerCeremony } from './passkey-ceremony.ts'
 import { answerQuery } from './queries.ts'
 import { routeMessage, routeReceipt } from './routing.ts'
 
@@ -133,7 +134,9 @@ class Visit {
     const guest = this.#guest
     if (!guest) return
     if (!(guest instanceof LinkedDevice)) {
-      if (received.tag === 'iq') answerUnlinked(connection, guest, received, this.#faults)
+      if (received.tag === 'ack') guest.ceremony?.readAck(received)
+      if (received.tag !== 'iq' || answerCeremony(connection, guest, received)) return
+      answerUnlinked(connection, guest, received, this.#faults)
       return
     }
     if (guest.connection !== connection) return

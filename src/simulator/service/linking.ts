@@ -15,15 +15,18 @@ const DEVICE_SIGNATURE = Buffer.from([6, 1])
 /** Takes in an unlinked client and sends it its QR references. Throws when its keys are malformed. */
 export function register(world: World, connection: Connection, client: ClientFinish): Registration {
   const refs = Array.from({ length: world.settings.qrRefs }, () => `2@${randomBytes(96).toString('base64')}`)
+  const device = proto.DeviceProps.decode(client.payload.devicePairingData?.deviceProps ?? Buffer.alloc(0))
   const registration: Registration = {
     connection,
     noiseKey: client.noiseKey,
     keys: readKeys(client.payload.devicePairingData),
-    platform: readPlatform(client.payload.devicePairingData?.deviceProps),
+    platform: nameOf(device),
+    platformType: device.platformType ?? 0,
     refs,
     code: null,
     retiredSecrets: new Set(),
     busy: false,
+    ceremony: null,
   }
   world.registrations.add(registration)
   const children = refs.map((ref) => stanza('ref', {}, Buffer.from(ref)))
@@ -132,9 +135,7 @@ function readKeys(data: PairingData): DeviceKeys {
   }
 }
 
-function readPlatform(bytes: Uint8Array | null | undefined): string {
-  if (!bytes) return 'desconocido'
-  const { platformType, os } = proto.DeviceProps.decode(bytes)
+function nameOf({ platformType, os }: proto.DeviceProps): string {
   const name = proto.DeviceProps.PlatformType[platformType ?? 0] ?? 'UNKNOWN'
   return `${name.charAt(0)}${name.slice(1).toLowerCase()} (${os ?? '?'})`
 }

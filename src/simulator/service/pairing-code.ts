@@ -8,12 +8,12 @@ import {
   hkdf,
 } from '@whiskeysockets/baileys'
 import type { Connection } from '../wire/connection.ts'
-import { child, childBytes, firstChildTag, parseJid, SERVER, stanza, type Stanza } from '../wire/stanza.ts'
+import { child, childBytes, firstChildTag, parseJid, stanza, type Stanza } from '../wire/stanza.ts'
 import type { Account } from '../world/account.ts'
 import type { CodeRequest, Registration, WrappedKey } from '../world/registration.ts'
-import { seconds, type World } from '../world/world.ts'
+import type { World } from '../world/world.ts'
 import type { FaultSwitch } from './faults.ts'
-import { link } from './linking.ts'
+import { notify } from './notification.ts'
 
 /** The characters of a pairing code. */
 const CODE = /^[1-9A-HJ-NP-TV-Z]{8}$/
@@ -68,57 +68,78 @@ function answerHello(connection: Connection, registration: Registration, iq: Sta
   ])
 }
 
+/** A client that a code has led to, and the ADV secret that is agreed on with it; null where there is none. */
+export interface CodeMatch {
+  readonly registration: Registration
+  readonly advSecret: Uint8Array | null
+}
+
 /**
  * What a phone does with a code typed by its owner. Rejects when the text is no code, when no client waits
  * for this number, and when the code is another than the client shows (the client may be tried again).
  */
-export async function enterCode(world: World, account: Account, text: string): Promise<void> {
-  const code = text.replace(/[\s-]/g, '').toUpperCase()
-  if (!CODE.test(code)) throw new Error(`“${text}” is not a pairing code`)
-  const registration = world.registrations.all().findLast((one) => one.code?.number === account.number)
-  const request = registration?.code
-  if (!registration || !request) throw new Error(`no client waits for a code from ${account.number}`)
+export async function enterCode(world: World, account: Account, text: string): Promise<CodeMatch> {
+  const code = readCode(text)
+  const { registration, request } = waitingFor(world, account)
   const clientKey = aesDecryptCTR(
     request.wrapped.key,
     await derivePairingCodeKey(code, request.wrapped.salt),
     request.wrapped.iv,
   )
   const ephemeral = Curve.generateKeyPair()
-  const bundle = await sayHello(world, account, registration, request, await wrap(ephemeral.public, code))
+  const wrapped = await wrap(ephemeral.public, code)
+  const bundle = await new Promise<Stanza>((resolve, reject) => {
+    request.finish = resolve
+    registration.connection.whenClosed(() => reject(new Error('the client closed the connection')))
+    sayHello(world, account, registration, request, wrapped)
+  })
   const shared = Curve.sharedKey(ephemeral.private, clientKey)
   const advSecret = openBundle(account, shared, childBytes(bundle, 'link_code_pairing_wrapped_key_bundle'))
   registration.code = null
-  await link(world, registration, account, advSecret)
+  return { registration, advSecret }
 }
 
-/** Sends the client the phone's `primary_hello` and waits for its `companion_finish`. */
+/**
+ * What a phone does with a code where it goes by a passkey instead: its hello is without a key, so that there is nothing
+ * for the client to finish and no secret to agree on. Throws as {@link enterCode}, but takes any code for the right one.
+ */
+export function enterCodeWithoutKey(world: World, account: Account, text: string): CodeMatch {
+  readCode(text)
+  const { registration, request } = waitingFor(world, account)
+  sayHello(world, account, registration, request, null)
+  registration.code = null
+  return { registration, advSecret: null }
+}
+
+function readCode(text: string): string {
+  const code = text.replace(/[\s-]/g, '').toUpperCase()
+  if (!CODE.test(code)) throw new Error(`“${text}” is not a pairing code`)
+  return code
+}
+
+function waitingFor(world: World, account: Account): { registration: Registration; request: CodeRequest } {
+  const registration = world.registrations.all().findLast((one) => one.code?.number === account.number)
+  const request = registration?.code
+  if (!registration || !request) throw new Error(`no client waits for a code from ${account.number}`)
+  return { registration, request }
+}
+
+/** Sends the client the phone's `primary_hello`, with its wrapped key if it has one. */
 function sayHello(
   world: World,
   account: Account,
   registration: Registration,
   request: CodeRequest,
-  wrapped: Buffer,
-): Promise<Stanza> {
-  const { connection } = registration
-  return new Promise((resolve, reject) => {
-    request.finish = resolve
-    connection.whenClosed(() => reject(new Error('the client closed the connection')))
-    const attrs = {
-      from: SERVER,
-      type: 'link_code_companion_reg',
-      id: connection.nextId(),
-      t: seconds(world),
-    }
-    connection.send(
-      stanza('notification', attrs, [
-        stanza('link_code_companion_reg', { stage: 'primary_hello' }, [
-          stanza('link_code_pairing_wrapped_primary_ephemeral_pub', {}, wrapped),
-          stanza('primary_identity_pub', {}, account.party.identity.public),
-          stanza('link_code_pairing_ref', {}, request.ref),
-        ]),
-      ]),
-    )
-  })
+  wrapped: Buffer | null,
+): void {
+  const key = wrapped ? [stanza('link_code_pairing_wrapped_primary_ephemeral_pub', {}, wrapped)] : []
+  notify(world, registration, 'link_code_companion_reg', [
+    stanza('link_code_companion_reg', { stage: 'primary_hello' }, [
+      ...key,
+      stanza('primary_identity_pub', {}, account.party.identity.public),
+      stanza('link_code_pairing_ref', {}, request.ref),
+    ]),
+  ])
 }
 
 /** Opens the client's key bundle and derives the ADV secret from it. Throws when the code was wrong. */

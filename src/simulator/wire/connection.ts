@@ -121,6 +121,11 @@ export class Connection {
     this.#finish()
   }
 
+  /** Cuts the TCP link once everything written before has left. */
+  dropWhenSent(): void {
+    this.#later(() => this.drop())
+  }
+
   /** Stops reading and writing while TCP stays open, as when a router forgets the link. */
   halfOpen(): void {
     this.#deaf = true

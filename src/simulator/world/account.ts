@@ -4,6 +4,7 @@ import { parseJid } from '../wire/stanza.ts'
 import { LinkedDevice, type LinkedDeviceRecord } from './linked-device.ts'
 import type { Limits } from './limits.ts'
 import type { Owner } from './owner.ts'
+import type { Passkey } from './passkey-key.ts'
 
 /** The places a phone has for linked devices, as the real one. */
 const LINKED_DEVICE_LIMIT = 4
@@ -30,6 +31,8 @@ export class Account implements Owner {
   readonly party: SignalParty
   readonly devices = new Map<number, LinkedDevice>()
   readonly limits: Limits = { timeLock: null, cappedUntil: null }
+  /** Those WhatsApp knows; the account may be asked for one of them whenever it links. */
+  readonly passkeys: Passkey[] = []
 
   constructor(record: AccountRecord, party: SignalParty) {
     this.record = record

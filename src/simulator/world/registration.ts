@@ -9,6 +9,8 @@ export interface Registration {
   readonly keys: DeviceKeys
   /** As the phone would list it, such as `Chrome (Mac OS)`. */
   readonly platform: string
+  /** The same as a number of `DeviceProps.PlatformType`. */
+  readonly platformType: number
   /** The QR references it was given; any of them may be scanned. */
   readonly refs: readonly string[]
   /** What it asked to be linked with instead of a QR. */
@@ -17,6 +19,16 @@ export interface Registration {
   readonly retiredSecrets: Set<string>
   /** Whether a phone is linking it at this moment. */
   busy: boolean
+  /** The newest confirmation with a passkey that it was asked for. */
+  ceremony: CeremonyDesk | null
+}
+
+/** Where a client that must confirm with a passkey is heard. */
+export interface CeremonyDesk {
+  /** Answers an `<iq>` of the confirmation. */
+  readIq(iq: Stanza): void
+  /** Takes an `<ack>`. */
+  readAck(ack: Stanza): void
 }
 
 /** An unlinked client that wants to be linked with an 8-character code instead of a QR. */

@@ -53,6 +53,18 @@ describe('the state file', () => {
     expect(after.errors).toEqual([])
   })
 
+  it('keeps the passkeys of an account', async () => {
+    const before = await start()
+    const keys = [before.phone(NUMBER).passkey(), before.phone(NUMBER).addPasskey()]
+    await before.stop()
+    const phone = (await start()).phone(NUMBER)
+    expect(phone.passkey()).toEqual(keys[0])
+    const options = { challenge: 'AAAA', rpId: 'whatsapp.com' }
+    const allowCredentials = [{ type: 'public-key', id: keys[1]?.credentialId }]
+    const { rawId } = phone.signPasskey(JSON.stringify({ ...options, allowCredentials }))
+    expect(rawId).toBe(keys[1]?.credentialId)
+  })
+
   it('holds a new link before the client is asked to reconnect', async () => {
     const simulator = await start()
     const client = startClient(simulator.url)

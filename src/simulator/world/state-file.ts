@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { SignalParty, type SerializedSession } from '../signal/signal-party.ts'
 import { Account, type Accounts, lidOf } from './account.ts'
 import { LinkedDevice } from './linked-device.ts'
+import { Passkey } from './passkey-key.ts'
 
 const bytes = z.base64().transform((text) => Buffer.from(text, 'base64'))
 const keyPair = z.object({ private: bytes, public: bytes })
@@ -24,6 +25,16 @@ const device = z.object({
   }),
 })
 
+const passkey = z
+  .object({
+    credentialId: z.string(),
+    privateKey: z.base64(),
+    userHandle: z.string(),
+    rpId: z.string(),
+    signCount: z.int(),
+  })
+  .transform((record) => new Passkey(record))
+
 const account = z.object({
   number: z.string(),
   name: z.string(),
@@ -32,6 +43,7 @@ const account = z.object({
   nextDeviceId: z.int(),
   lid: z.string().optional(),
   devices: z.array(device),
+  passkeys: z.array(passkey).default([]),
   party: z.object({
     registrationId: z.int(),
     identity: keyPair,
@@ -61,9 +73,10 @@ export function readStateFile(path: string, accounts: Accounts, now: number): vo
     renameSync(path, `${path}.damaged-${now}`)
     return
   }
-  for (const { devices, party, business, lid, ...rest } of state.accounts) {
+  for (const { devices, passkeys, party, business, lid, ...rest } of state.accounts) {
     const record = { ...rest, business, lid: lid ?? lidOf(rest.number) }
     const restored = accounts.add(new Account(record, new SignalParty(party)))
+    restored.passkeys.push(...passkeys)
     for (const linked of devices) restored.devices.set(linked.id, new LinkedDevice(restored, linked))
   }
 }
@@ -80,9 +93,10 @@ function parse(text: string): z.infer<typeof file> | null {
 export function writeStateFile(path: string, accounts: Accounts): void {
   const state = {
     version: 1,
-    accounts: accounts.all().map(({ record, party, devices }) => ({
+    accounts: accounts.all().map(({ record, party, devices, passkeys }) => ({
       ...record,
       party: party.state(),
+      passkeys: passkeys.map((known) => known.record),
       devices: [...devices.values()].map(({ record: { keys, ...rest } }) => ({
         ...rest,
         keys: { ...keys, preKeys: [...keys.preKeys] },

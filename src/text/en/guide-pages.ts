@@ -2,7 +2,7 @@ import { en } from './text.ts'
 import type { Guide } from '../guide-shape.ts'
 import { enNetworkPages } from './guide-network-pages.ts'
 
-const { commands, clear } = en
+const { commands, clear, passkey } = en
 const bold = (label: string) => `**${label}**`
 const retry = `Press ${bold(commands.retry)}.`
 const retryNow = `Press ${bold(en.retryNow)}.`
@@ -113,14 +113,17 @@ export const enPages: Guide['pages'] = {
     escalate: `If it asks again on the same day. ${note}`,
   },
   'passkey-required': {
-    say: 'WhatsApp demands a passkey for this account, and that cannot be done from Enlace yet. Do not touch the sessions that work.',
+    say: 'WhatsApp links this account only if its owner confirms with their passkey. Enlace plays the part of the browser here: the owner uses the key, in the system’s window, and nothing is bypassed. Is the owner there, with their phone?',
     press: [
-      'Do not clear or log out any session of this account that is connected: it could not be linked again.',
-      `Later, press ${bold(en.linkAgain)}: WhatsApp sometimes stops demanding it.`,
+      'Read the sentence under the title: it says what failed this time and what to do. If the codes were not the same, do not go on: pass it on.',
+      'Ask what the phone says. “Continue on WhatsApp Web”? Good: leave it open. Does it ask to create a key? The owner creates it right there, and you scan again.',
+      `Press ${bold(en.linkAgain)}. ${scan}`,
+      `Once it says ${bold(passkey.offered.title)}, let them switch Bluetooth on, on the phone and on the computer, and press ${bold(commands['use-passkey'])}.`,
+      'In the window, the owner chooses where their key is. The phone: its camera scans the new code, with Bluetooth on on both. This computer: fingerprint or PIN. A USB key: it is plugged in and touched.',
+      `If a code has to be compared, they look at both screens themselves. Only if it is the same, press ${bold(commands['confirm-code'])}.`,
     ],
-    otherwise:
-      'On the phone, in WhatsApp’s account settings, see whether there is a passkey that the owner wants to remove. It is the owner’s decision: it protects the account.',
-    escalate: `Always, with the number of the account. ${note}`,
+    otherwise: `If the window does not offer the owner’s key, the other way stands below, such as ${bold(passkey.otherwise.browser)}. If the key was accepted and then nothing happens, look under **Linked devices** whether there are four already, wait some minutes and start again.`,
+    escalate: `If the codes were not the same: somebody else may be trying to link. And if it fails three times with the owner there. Never ask anybody to delete the key or the account, nor to read or send you a code, a PIN or a picture of the screen. ${note}`,
   },
   'scan-failed': {
     say: 'The phone read the code, but WhatsApp did not finish linking. Nothing was lost, and there is another code on the screen.',

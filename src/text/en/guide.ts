@@ -43,7 +43,7 @@ export const enGuide: Guide = {
     scan: { means: 'Amber. There is a QR on the screen.', toDo: 'Scan it with the shop’s phone.' },
     linking: {
       means: 'Amber. The phone has scanned, and the rest is under way.',
-      toDo: 'Leave WhatsApp open on the phone and wait.',
+      toDo: `Leave WhatsApp open on the phone and wait. If it says ${bold(en.passkey.status.offered)}, the owner’s passkey is needed: R-25.`,
     },
     online: {
       means: 'Green. WhatsApp works; below it says when the last activity was.',
@@ -70,6 +70,7 @@ export const enGuide: Guide = {
       lines: [
         'One thing at a time: say what to press, wait, and ask what is on the screen now.',
         'Never ask for a photo of the QR, for the 8-character code or for the session’s folder: with those, anybody gets into the account.',
+        'Never ask to delete the passkey or the WhatsApp account. Only its owner uses the key (R-25).',
         'Enlace deletes no chats. The chats are on the phone, and nothing that is pressed here touches them.',
         `Do not propose ${bold(commands.clear)} to try your luck: WhatsApp may refuse to link again. Only when the code’s page says so.`,
         'While customers are waiting, the shop can answer WhatsApp on the phone.',

@@ -6,6 +6,7 @@ export const enLessons: Lessons = {
     progress: (step, of) => `Step ${step} of ${of}`,
     done: 'done',
     acted: 'Done. Wait a few seconds and watch what changes.',
+    actedNext: 'Done. Now press the marked button.',
     again: 'Start over',
     leave: 'Leave the lesson',
     astray: (state) =>
@@ -21,6 +22,7 @@ export const enLessons: Lessons = {
       'first-link': 'Your first link',
       disconnection: 'When it disconnects',
       clearing: 'Clearing a session',
+      passkey: 'When it asks for a key',
     },
     learnt: {
       'first-link':
@@ -29,6 +31,8 @@ export const enLessons: Lessons = {
         'If the network fails, wait; if it asks, answer; if the phone removed this computer, link again.',
       clearing:
         'Clearing is the last resort: it costs a scan, and the button above takes it back for some days.',
+      passkey:
+        'That is how an account with a passkey is linked: its owner confirms, and Enlace asks for it as the browser would. It never has to be deleted.',
     },
     steps: {
       add: {
@@ -88,6 +92,21 @@ export const enLessons: Lessons = {
         title: 'Scan the new QR',
         say: () => 'The numbers above say how far it is. Press **Scan** below and wait for the last one.',
       },
+      demand: {
+        title: 'The account asks for a key',
+        say: () =>
+          'WhatsApp asks some accounts for a **passkey** when they are linked. Make this one ask for it, and then press **Scan** below.',
+      },
+      'use-passkey': {
+        title: 'One step left',
+        say: (button) =>
+          `Read what to have at hand: in a shop, the account’s owner confirms. Press **${button}**.`,
+      },
+      confirmed: {
+        title: 'Wait for the phone',
+        say: () =>
+          'In a shop a window would open to use the key. Here the practice key confirms: wait until it says **Connected**.',
+      },
     },
     acts: {
       cut: 'Cut the internet',
@@ -95,6 +114,7 @@ export const enLessons: Lessons = {
       elsewhere: 'Open it on another computer',
       removed: 'Remove it on the phone',
       unreadable: 'Send unreadable messages',
+      demand: 'Require the key',
     },
   },
 }

@@ -17,7 +17,7 @@ export const enPractice: Practice = {
       'no-qr': 'Ask for a QR code first.',
       ended: 'The simulated phone stopped: restart it with the button above.',
       full: 'The phone says that it already has four linked devices. Remove one and scan again.',
-      passkey: 'The phone asks for a passkey, and Enlace cannot give one.',
+      passkey: 'The phone asks to confirm with the passkey. Follow the steps on the screen.',
       retired: 'The phone says that the code is no longer valid. Scan the new one.',
       failed: 'The phone says that it could not link the device. Scan the new code.',
       'not-linked': 'That can only fail in a session that is linked. Link it first.',
@@ -82,7 +82,7 @@ export const enPractice: Practice = {
       },
       'passkey-required': {
         name: 'Require a passkey',
-        what: 'The account asks for a passkey to link, and Enlace cannot give one (R-25).',
+        what: 'The account asks for a passkey to link. Scan, and confirm with the practice key.',
       },
       'phone-full': {
         name: 'No place on the phone',

@@ -66,9 +66,9 @@ export const enProblems: Problems = {
       next: 'Scan a new code with the shop’s phone.',
     },
     'passkey-required': {
-      title: 'WhatsApp requires a passkey to link this account',
-      why: 'This account has to confirm with a passkey, and that cannot be done from Enlace yet. So it stopped showing codes; nothing was lost.',
-      next: 'Call your support with this code. Meanwhile, do not clear any session of this account that works.',
+      title: 'The link could not be confirmed with the passkey',
+      why: 'WhatsApp links this account only if its owner confirms with their key, and this time it did not come to the end. Nothing was lost.',
+      next: 'Link again when the owner is there with their phone. If it happens again, call your support with this code.',
     },
     'scan-failed': {
       title: 'The phone read the code, but it was not linked',
@@ -192,6 +192,11 @@ export const enProblems: Problems = {
       title: 'The test address is not valid',
       why: 'ENLACE_WHATSAPP_URL can only point to this same computer. For safety, Enlace does not connect to any other.',
       next: 'Correct that variable or remove it, and open Enlace again.',
+    },
+    'passkey-way-refused': {
+      title: 'The passkey test setting is not valid',
+      why: 'ENLACE_PASSKEY_WAY may only say “window”, “browser” or both with a comma between.',
+      next: 'Correct or remove that variable, and open Enlace again.',
     },
     'simulator-failed': {
       title: 'Practice mode could not start',

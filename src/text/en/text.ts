@@ -1,10 +1,12 @@
 import { enActivity } from './activity.ts'
 import { enDialogs } from './dialogs.ts'
 import { enKeeping } from './keeping.ts'
+import { enPasskey } from './passkey.ts'
 import { enPin } from './pin.ts'
 import { enPreferences } from './preferences.ts'
 import { enNetwork } from './network.ts'
 import { enOutside } from './outside.ts'
+import { enPasskeyWindow } from './passkey-window.ts'
 import { enLessons } from './lessons.ts'
 import { enPractice } from './practice.ts'
 import { enList } from './list.ts'
@@ -46,8 +48,10 @@ export const en: Text = {
   ...enSource,
   ...enKeeping,
   ...enPreferences,
+  ...enPasskey,
   ...enPin,
   ...enOutside,
+  passkeyWindow: enPasskeyWindow,
   ...enActivity,
   ...enPractice,
   ...enLessons,
@@ -72,6 +76,10 @@ export const en: Text = {
     verify: 'Check',
     renew: 'Renew sessions',
     'send-keys': 'Send keys now',
+    'use-passkey': 'Use the passkey',
+    'use-passkey-otherwise': 'Use the other way',
+    'confirm-code': 'Yes, it is the same',
+    'deny-code': 'No',
     'restore-snapshot': 'Restore the copy',
     'retire-previous': 'Retire the earlier link',
   },

@@ -2,7 +2,7 @@ import { es } from './text.ts'
 import type { Guide } from '../guide-shape.ts'
 import { esNetworkPages } from './guide-network-pages.ts'
 
-const { commands, clear } = es
+const { commands, clear, passkey } = es
 const bold = (label: string) => `**${label}**`
 const retry = `Pulse ${bold(commands.retry)}.`
 const retryNow = `Pulse ${bold(es.retryNow)}.`
@@ -117,14 +117,17 @@ export const esPages: Guide['pages'] = {
     escalate: `Si lo pide otra vez el mismo día. ${note}`,
   },
   'passkey-required': {
-    say: 'WhatsApp exige una llave de acceso para esta cuenta, y eso todavía no se puede hacer desde Enlace. No toque las sesiones que funcionan.',
+    say: 'WhatsApp vincula esta cuenta solo si su dueño confirma con su llave de acceso, lo que en inglés llaman passkey. Enlace hace aquí la parte del navegador: la llave la usa el dueño, en la ventana del sistema, y no se salta nada. ¿Está el dueño ahí, con su teléfono?',
     press: [
-      'No limpie ni cierre ninguna sesión de esta cuenta que esté conectada: no podría volver a vincularla.',
-      `Más tarde, pulse ${bold(es.linkAgain)}: WhatsApp a veces deja de exigirla.`,
+      'Lea la frase que está bajo el título: dice qué falló esta vez y qué hacer. Si los códigos no eran iguales, no siga: pase el caso.',
+      'Pregunte qué dice el teléfono. ¿«Continuar en WhatsApp Web»? Está bien: que lo deje abierto. ¿Pide crear una llave? La crea el dueño ahí mismo, y se escanea otra vez.',
+      `Pulse ${bold(es.linkAgain)}. ${scan}`,
+      `Cuando diga ${bold(passkey.offered.title)}, que enciendan el Bluetooth en el teléfono y en el equipo, y pulse ${bold(commands['use-passkey'])}.`,
+      'El dueño elige en la ventana donde tiene su llave. El teléfono: su cámara escanea el código nuevo, con el Bluetooth encendido en los dos. Este equipo: huella o PIN. Una llave USB: se conecta y se toca.',
+      `Si se pide comparar un código, lo miran ellos en las dos pantallas. Solo si es igual se pulsa ${bold(commands['confirm-code'])}.`,
     ],
-    otherwise:
-      'En el teléfono, en la configuración de la cuenta de WhatsApp, vea si hay una llave de acceso que el dueño quiera quitar. Es decisión suya: protege la cuenta.',
-    escalate: `Siempre, con el número de la cuenta. ${note}`,
+    otherwise: `Si la ventana no ofrece la llave del dueño, abajo está la otra forma, como ${bold(passkey.otherwise.browser)}. Si la llave fue aceptada y después no pasa nada, miren en **Dispositivos vinculados** si ya hay cuatro, esperen unos minutos y empiecen de nuevo.`,
+    escalate: `Si los códigos no eran iguales: alguien más puede estar tratando de vincularse. Y si falla tres veces con el dueño presente. Nunca pida a nadie que borre la llave o la cuenta, ni que le lea o le mande un código, un PIN o una foto de la pantalla. ${note}`,
   },
   'scan-failed': {
     say: 'El teléfono leyó el código, pero WhatsApp no terminó de vincular. No se perdió nada, y ya hay otro código en la pantalla.',

@@ -43,7 +43,7 @@ export const esGuide: Guide = {
     scan: { means: 'Ámbar. Hay un QR en la pantalla.', toDo: 'Escanéelo con el teléfono de la tienda.' },
     linking: {
       means: 'Ámbar. El teléfono ya escaneó y se está terminando.',
-      toDo: 'Deje WhatsApp abierto en el teléfono y espere.',
+      toDo: `Deje WhatsApp abierto en el teléfono y espere. Si dice ${bold(es.passkey.status.offered)}, falta la llave de acceso del dueño: R-25.`,
     },
     online: {
       means: 'Verde. WhatsApp funciona; debajo dice cuándo fue la última actividad.',
@@ -69,6 +69,7 @@ export const esGuide: Guide = {
       lines: [
         'Una cosa a la vez: diga qué pulsar, espere, y pregunte qué ve ahora.',
         'Nunca pida una foto del QR, el código de 8 caracteres ni la carpeta de la sesión: con eso cualquiera entra a la cuenta.',
+        'Nunca pida que borren la llave de acceso (passkey) ni la cuenta de WhatsApp. La llave la usa solo su dueño (R-25).',
         'Enlace no borra chats. Los chats están en el teléfono, y nada de lo que se pulsa aquí los toca.',
         `No proponga ${bold(commands.clear)} para probar suerte: WhatsApp puede negarse a vincular de nuevo. Solo cuando la página del código lo diga.`,
         'Si la tienda está esperando clientes, puede atender WhatsApp en el teléfono mientras tanto.',

@@ -7,6 +7,8 @@ export const esLessons = {
     progress: (step: number, of: number) => `Paso ${step} de ${of}`,
     done: 'hecho',
     acted: 'Hecho. Espere unos segundos y mire qué cambia.',
+    /** Where another button follows. */
+    actedNext: 'Hecho. Ahora pulse el botón marcado.',
     again: 'Empezar de nuevo',
     leave: 'Dejar la lección',
     astray: (state: string) =>
@@ -22,6 +24,7 @@ export const esLessons = {
       'first-link': 'Su primera vinculación',
       disconnection: 'Cuando se desconecta',
       clearing: 'Limpiar una sesión',
+      passkey: 'Cuando pide una llave',
     } satisfies Record<LessonName, string>,
     learnt: {
       'first-link':
@@ -30,6 +33,8 @@ export const esLessons = {
         'Si falla la red, espere; si pregunta, responda; si el teléfono quitó este equipo, vincule de nuevo.',
       clearing:
         'Limpiar es el último recurso: cuesta un escaneo, y se puede deshacer durante unos días con el botón de arriba.',
+      passkey:
+        'Así se vincula una cuenta con llave de acceso: la confirma su dueño, y Enlace la pide como la pediría el navegador. Nunca hay que borrarla.',
     },
     /** `button` is what the button to press says at that moment. */
     steps: {
@@ -92,6 +97,21 @@ export const esLessons = {
         title: 'Escanee el QR nuevo',
         say: () => 'Los números de arriba dicen por dónde va. Pulse **Escanear**, abajo, y espere al último.',
       },
+      demand: {
+        title: 'La cuenta pide una llave',
+        say: () =>
+          'WhatsApp pide a algunas cuentas una **llave de acceso** (passkey) al vincular. Haga que esta la pida, y después pulse **Escanear**, abajo.',
+      },
+      'use-passkey': {
+        title: 'Falta un paso',
+        say: (button: string) =>
+          `Lea qué hay que tener a mano: en una tienda confirma el dueño de la cuenta. Pulse **${button}**.`,
+      },
+      confirmed: {
+        title: 'Espere al teléfono',
+        say: () =>
+          'En una tienda se abriría una ventana para usar la llave. Aquí confirma la llave de práctica: espere a que diga **Conectado**.',
+      },
     },
     /** The button of a step that makes something happen. */
     acts: {
@@ -100,6 +120,7 @@ export const esLessons = {
       elsewhere: 'Abrirla en otro equipo',
       removed: 'Quitarla en el teléfono',
       unreadable: 'Enviar mensajes ilegibles',
+      demand: 'Exigir la llave',
     },
   },
 }

@@ -26,7 +26,7 @@ export const esPractice = {
       'no-qr': 'Primero pida un código QR.',
       ended: 'El teléfono simulado se detuvo: reinícielo con el botón de arriba.',
       full: 'El teléfono dice que ya tiene cuatro dispositivos vinculados. Quite uno y escanee de nuevo.',
-      passkey: 'El teléfono pide una llave de acceso, y Enlace no puede darla.',
+      passkey: 'El teléfono pide confirmar con la llave de acceso. Siga los pasos de la pantalla.',
       retired: 'El teléfono dice que el código ya no vale. Escanee el nuevo.',
       failed: 'El teléfono dice que no pudo vincular el dispositivo. Escanee el código nuevo.',
       'not-linked': 'Eso solo puede fallar en una sesión vinculada. Vincúlela primero.',
@@ -91,7 +91,7 @@ export const esPractice = {
       },
       'passkey-required': {
         name: 'Exigir llave de acceso',
-        what: 'La cuenta pide una llave de acceso al vincular, y Enlace no puede darla (R-25).',
+        what: 'La cuenta pide una llave de acceso (passkey) al vincular. Escanee y confirme con la llave de práctica.',
       },
       'phone-full': {
         name: 'Teléfono sin lugar',

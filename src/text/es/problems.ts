@@ -92,9 +92,9 @@ export const esProblems: Problems = {
       next: 'Escanee un código nuevo con el teléfono de la tienda.',
     },
     'passkey-required': {
-      title: 'WhatsApp exige una llave de acceso para vincular esta cuenta',
-      why: 'Esta cuenta debe confirmar con una llave de acceso (passkey), y eso todavía no se puede hacer desde Enlace. Por eso dejó de mostrar códigos; no se perdió nada.',
-      next: 'Llame a su soporte con este código. Mientras tanto, no limpie ninguna sesión de esta cuenta que funcione.',
+      title: 'No se pudo confirmar con la llave de acceso (passkey)',
+      why: 'WhatsApp vincula esta cuenta solo si su dueño confirma con su llave, y esta vez no se llegó al final. No se perdió nada.',
+      next: 'Vincule de nuevo cuando el dueño esté presente con su teléfono. Si vuelve a pasar, llame a su soporte con este código.',
     },
     'scan-failed': {
       title: 'El teléfono leyó el código, pero no se vinculó',
@@ -217,6 +217,11 @@ export const esProblems: Problems = {
     'whatsapp-url-refused': {
       title: 'La dirección de prueba no es válida',
       why: 'ENLACE_WHATSAPP_URL solo puede apuntar a este mismo equipo. Por seguridad, Enlace no se conecta a otra.',
+      next: 'Corrija esa variable o quítela, y abra Enlace de nuevo.',
+    },
+    'passkey-way-refused': {
+      title: 'La prueba de la llave de acceso no es válida',
+      why: 'ENLACE_PASSKEY_WAY solo puede decir «window», «browser» o los dos separados por una coma.',
       next: 'Corrija esa variable o quítela, y abra Enlace de nuevo.',
     },
     'simulator-failed': {

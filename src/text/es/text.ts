@@ -11,10 +11,12 @@ import type {
 import { esActivity } from './activity.ts'
 import { esDialogs } from './dialogs.ts'
 import { esKeeping } from './keeping.ts'
+import { esPasskey } from './passkey.ts'
 import { esPin } from './pin.ts'
 import { esPreferences } from './preferences.ts'
 import { esNetwork } from './network.ts'
 import { esOutside } from './outside.ts'
+import { esPasskeyWindow } from './passkey-window.ts'
 import { esLessons } from './lessons.ts'
 import { esPractice } from './practice.ts'
 import { esList } from './list.ts'
@@ -66,8 +68,10 @@ export const es = {
   ...esSource,
   ...esKeeping,
   ...esPreferences,
+  ...esPasskey,
   ...esPin,
   ...esOutside,
+  passkeyWindow: esPasskeyWindow,
   ...esActivity,
   ...esPractice,
   ...esLessons,
@@ -92,6 +96,10 @@ export const es = {
     verify: 'Revisar',
     renew: 'Renovar sesiones',
     'send-keys': 'Enviar claves ahora',
+    'use-passkey': 'Usar la llave de acceso',
+    'use-passkey-otherwise': 'Usar la otra forma',
+    'confirm-code': 'Sí, es el mismo',
+    'deny-code': 'No',
     'restore-snapshot': 'Restaurar la copia',
     'retire-previous': 'Retirar el vínculo anterior',
   } satisfies Record<SessionCommand, string>,

@@ -2,7 +2,7 @@ import { pt } from './text.ts'
 import type { Guide } from '../guide-shape.ts'
 import { ptNetworkPages } from './guide-network-pages.ts'
 
-const { commands, clear } = pt
+const { commands, clear, passkey } = pt
 const bold = (label: string) => `**${label}**`
 const retry = `Clique em ${bold(commands.retry)}.`
 const retryNow = `Clique em ${bold(pt.retryNow)}.`
@@ -113,14 +113,17 @@ export const ptPages: Guide['pages'] = {
     escalate: `Se pedir outra vez no mesmo dia. ${note}`,
   },
   'passkey-required': {
-    say: 'O WhatsApp exige uma chave de acesso para esta conta, e isso ainda não se pode fazer pelo Enlace. Não mexa nas sessões que funcionam.',
+    say: 'O WhatsApp só vincula esta conta se o dono confirmar com a chave de acesso dele, o que em inglês chamam de passkey. O Enlace faz aqui a parte do navegador: quem usa a chave é o dono, na janela do sistema, e nada é contornado. O dono está aí, com o telefone?',
     press: [
-      'Não limpe nem saia de nenhuma sessão desta conta que esteja conectada: não daria para vincular de novo.',
-      `Mais tarde, clique em ${bold(pt.linkAgain)}: às vezes o WhatsApp deixa de exigir.`,
+      'Leia a frase que está embaixo do título: ela diz o que falhou desta vez e o que fazer. Se os códigos não eram iguais, não continue: passe o caso.',
+      'Pergunte o que o telefone diz. «Continuar no WhatsApp Web»? Está bem: deixe aberto. Pede para criar uma chave? O dono a cria ali mesmo, e se escaneia outra vez.',
+      `Clique em ${bold(pt.linkAgain)}. ${scan}`,
+      `Quando disser ${bold(passkey.offered.title)}, liguem o Bluetooth no telefone e no computador, e cliquem em ${bold(commands['use-passkey'])}.`,
+      'O dono escolhe na janela onde está a chave dele. O telefone: a câmera escaneia o código novo, com o Bluetooth ligado nos dois. Este computador: digital ou PIN. Uma chave USB: conecta-se e toca-se nela.',
+      `Se for preciso comparar um código, eles mesmos olham as duas telas. Só se for igual se clica em ${bold(commands['confirm-code'])}.`,
     ],
-    otherwise:
-      'No telefone, nas configurações da conta do WhatsApp, veja se há uma chave de acesso que o dono queira remover. A decisão é dele: ela protege a conta.',
-    escalate: `Sempre, com o número da conta. ${note}`,
+    otherwise: `Se a janela não oferece a chave do dono, embaixo está a outra forma, como ${bold(passkey.otherwise.browser)}. Se a chave foi aceita e depois nada acontece, vejam em **Dispositivos conectados** se já há quatro, esperem alguns minutos e comecem de novo.`,
+    escalate: `Se os códigos não eram iguais: outra pessoa pode estar tentando se vincular. E se falhar três vezes com o dono presente. Nunca peça a ninguém que apague a chave ou a conta, nem que leia ou mande um código, um PIN ou uma foto da tela. ${note}`,
   },
   'scan-failed': {
     say: 'O telefone leu o código, mas o WhatsApp não terminou de vincular. Nada foi perdido, e já há outro código na tela.',

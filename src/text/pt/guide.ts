@@ -43,7 +43,7 @@ export const ptGuide: Guide = {
     scan: { means: 'Âmbar. Há um QR na tela.', toDo: 'Escaneie com o telefone da loja.' },
     linking: {
       means: 'Âmbar. O telefone já escaneou e está terminando.',
-      toDo: 'Deixe o WhatsApp aberto no telefone e espere.',
+      toDo: `Deixe o WhatsApp aberto no telefone e espere. Se diz ${bold(pt.passkey.status.offered)}, falta a chave de acesso do dono: R-25.`,
     },
     online: {
       means: 'Verde. O WhatsApp funciona; embaixo diz quando foi a última atividade.',
@@ -69,6 +69,7 @@ export const ptGuide: Guide = {
       lines: [
         'Uma coisa de cada vez: diga onde clicar, espere e pergunte o que aparece agora.',
         'Nunca peça uma foto do QR, o código de 8 caracteres nem a pasta da sessão: com isso qualquer um entra na conta.',
+        'Nunca peça que apaguem a chave de acesso (passkey) nem a conta do WhatsApp. Só o dono usa a chave (R-25).',
         'O Enlace não apaga conversas. Elas estão no telefone, e nada do que se clica aqui mexe nelas.',
         `Não proponha ${bold(commands.clear)} para tentar a sorte: o WhatsApp pode se negar a vincular de novo. Só quando a página do código disser.`,
         'Se houver clientes esperando, a loja pode atender o WhatsApp no telefone.',

@@ -6,6 +6,7 @@ export const ptLessons: Lessons = {
     progress: (step, of) => `Passo ${step} de ${of}`,
     done: 'feito',
     acted: 'Feito. Espere alguns segundos e veja o que muda.',
+    actedNext: 'Feito. Agora clique no botão marcado.',
     again: 'Começar de novo',
     leave: 'Sair da lição',
     astray: (state) =>
@@ -21,6 +22,7 @@ export const ptLessons: Lessons = {
       'first-link': 'Sua primeira vinculação',
       disconnection: 'Quando se desconecta',
       clearing: 'Limpar uma sessão',
+      passkey: 'Quando pede uma chave',
     },
     learnt: {
       'first-link':
@@ -29,6 +31,8 @@ export const ptLessons: Lessons = {
         'Se a rede falhar, espere; se perguntar, responda; se o telefone removeu este computador, vincule de novo.',
       clearing:
         'Limpar é o último recurso: custa uma leitura, e o botão acima permite desfazer durante alguns dias.',
+      passkey:
+        'Assim se vincula uma conta com chave de acesso: o dono confirma, e o Enlace a pede como o navegador pediria. Nunca é preciso apagá-la.',
     },
     steps: {
       add: {
@@ -91,6 +95,21 @@ export const ptLessons: Lessons = {
         say: () =>
           'Os números acima dizem em que ponto está. Clique em **Escanear**, abaixo, e espere o último.',
       },
+      demand: {
+        title: 'A conta pede uma chave',
+        say: () =>
+          'O WhatsApp pede a algumas contas uma **chave de acesso** (passkey) ao vincular. Faça esta pedir, e depois clique em **Escanear**, abaixo.',
+      },
+      'use-passkey': {
+        title: 'Falta um passo',
+        say: (button) =>
+          `Leia o que é preciso ter à mão: em uma loja quem confirma é o dono da conta. Clique em **${button}**.`,
+      },
+      confirmed: {
+        title: 'Espere o telefone',
+        say: () =>
+          'Em uma loja se abriria uma janela para usar a chave. Aqui confirma a chave de prática: espere até dizer **Conectado**.',
+      },
     },
     acts: {
       cut: 'Cortar a internet',
@@ -98,6 +117,7 @@ export const ptLessons: Lessons = {
       elsewhere: 'Abrir em outro computador',
       removed: 'Remover no telefone',
       unreadable: 'Enviar mensagens ilegíveis',
+      demand: 'Exigir a chave',
     },
   },
 }

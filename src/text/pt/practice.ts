@@ -17,7 +17,7 @@ export const ptPractice: Practice = {
       'no-qr': 'Peça primeiro um código QR.',
       ended: 'O telefone simulado parou: reinicie-o com o botão acima.',
       full: 'O telefone diz que já tem quatro dispositivos conectados. Remova um e escaneie de novo.',
-      passkey: 'O telefone pede uma chave de acesso, e o Enlace não pode dá-la.',
+      passkey: 'O telefone pede para confirmar com a chave de acesso. Siga os passos da tela.',
       retired: 'O telefone diz que o código não vale mais. Escaneie o novo.',
       failed: 'O telefone diz que não conseguiu vincular o dispositivo. Escaneie o código novo.',
       'not-linked': 'Isso só pode falhar em uma sessão vinculada. Vincule-a primeiro.',
@@ -82,7 +82,7 @@ export const ptPractice: Practice = {
       },
       'passkey-required': {
         name: 'Exigir chave de acesso',
-        what: 'A conta pede uma chave de acesso para vincular, e o Enlace não pode dá-la (R-25).',
+        what: 'A conta pede uma chave de acesso (passkey) ao vincular. Escaneie e confirme com a chave de prática.',
       },
       'phone-full': {
         name: 'Telefone sem lugar',

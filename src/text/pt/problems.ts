@@ -66,9 +66,9 @@ export const ptProblems: Problems = {
       next: 'Escaneie um código novo com o telefone da loja.',
     },
     'passkey-required': {
-      title: 'O WhatsApp exige uma chave de acesso para vincular esta conta',
-      why: 'Esta conta precisa confirmar com uma chave de acesso (passkey), e isso ainda não pode ser feito pelo Enlace. Por isso ele parou de mostrar códigos; nada foi perdido.',
-      next: 'Ligue para o seu suporte com este código. Enquanto isso, não limpe nenhuma sessão desta conta que funcione.',
+      title: 'Não foi possível confirmar com a chave de acesso (passkey)',
+      why: 'O WhatsApp só vincula esta conta se o dono confirmar com a chave dele, e desta vez não se chegou ao fim. Nada foi perdido.',
+      next: 'Vincule de novo quando o dono estiver presente com o telefone dele. Se acontecer outra vez, ligue para o seu suporte com este código.',
     },
     'scan-failed': {
       title: 'O telefone leu o código, mas não foi vinculado',
@@ -192,6 +192,11 @@ export const ptProblems: Problems = {
       title: 'O endereço de teste não é válido',
       why: 'ENLACE_WHATSAPP_URL só pode apontar para este mesmo computador. Por segurança, o Enlace não se conecta a outro.',
       next: 'Corrija essa variável ou remova-a, e abra o Enlace de novo.',
+    },
+    'passkey-way-refused': {
+      title: 'O teste da chave de acesso não é válido',
+      why: 'ENLACE_PASSKEY_WAY só pode dizer “window”, “browser” ou os dois separados por uma vírgula.',
+      next: 'Corrija essa variável ou remova-a e abra o Enlace de novo.',
     },
     'simulator-failed': {
       title: 'O modo de treino não conseguiu iniciar',

@@ -3,10 +3,12 @@ import { plural } from '../format.ts'
 import { ptActivity } from './activity.ts'
 import { ptDialogs } from './dialogs.ts'
 import { ptKeeping } from './keeping.ts'
+import { ptPasskey } from './passkey.ts'
 import { ptPin } from './pin.ts'
 import { ptPreferences } from './preferences.ts'
 import { ptNetwork } from './network.ts'
 import { ptOutside } from './outside.ts'
+import { ptPasskeyWindow } from './passkey-window.ts'
 import { ptLessons } from './lessons.ts'
 import { ptPractice } from './practice.ts'
 import { ptList } from './list.ts'
@@ -50,8 +52,10 @@ export const pt: Text = {
   ...ptSource,
   ...ptKeeping,
   ...ptPreferences,
+  ...ptPasskey,
   ...ptPin,
   ...ptOutside,
+  passkeyWindow: ptPasskeyWindow,
   ...ptActivity,
   ...ptPractice,
   ...ptLessons,
@@ -76,6 +80,10 @@ export const pt: Text = {
     verify: 'Verificar',
     renew: 'Renovar sessões',
     'send-keys': 'Enviar chaves agora',
+    'use-passkey': 'Usar a chave de acesso',
+    'use-passkey-otherwise': 'Usar a outra forma',
+    'confirm-code': 'Sim, é o mesmo',
+    'deny-code': 'Não',
     'restore-snapshot': 'Restaurar a cópia',
     'retire-previous': 'Remover o vínculo anterior',
   },

@@ -33,12 +33,13 @@ export interface Validity {
   readonly until?: Date
 }
 
-/** A certificate for a server on this computer. */
+/** A certificate for a server on this computer, which may go by another name. */
 export async function signedBy(
   ca: Certificate,
   { from = new Date(Date.now() - DAY_MS), until = new Date(Date.now() + 30 * DAY_MS) }: Validity = {},
+  host = 'localhost',
 ): Promise<Certificate> {
-  const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }], {
+  const { cert, private: key } = await generate([{ name: 'commonName', value: host }], {
     algorithm: 'sha256',
     keySize: 2048,
     notBeforeDate: from,
@@ -49,7 +50,7 @@ export async function signedBy(
       {
         name: 'subjectAltName',
         altNames: [
-          { type: 2, value: 'localhost' },
+          { type: 2, value: host },
           { type: 7, ip: '127.0.0.1' },
         ],
       },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OrganizationView, SessionState } from '../../../contract/session-view.ts'
 import { textIn } from '../../../text/text.ts'
+import { confirming } from '../../test-support/sessions.ts'
 import { announcement } from './announcement.ts'
 
 const text = textIn('es')
@@ -59,6 +60,15 @@ describe('announcement', () => {
   it('says every change of the organization in view', () => {
     expect(announcement(list(STOPPED), list(CONNECTING), 'o0', text)).toBe('Óptica: Conectando con WhatsApp')
     expect(announcement(list(CONNECTING), list(online()), 'o0', text)).toBe('Óptica: Conectado')
+  })
+
+  it('says each step of a passkey, and not that time goes by', () => {
+    const said = (before: SessionState, after: SessionState) =>
+      announcement(list(before), list(after), 'o0', text)
+    expect(said(CONNECTING, confirming('offered'))).toBe('Óptica: Falta un paso: la llave de acceso')
+    expect(said(confirming('offered'), confirming('signing'))).toBe('Óptica: Confirme en la ventana')
+    expect(said(confirming('waiting'), confirming('comparing', { code: '8BMW-NBF7' }))).toMatch(/8 B M W/)
+    expect(said(confirming('offered'), confirming('offered', { until: 9 }))).toBeNull()
   })
 
   it('says of the others only trouble and its end', () => {

@@ -2,6 +2,7 @@ import type { OrganizationView, SessionView } from '../../../contract/session-vi
 import type { Text } from '../../../text/es/text.ts'
 import { statusWord } from '../../../text/status-word.ts'
 import { toneOf } from '../../../contract/tone.ts'
+import { passkeySpoken } from '../passkey/passkey-words.ts'
 
 /**
  * What a screen reader is told between two states of the list, or null. Every change of the organization in view
@@ -26,6 +27,7 @@ export function announcement(
 
 function words(session: SessionView, text: Text): string {
   if (session.status === 'starting') return text.starting[session.activity].title
+  if (session.status === 'linking' && session.passkey) return passkeySpoken(session.passkey, text)
   const cause = 'cause' in session ? session.cause : null
   const word = statusWord(session, text)
   return cause ? `${word}. ${text.causes[cause.code].title}` : word

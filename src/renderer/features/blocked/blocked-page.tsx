@@ -15,6 +15,8 @@ function detailOf(problem: StartupProblem): string {
       return problem.folder
     case 'whatsapp-url-refused':
       return problem.url
+    case 'passkey-way-refused':
+      return problem.way
     case 'simulator-failed':
     case 'start-failed':
       return problem.reason

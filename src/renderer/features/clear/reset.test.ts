@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SessionState, SessionView } from '../../../contract/session-view.ts'
-import { ONLINE, shownSession } from '../../test-support/sessions.ts'
+import { confirming, ONLINE, shownSession } from '../../test-support/sessions.ts'
 import {
   answeredReset,
   causeInView,
@@ -21,7 +21,7 @@ const DAMAGED: SessionState = {
 const CLEARING: SessionState = { status: 'starting', activity: 'clearing' }
 const CONNECTING: SessionState = { status: 'starting', activity: 'connecting' }
 const SCAN: SessionState = { status: 'scan', qr: null, phoneCode: null, cause: null }
-const LINKING: SessionState = { status: 'linking', step: 'linking' }
+const LINKING: SessionState = { status: 'linking', step: 'linking', passkey: null }
 const FULL: SessionState = { status: 'unavailable', cause: { code: 'disk-full', detail: null }, about: null }
 
 const damaged = shownSession(DAMAGED, ['clear'])
@@ -98,6 +98,14 @@ describe('the guided reset', () => {
     expect(progress(reset, expired)).toBe('done done current ahead')
     expect(goesOn('link')).toBe(true)
     expect(goesOn('undo-clear')).toBe(false)
+  })
+
+  it('leads through a passkey as well', () => {
+    const offered = shownSession(confirming('offered'))
+    const reset = after(shownSession(CLEARING), shownSession(SCAN), offered)
+    expect(progress(reset, offered)).toBe('done done done current')
+    const answers = ['use-passkey', 'use-passkey-otherwise', 'confirm-code', 'deny-code'] as const
+    expect(answers.filter(goesOn)).toEqual(answers)
   })
 
   it('keeps the support code in view until the new link works', () => {

@@ -91,7 +91,15 @@ function stepOf(session: SessionView): ResetStep {
 }
 
 /** What is in the way of this and of nothing else: every other command leaves the guided reset. */
-const GOING_ON: ReadonlySet<SessionCommand> = new Set(['link', 'retry', 'accept-number'])
+const GOING_ON: ReadonlySet<SessionCommand> = new Set([
+  'link',
+  'retry',
+  'accept-number',
+  'use-passkey',
+  'use-passkey-otherwise',
+  'confirm-code',
+  'deny-code',
+])
 
 /** Whether a command pressed on the way goes on with the reset instead of giving it up. */
 export function goesOn(command: SessionCommand): boolean {

@@ -10,7 +10,7 @@ import styles from './linking-card.module.css'
 import type { Press } from '../session/press.ts'
 
 interface LinkingCardProps {
-  readonly session: Extract<SessionView, { status: 'linking' }>
+  readonly session: Extract<SessionView, { status: 'linking'; passkey: null }>
   readonly onCommand: (command: Press) => void
 }
 

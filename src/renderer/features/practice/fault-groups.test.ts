@@ -22,4 +22,8 @@ describe('the groups of faults', () => {
       'code-refused',
     ])
   })
+
+  it('stay so while what was scanned is being linked', () => {
+    expect(groupsAt('linking')).toEqual(groupsAt('scan'))
+  })
 })

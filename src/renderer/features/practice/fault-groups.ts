@@ -36,10 +36,11 @@ const GROUP_OF: Readonly<Record<PracticeFault, FaultGroup>> = {
   'code-refused': 'linking',
 }
 
-/** What can be made to fail now: while a code is on screen only what the scan would meet, so that the code stays in view. */
+/** What can be made to fail now: while a code is on screen only what the scan would meet, so that the code stays in view, and what takes its place. */
 export function groupsAt(status: Status): readonly FaultGroup[] {
   switch (status) {
     case 'scan':
+    case 'linking':
       return ['linking']
     case 'online':
     case 'reconnecting':

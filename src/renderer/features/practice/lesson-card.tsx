@@ -102,7 +102,9 @@ function ActButton({ step }: { readonly step: Step }) {
       >
         {lessons.acts[name]}
       </Button>
-      {acted && <p className={styles['acted']}>{lessons.acted}</p>}
+      {acted && (
+        <p className={styles['acted']}>{step.points.length > 0 ? lessons.actedNext : lessons.acted}</p>
+      )}
     </>
   )
 }

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { LessonName } from '../../../contract/practice.ts'
+import { LESSON_NAMES, type LessonName } from '../../../contract/practice.ts'
 import type { OrganizationView, SessionView } from '../../../contract/session-view.ts'
 import { textIn } from '../../../text/text.ts'
-import { ONLINE as ONLINE_STATE, shownOrganization, shownSession } from '../../test-support/sessions.ts'
+import {
+  confirming,
+  ONLINE as ONLINE_STATE,
+  shownOrganization,
+  shownSession,
+} from '../../test-support/sessions.ts'
 import { followLesson, type Progress, type Scene, standing, startLesson } from './lesson.ts'
 import { lessonAfter, LESSONS } from './lessons.ts'
 
@@ -10,7 +15,9 @@ const UNLINKED = shownSession({ status: 'unlinked', cause: null })
 const CONNECTING = shownSession({ status: 'starting', activity: 'connecting' })
 const CLEARING = shownSession({ status: 'starting', activity: 'clearing' })
 const SCAN = shownSession({ status: 'scan', qr: null, phoneCode: null, cause: null })
-const LINKING = shownSession({ status: 'linking', step: 'linking' })
+const LINKING = shownSession({ status: 'linking', step: 'linking', passkey: null })
+const OFFERED = shownSession(confirming('offered', { way: 'practice', otherWay: null }))
+const SIGNING = shownSession(confirming('signing', { way: 'practice', otherWay: null }))
 const STOPPED = shownSession({ status: 'stopped', elsewhere: false })
 const ONLINE = shownSession(ONLINE_STATE)
 const TESTED = shownSession({
@@ -122,6 +129,43 @@ describe('the lessons, done as they say', () => {
   })
 })
 
+describe('the lesson of the passkey', () => {
+  it('goes through the whole, from an empty screen', () => {
+    const states = [UNLINKED, CONNECTING, SCAN, OFFERED, SIGNING, LINKING, ONLINE]
+    expect(way('passkey', scene([]), ...states)).toEqual([
+      'add',
+      'link',
+      'link',
+      'demand',
+      'use-passkey',
+      'confirmed',
+      'confirmed',
+      'finished',
+    ])
+  })
+
+  it('does not take a link without a passkey for one with it', () => {
+    const progress = followLesson(begun('passkey', shop(SCAN)), shop(ONLINE))
+    expect(stepOf(progress)).toBe('demand')
+    expect(standing(progress, shop(ONLINE))).toBe('astray')
+  })
+
+  it('goes back where the confirmation came to nothing, or was cancelled', () => {
+    expect(way('passkey', shop(SCAN), OFFERED, SIGNING, OFFERED)).toEqual([
+      'demand',
+      'use-passkey',
+      'confirmed',
+      'use-passkey',
+    ])
+    expect(way('passkey', shop(SCAN), OFFERED, UNLINKED, SCAN)).toEqual([
+      'demand',
+      'use-passkey',
+      'use-passkey',
+      'demand',
+    ])
+  })
+})
+
 describe('a lesson', () => {
   it('does not go on before the deed is done, however much changes', () => {
     const progress = begun('first-link', shop(UNLINKED))
@@ -185,12 +229,13 @@ function two(session: SessionView): readonly OrganizationView[] {
   return [shownOrganization('two', session)]
 }
 
-describe('the three lessons', () => {
+describe('the lessons', () => {
   it('propose one another in order', () => {
-    expect(LESSONS.map(({ name }) => name)).toEqual(['first-link', 'disconnection', 'clearing'])
+    expect(LESSONS.map(({ name }) => name)).toEqual(LESSON_NAMES)
     expect(LESSONS.map(({ name }) => lessonAfter(name)?.name)).toEqual([
       'disconnection',
       'clearing',
+      'passkey',
       undefined,
     ])
   })

@@ -2,7 +2,7 @@ import type { SessionView } from '../../../contract/session-view.ts'
 import type { LessonName } from '../../../contract/practice.ts'
 import type { Lesson, Step } from './lesson.ts'
 
-/** The three lessons. Their words are in `src/text/es/lessons.ts` and its translations. */
+/** The lessons. Their words are in `src/text/es/lessons.ts` and its translations. */
 
 const is =
   (...statuses: readonly SessionView['status'][]) =>
@@ -12,6 +12,10 @@ const is =
 const CODE_IS_SHOWN = is('scan', 'linking', 'online')
 const ON_THE_WAY = is('starting', 'scan', 'linking')
 const ONLINE = is('online')
+
+/** WhatsApp wants the passkey, and nothing has been done with it yet. */
+const isOffered = (session: SessionView | null): boolean =>
+  session?.status === 'linking' && session.passkey?.step === 'offered'
 
 const asks = (session: SessionView | null, cause: string): boolean =>
   session?.status === 'attention' && session.cause.code === cause
@@ -114,8 +118,36 @@ const CLEARING: Lesson = {
   ],
 }
 
+const PASSKEY: Lesson = {
+  name: 'passkey',
+  takes: is('unlinked', 'scan'),
+  preparation: [ADD],
+  steps: [
+    LINK,
+    {
+      name: 'demand',
+      done: (session) => session?.status === 'linking' && session.passkey !== null,
+      fits: ON_THE_WAY,
+      act: { fault: 'passkey-required' },
+      points: ['practice-scan'],
+    },
+    {
+      name: 'use-passkey',
+      done: (session) => is('linking', 'online')(session) && !isOffered(session),
+      fits: isOffered,
+      points: ['passkey-use'],
+    },
+    {
+      name: 'confirmed',
+      done: ONLINE,
+      fits: (session) => is('linking', 'starting')(session) && !isOffered(session),
+      points: ['passkey-confirm'],
+    },
+  ],
+}
+
 /** In the order in which they are proposed. */
-export const LESSONS: readonly Lesson[] = [FIRST_LINK, DISCONNECTION, CLEARING]
+export const LESSONS: readonly Lesson[] = [FIRST_LINK, DISCONNECTION, CLEARING, PASSKEY]
 
 /** The one to propose after another; null after the last. */
 export function lessonAfter(name: LessonName): Lesson | null {

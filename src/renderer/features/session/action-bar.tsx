@@ -30,7 +30,7 @@ export function ActionBar({ session, onCommand, children }: ActionBarProps) {
           data-command={primary}
           onClick={() => onCommand(primary)}
         >
-          <span data-testid={primaryTestId(primary, session)}>{commandLabel(primary, session, text)}</span>
+          <span data-testid={testIdOf(primary, session)}>{commandLabel(primary, session, text)}</span>
         </Button>
       )}
       {beside.map((command) => (
@@ -38,7 +38,7 @@ export function ActionBar({ session, onCommand, children }: ActionBarProps) {
           key={command}
           look={lookOf(command)}
           icon={COMMAND_ICONS[command]}
-          data-testid={COMMAND_TEST_IDS[command]}
+          data-testid={testIdOf(command, session)}
           data-command={command}
           onClick={() => onCommand(command)}
         >
@@ -61,8 +61,9 @@ function lookOf(command: SessionCommand): NonNullable<ButtonProps['look']> {
   return command === 'clear' ? 'clear' : 'outline'
 }
 
-/** The primary button is found by that name, and by what it does where that has a name too. */
-function primaryTestId(primary: SessionCommand, { status }: SessionView): string | undefined {
-  if (primary === 'retry' && status === 'reconnecting') return 'retry-now'
-  return COMMAND_TEST_IDS[primary]
+/** A button is found by what it does, where that has a name; the primary one by that name as well. */
+function testIdOf(command: SessionCommand, session: SessionView): string | undefined {
+  if (command === 'retry' && session.status === 'reconnecting') return 'retry-now'
+  if (command === 'cancel-link' && session.status === 'linking' && session.passkey) return 'passkey-cancel'
+  return COMMAND_TEST_IDS[command]
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SessionView } from '../../../contract/session-view.ts'
 import { textIn } from '../../../text/text.ts'
-import { ONLINE } from '../../test-support/sessions.ts'
+import { confirming, ONLINE } from '../../test-support/sessions.ts'
 import { commandLabel, placeActions } from './actions.ts'
 
 const NOTHING = {
@@ -78,6 +78,23 @@ describe('placeActions', () => {
     expect(placeActions(session).beside).toEqual(['reject-number', 'clear'])
   })
 
+  it('keeps the two answers about a code together, and leaves the other way to its own line', () => {
+    const offered: SessionView = {
+      ...confirming('offered'),
+      primary: 'use-passkey',
+      allowed: ['use-passkey', 'use-passkey-otherwise', 'cancel-link'],
+      ...NOTHING,
+    }
+    expect(placeActions(offered)).toEqual({ primary: 'use-passkey', beside: ['cancel-link'], more: [] })
+    const comparing: SessionView = {
+      ...confirming('comparing', { code: '8BMW-NBF7' }),
+      primary: 'confirm-code',
+      allowed: ['confirm-code', 'cancel-link', 'deny-code'],
+      ...NOTHING,
+    }
+    expect(placeActions(comparing).beside).toEqual(['deny-code', 'cancel-link'])
+  })
+
   it('hides clear under more while it works, and leaves undo to its own line', () => {
     const session: SessionView = {
       ...ONLINE,
@@ -109,6 +126,17 @@ describe('commandLabel', () => {
   })
 
   const text = textIn('es')
+
+  it('calls the other way by what it is', () => {
+    const label = (otherWay: 'window' | 'browser') =>
+      commandLabel(
+        'use-passkey-otherwise',
+        { ...confirming('offered', { otherWay }), primary: 'use-passkey', allowed: [], ...NOTHING },
+        text,
+      )
+    expect(label('browser')).toBe('Usar Chrome, Edge o Chromium')
+    expect(label('window')).toBe('Usar la ventana de Enlace')
+  })
 
   it('offers another QR where the last one expired', () => {
     const cause = { code: 'not-scanned', detail: null } as const

@@ -23,7 +23,13 @@ const UNDER_MORE: Readonly<Record<Status, readonly SessionCommand[]>> = {
 }
 
 /** What has a line of its own, or its place on the repair ladder. */
-const ELSEWHERE: readonly SessionCommand[] = ['undo-clear', 'retire-previous', 'send-keys', ...LADDER_ONLY]
+const ELSEWHERE: readonly SessionCommand[] = [
+  'undo-clear',
+  'retire-previous',
+  'send-keys',
+  'use-passkey-otherwise',
+  ...LADDER_ONLY,
+]
 
 /** Places the commands of a session. */
 export function placeActions({ status, primary, allowed }: SessionView): Actions {
@@ -42,7 +48,7 @@ function nearness(command: SessionCommand): number {
   return NEAREST.indexOf(command)
 }
 
-const NEAREST: readonly SessionCommand[] = ['clear', 'reject-number']
+const NEAREST: readonly SessionCommand[] = ['clear', 'reject-number', 'deny-code']
 
 /** What a command is called here: the same one has a fitter name in some states. */
 export function commandLabel(command: SessionCommand, session: SessionView, text: Text): string {
@@ -60,6 +66,10 @@ export function commandLabel(command: SessionCommand, session: SessionView, text
   if (command === 'link' && session.status === 'scan') return text.useQr
   if (command === 'link' && session.status === 'unlinked' && session.cause?.code === 'not-scanned') {
     return text.anotherQr
+  }
+  if (command === 'use-passkey-otherwise' && session.status === 'linking') {
+    const otherWay = session.passkey?.otherWay ?? null
+    if (otherWay !== null) return text.passkey.otherwise[otherWay]
   }
   return text.commands[command]
 }

@@ -4,6 +4,7 @@ import type { About } from '../../../contract/session-view.ts'
 import type { Text } from '../../../text/es/text.ts'
 import { dateAndTime } from '../../../text/format.ts'
 import { phoneNumber } from '../../../text/phone-number.ts'
+import { problemOf } from '../../../text/problem-of.ts'
 import { shortName } from '../../format/short-name.ts'
 import { useLanguage, useText } from '../../hooks/use-text.ts'
 import { Rich } from '../../ui/rich.tsx'
@@ -21,7 +22,7 @@ interface CauseWordsProps {
 export function CauseWords({ cause, about = null, lastNumber }: CauseWordsProps) {
   const text = useText()
   const language = useLanguage()
-  const { why, next } = text.causes[cause.code]
+  const { why, next } = problemOf(cause, text)
   const detail = cause.code === 'unknown' ? cause.detail : null
   const aboutSentence = about && aboutWords(about, text, language)
   return (

@@ -3,7 +3,9 @@ import {
   BrushCleaning,
   Check,
   CirclePause,
+  Globe,
   History,
+  KeyRound,
   LogOut,
   type LucideIcon,
   MonitorCheck,
@@ -37,6 +39,10 @@ export const COMMAND_ICONS: Readonly<Record<SessionCommand, LucideIcon>> = {
   verify: ScanSearch,
   renew: RefreshCw,
   'send-keys': Upload,
+  'use-passkey': KeyRound,
+  'use-passkey-otherwise': Globe,
+  'confirm-code': Check,
+  'deny-code': X,
   'restore-snapshot': History,
   'retire-previous': Unlink,
 }
@@ -53,4 +59,7 @@ export const COMMAND_TEST_IDS: Readonly<Partial<Record<SessionCommand, string>>>
   verify: 'verify',
   renew: 'renew',
   'restore-snapshot': 'restore-snapshot',
+  'use-passkey': 'passkey-use',
+  'confirm-code': 'passkey-confirm',
+  'deny-code': 'deny-code',
 }

@@ -2,6 +2,7 @@ import type { OrganizationView } from '../../../contract/session-view.ts'
 import { useText } from '../../hooks/use-text.ts'
 import { LinkByPhoneButton } from '../link/link-by-phone-button.tsx'
 import { LinkCard } from '../link/link-card.tsx'
+import { PasskeyCard } from '../passkey/passkey-card.tsx'
 import { LinkingCard } from '../link/linking-card.tsx'
 import { PhoneCodeCard } from '../link/phone-code-card.tsx'
 import { CauseCard } from './cause-card.tsx'
@@ -44,7 +45,11 @@ export function SessionCard({ organization, onCommand, onLinkByPhone, onDeleteSo
         return <PhoneCodeCard {...{ session, onCommand, onLinkByPhone }} phoneCode={session.phoneCode} />
       return session.qr && <LinkCard {...{ organization, onCommand, onLinkByPhone }} qr={session.qr} />
     case 'linking':
-      return <LinkingCard {...{ session, onCommand }} />
+      return session.passkey ? (
+        <PasskeyCard {...{ session, onCommand }} passkey={session.passkey} />
+      ) : (
+        <LinkingCard {...{ session, onCommand }} />
+      )
     case 'online':
       return <OnlineCard {...{ organization, session, onCommand, onDeleteSource }} />
     case 'reconnecting':

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react'
-import type { OrganizationView, SessionCommand } from '../../../contract/session-view.ts'
+import type { OrganizationView, SessionCommand, SessionView } from '../../../contract/session-view.ts'
 import { commandSession } from '../../store.ts'
 import { focusCommand, rescueFocus } from '../../ui/focus.ts'
 import { ActivityDialog } from '../activity/activity-dialog.tsx'
@@ -31,8 +31,7 @@ export function SessionPane({ organization }: { readonly organization: Organizat
   const lastFocused = useRef<Element>(null)
   const reset = useReset(id)
 
-  const state = session.status === 'scan' && session.phoneCode ? 'phone-code' : session.status
-  const card = `${state} ${reset?.stage}`
+  const card = `${cardOf(session)} ${reset?.stage}`
   useLayoutEffect(() => {
     if (lastFocused.current?.isConnected === false) rescueFocus()
   }, [card])
@@ -115,4 +114,11 @@ export function SessionPane({ organization }: { readonly organization: Organizat
       <RemoveDialog {...dialog('remove')} />
     </article>
   )
+}
+
+/** What changes when the buttons of one card give way to another's. */
+function cardOf(session: SessionView): string {
+  if (session.status === 'scan' && session.phoneCode) return 'phone-code'
+  if (session.status === 'linking' && session.passkey) return session.passkey.step
+  return session.status
 }
