@@ -9,7 +9,7 @@ import { cutText } from './support/cut-text.ts'
 import type { Enlace } from './support/enlace.ts'
 import { PASSKEY_SCREENS } from './gallery/passkey-screens.ts'
 import { violationsInBoth } from './support/axe.ts'
-import { inMain } from './support/in-main.ts'
+import { closeKeyWindow } from './support/passkeys.ts'
 import { expect, test } from './support/fixtures.ts'
 import { prepareHistory } from './support/history.ts'
 import { killSimulator } from './support/practice.ts'
@@ -341,9 +341,7 @@ test('no text is cut off: the steps of a passkey, with a whole window and all th
   await expect(page.getByTestId('passkey-card')).toHaveAttribute('data-step', 'signing')
   await everywhere(stage.enlace, look('signing'))
   expect(await violationsInBoth(page)).toEqual([])
-  await inMain(app, ({ BrowserWindow }) => {
-    for (const one of BrowserWindow.getAllWindows()) if (one.getParentWindow()) one.close()
-  })
+  await closeKeyWindow(app)
   await expect(page.getByTestId('passkey-trouble')).toBeVisible()
   await everywhere(stage.enlace, look('tried'))
   expect(await violationsInBoth(page)).toEqual([])

@@ -4,13 +4,21 @@ import type { ElectronApplication } from 'playwright'
 import { Onlooker } from '../src/adapters/passkey/test-support/virtual-key.ts'
 import { hasChromium, processesWith, WhatsAppWeb } from '../src/adapters/passkey/test-support/whatsapp-web.ts'
 import type { PasskeyKey } from '../src/simulator/world/passkey-key.ts'
+import type { Simulator } from '../src/simulator/server.ts'
 import type { Phone } from '../src/simulator/phone/phone.ts'
 import type { Enlace } from './support/enlace.ts'
 import { expect, test } from './support/fixtures.ts'
 import { inMain } from './support/in-main.ts'
-import { credentialOf, plugIn } from './support/passkeys.ts'
+import { closeKeyWindow, credentialOf, plugIn } from './support/passkeys.ts'
 
 const NUMBER = '573007915262'
+
+/** The phone of an account that WhatsApp links only with its passkey. */
+function ownerOf(simulator: Simulator): Phone {
+  const phone = simulator.phone(NUMBER)
+  phone.requirePasskey(true)
+  return phone
+}
 
 /** Up to the step in which the key is used. */
 async function toOffer(enlace: Enlace, phone: Phone): Promise<{ readonly scanned: Promise<string> }> {
@@ -30,8 +38,7 @@ function windows(app: ElectronApplication): Promise<number> {
 }
 
 test('a whole link with a passkey, from the pixels to Conectado', async ({ simulator, launch }) => {
-  const phone = simulator.phone(NUMBER)
-  phone.requirePasskey(true)
+  const phone = ownerOf(simulator)
   const enlace = await launch()
   await plugIn(enlace.app, [phone.passkey()])
   await toOffer(enlace, phone)
@@ -44,8 +51,7 @@ test('a whole link with a passkey, from the pixels to Conectado', async ({ simul
 })
 
 test('of two keys the person chooses one', async ({ simulator, launch }) => {
-  const phone = simulator.phone(NUMBER)
-  phone.requirePasskey(true)
+  const phone = ownerOf(simulator)
   const second = phone.addPasskey()
   const keys: readonly PasskeyKey[] = [phone.passkey(), second]
   const enlace = await launch()
@@ -70,8 +76,7 @@ test('a window that is closed, and no key at all, are told, and nothing is left'
   simulator,
   launch,
 }) => {
-  const phone = simulator.phone(NUMBER)
-  phone.requirePasskey(true)
+  const phone = ownerOf(simulator)
   const enlace = await launch()
   const { app, page } = enlace
   const { scanned } = await toOffer(enlace, phone)
@@ -79,9 +84,7 @@ test('a window that is closed, and no key at all, are told, and nothing is left'
   await page.getByTestId('primary-action').click()
   await expectStep(enlace, 'signing')
   await expect.poll(() => windows(app)).toBe(2)
-  await inMain(app, ({ BrowserWindow }) => {
-    for (const one of BrowserWindow.getAllWindows()) if (one.getParentWindow()) one.close()
-  })
+  await closeKeyWindow(app)
   await expectStep(enlace, 'offered')
   await expect(page.getByTestId('passkey-trouble')).toBeVisible()
 
@@ -102,8 +105,7 @@ test('cancelled while the window is open, the window goes and the next link is m
   simulator,
   launch,
 }) => {
-  const phone = simulator.phone(NUMBER)
-  phone.requirePasskey(true)
+  const phone = ownerOf(simulator)
   const enlace = await launch()
   const { app, page } = enlace
   await toOffer(enlace, phone)
@@ -128,8 +130,7 @@ test.describe('in the browser of this computer', () => {
   })
 
   test('a whole link', async ({ folder, simulator, launch }) => {
-    const phone = simulator.phone(NUMBER)
-    phone.requirePasskey(true)
+    const phone = ownerOf(simulator)
     const web = await WhatsAppWeb.start()
     // The page comes when the key is there.
     const ready = Promise.withResolvers<void>()
@@ -155,8 +156,7 @@ test.describe('in the browser of this computer', () => {
   })
 
   test('without a key it waits, and goes when it is cancelled', async ({ folder, simulator, launch }) => {
-    const phone = simulator.phone(NUMBER)
-    phone.requirePasskey(true)
+    const phone = ownerOf(simulator)
     const web = await WhatsAppWeb.start()
     const enlace = await launch(byBrowser(web))
     await toOffer(enlace, phone)

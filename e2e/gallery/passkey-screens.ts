@@ -1,6 +1,6 @@
 import { expect } from '../support/patience.ts'
-import { inMain } from '../support/in-main.ts'
-import { plugIn } from '../support/passkeys.ts'
+import { closeKeyWindow, plugIn } from '../support/passkeys.ts'
+import { scanOnly } from '../support/way-back.ts'
 import type { Stage } from '../support/stage.ts'
 import type { Screens } from './screen.ts'
 
@@ -10,10 +10,7 @@ export const PASSKEY_SCREENS: Screens = {
   'passkey-signing': signing,
   'passkey-tried': async (stage) => {
     await signing(stage)
-    await inMain(stage.enlace.app, ({ BrowserWindow }) => {
-      const opened = BrowserWindow.getAllWindows().toSorted((one, other) => one.id - other.id)
-      opened.at(-1)?.close()
-    })
+    await closeKeyWindow(stage.enlace.app)
     await expect(stage.enlace.page.getByTestId('passkey-trouble')).toBeVisible()
   },
   'passkey-waiting': async (stage) => {
@@ -27,13 +24,9 @@ export const PASSKEY_SCREENS: Screens = {
 
 /** The phone has scanned, and the person is asked for the key. */
 export async function offered(stage: Stage): Promise<void> {
-  await stage.start({ environment: { ENLACE_PASSKEY_WAY: 'window' } })
   stage.phone.requirePasskey(true)
   const enlace = await stage.asksForQr()
-  const qr = await enlace.readQr()
-  await new Promise<void>((resolve, reject) => {
-    stage.phone.scan(qr, resolve).catch(reject)
-  })
+  await scanOnly(stage)
   await expect(enlace.page.getByTestId('passkey-card')).toHaveAttribute('data-step', 'offered')
 }
 

@@ -44,6 +44,13 @@ export async function plugIn(app: ElectronApplication, keys: readonly PasskeyKey
   )
 }
 
+/** Closes the window in which the key is used, as a person does with its cross. */
+export function closeKeyWindow(app: ElectronApplication): Promise<void> {
+  return inMain(app, ({ BrowserWindow }) => {
+    for (const one of BrowserWindow.getAllWindows()) if (one.getParentWindow()) one.close()
+  })
+}
+
 /** A key as the protocol of the developer tools takes it. */
 export function credentialOf({ credentialId, privateKey, userHandle, rpId }: PasskeyKey) {
   return {

@@ -30,7 +30,7 @@ export async function followToGreen(stage: Stage, first = 'primary-action'): Pro
         return cost
       case 'scan':
         cost.scans += 1
-        await scan(stage)
+        await scanOnly(stage)
         break
       case 'confirm':
         cost.clicks += 1
@@ -46,7 +46,7 @@ export async function followToGreen(stage: Stage, first = 'primary-action'): Pro
 }
 
 /** Until the phone has nothing more to do: where the account wants its passkey, that is this window's to ask for. */
-async function scan({ phone, enlace }: Stage): Promise<void> {
+export async function scanOnly({ phone, enlace }: Stage): Promise<void> {
   const qr = await enlace.readQr()
   const asked = Promise.withResolvers<void>()
   await Promise.race([phone.scan(qr, asked.resolve), asked.promise])

@@ -54,7 +54,7 @@ export const LAYERS = {
       store: ['files'],
       credentials: ['store'],
       network: ['files', 'store'],
-      passkey: ['files'],
+      passkey: [],
       desktop: ['files', 'store', 'passkey'],
       folders: ['files', 'store'],
       interchange: ['files', 'store', 'credentials', 'folders'],

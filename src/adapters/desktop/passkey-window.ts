@@ -71,7 +71,7 @@ async function ceremony(window: BrowserWindow, request: PasskeyRequest): Promise
     return readOutcome(said, request)
   } catch {
     // Where the window is gone meanwhile, that is what counts; it says so itself.
-    return refused('PageFailed')
+    return { ok: false, why: 'dropped', error: 'PageFailed' }
   }
 }
 
@@ -131,7 +131,9 @@ function endOf(window: BrowserWindow): Promise<Signed> {
   return new Promise((resolve) => {
     window.once('closed', () => resolve(refused('Closed')))
     window.once('unresponsive', () => resolve(refused('Unresponsive')))
-    window.webContents.once('render-process-gone', () => resolve(refused('Crashed')))
+    window.webContents.once('render-process-gone', () =>
+      resolve({ ok: false, why: 'dropped', error: 'Crashed' }),
+    )
   })
 }
 

@@ -159,6 +159,13 @@ describe('a link that is confirmed with a passkey', () => {
     await shop.untilStatus(id, 'online')
   })
 
+  it('a person who takes too long to compare is not told that the phone said nothing', async () => {
+    await again({ handoffMs: 0, phoneMs: 500 })
+    await scan()
+    shop.tell(id, 'use-passkey')
+    expect(await trouble()).toBe('expired')
+  })
+
   it('stops where the phone shows another code', async () => {
     phone.passkeyRules.showsAnotherCode = true
     await again({ handoffMs: 0 })

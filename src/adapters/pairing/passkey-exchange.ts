@@ -193,7 +193,11 @@ export class PasskeyExchange {
 
   /** What is to be signed: as the server sent it, or asked for anew where it sent none or that is too old. */
   async #freshRequest(): Promise<PasskeyRequest> {
-    if (this.#request !== null && performance.now() < this.#request.until) return this.#request.options
+    const left = (this.#request?.until ?? 0) - performance.now()
+    // What is nearly over is asked for anew: the person is given the time that the dialog says.
+    if (this.#request !== null && left > this.#request.options.timeout / 2) {
+      return { ...this.#request.options, timeout: left }
+    }
     const answer = await this.#ask('get', { tag: 'passkey_request_options', attrs: {} })
     const options = optionsIn(answer)
     if (options === null) throw new Trouble('not-accepted', 'no options')
@@ -213,7 +217,7 @@ export class PasskeyExchange {
 
   /** The phone's answer, which comes by way of the server and may come before the server's own. */
   #continuation(signal: AbortSignal): Promise<PhoneIdentity> {
-    return within(this.#limits.phoneMs, signal, (resolve, reject) => {
+    return within(this.#limits.phoneMs, 'phone-silent', signal, (resolve, reject) => {
       this.#continued = (content) => {
         const phone = content && readPhoneIdentity(content)
         if (phone) resolve(phone)
@@ -223,7 +227,7 @@ export class PasskeyExchange {
   }
 
   #comparison(signal: AbortSignal): Promise<void> {
-    return within(this.#limits.phoneMs, signal, (resolve) => {
+    return within(this.#limits.phoneMs, 'expired', signal, (resolve) => {
       this.#compared = resolve
     })
   }
@@ -233,7 +237,7 @@ export class PasskeyExchange {
       { tag: 'iq', attrs: { to: S_WHATSAPP_NET, type, xmlns: 'md' }, content: [content] },
       this.#limits.answerMs,
     )
-    if (!isNode(answer)) throw new Trouble('not-accepted', `no answer to ${content.tag}`)
+    if (!isNode(answer)) throw new Trouble('dropped', `no answer to ${content.tag}`)
     return answer
   }
 
@@ -264,16 +268,16 @@ export function deviceTypeOf(browser: string): number {
 
 function within<T>(
   ms: number,
+  why: PasskeyTrouble,
   signal: AbortSignal,
   start: (resolve: (value: T) => void, reject: (error: Error) => void) => void,
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const over = AbortSignal.any([signal, AbortSignal.timeout(ms)])
-    over.addEventListener('abort', () => {
-      reject(
-        signal.aborted ? new Trouble('dropped', 'ended') : new Trouble('phone-silent', 'no answer in time'),
-      )
-    })
+    const end = () =>
+      reject(signal.aborted ? new Trouble('dropped', 'ended') : new Trouble(why, 'no answer in time'))
+    if (over.aborted) end()
+    else over.addEventListener('abort', end)
     start(resolve, reject)
   })
 }

@@ -43,6 +43,7 @@ export class QrCodes {
   granted(refs: readonly string[]): void {
     this.#refs = refs
     this.#index = 0
+    clearTimeout(this.#timer)
   }
 
   /** Baileys has drawn the first code. */

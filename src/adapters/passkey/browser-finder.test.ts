@@ -123,7 +123,7 @@ describe.skipIf(process.platform === 'win32')('a browser', () => {
   it.skipIf(process.platform === 'darwin')(
     "is found among a person's own applications on macOS",
     async () => {
-      const path = program(at('Applications', 'Brave Browser.app', 'Contents', 'MacOS', 'Brave Browser'))
+      const path = program(at('Applications', 'Microsoft Edge.app', 'Contents', 'MacOS', 'Microsoft Edge'))
       expect(await findBrowser({ platform: 'darwin', home: folder, environment: {} })).toBe(path)
     },
   )

@@ -7,7 +7,7 @@ import { browserPlaces, type Computer } from './browser-places.ts'
 /** Enough of a script to see what it starts. */
 const SCRIPT_BYTES = 8192
 const REGISTRY_MS = 5000
-const REGISTERED = ['chrome.exe', 'msedge.exe', 'brave.exe']
+const REGISTERED = ['chrome.exe', 'msedge.exe']
 const APP_PATHS = 'Software\\Microsoft\\Windows\\CurrentVersion\\App Paths'
 
 /** The computer that Enlace runs on. */

@@ -13,32 +13,24 @@ export interface Computer {
 const WINDOWS_PROGRAMS = [
   'Google\\Chrome\\Application\\chrome.exe',
   'Microsoft\\Edge\\Application\\msedge.exe',
-  'BraveSoftware\\Brave-Browser\\Application\\brave.exe',
   'Chromium\\Application\\chrome.exe',
 ]
 const WINDOWS_FOLDERS = ['ProgramW6432', 'ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA']
 
-const MAC_PROGRAMS = ['Google Chrome', 'Microsoft Edge', 'Brave Browser', 'Chromium']
+const MAC_PROGRAMS = ['Google Chrome', 'Microsoft Edge', 'Chromium']
 
 const LINUX_PROGRAMS = [
   'google-chrome',
   'google-chrome-stable',
   'microsoft-edge',
   'microsoft-edge-stable',
-  'brave-browser',
   'chromium',
   'chromium-browser',
 ]
 /** A desktop's menu may start Enlace with a shorter PATH than a terminal has. */
-const LINUX_FOLDERS = [
-  '/usr/local/bin',
-  '/usr/bin',
-  '/opt/google/chrome',
-  '/opt/microsoft/msedge',
-  '/opt/brave.com/brave',
-]
+const LINUX_FOLDERS = ['/usr/local/bin', '/usr/bin', '/opt/google/chrome', '/opt/microsoft/msedge']
 
-/** Where Chrome, Edge, Brave and Chromium lie on such a computer: the most common browser first, in every place it has. */
+/** Where Chrome, Edge and Chromium lie on such a computer: the most common browser first, in every place it has. */
 export function browserPlaces({ platform, environment, home }: Computer): readonly string[] {
   switch (platform) {
     case 'win32': {

@@ -79,7 +79,8 @@ export class BrowserProcess {
       await Promise.race([this.gone, unhurried(CLOSE_MS)])
     }
     const { pid } = this.#child
-    if (pid !== undefined) await killAll(pid)
+    // Of what has ended, Windows may have given the number away; elsewhere a group keeps it as long as it has members.
+    if (pid !== undefined && !(this.#isGone && process.platform === 'win32')) await killAll(pid)
     if (!this.#isGone) await Promise.race([this.gone, unhurried(KILL_MS)])
     for (const stream of this.#child.stdio) stream?.destroy()
   }

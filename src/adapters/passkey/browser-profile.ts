@@ -1,11 +1,10 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { patiently } from '../files/patience.ts'
 
 /** Tells our folders from everybody else's. */
 const PREFIX = 'passkey-browser-'
-/** A browser that has just ended may still hold or write a file: ten seconds in all, longer and longer pauses. */
-const REMOVAL = { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }
+/** A browser that has just ended may still hold or write a file: two seconds in all, longer and longer pauses. */
+const REMOVAL = { recursive: true, force: true, maxRetries: 8, retryDelay: 50 }
 
 /**
  * Makes an empty profile for one ceremony.
@@ -18,10 +17,10 @@ export async function makeProfile(folder: string): Promise<string> {
   return mkdtemp(join(folder, PREFIX))
 }
 
-/** Deletes a profile. What another program holds for longer than a few seconds stays for the next start to delete. */
+/** Deletes a profile. What another program holds for longer than two seconds stays for the next start: somebody waits. */
 export async function removeProfile(profile: string): Promise<void> {
   try {
-    await patiently(() => rm(profile, REMOVAL))
+    await rm(profile, REMOVAL)
   } catch {
     // `removeLeftoverProfiles` comes by again.
   }

@@ -126,14 +126,14 @@ describe.skipIf(!hasChromium)("the computer's own browser", () => {
     expect(await signing).toEqual({ ok: false, why: 'refused', error: 'Closed' })
   })
 
-  it('is refused where the page crashes', async () => {
+  it('is no word of the person’s where the page crashes', async () => {
     const signing = sign()
     const { looking, session } = await lookOn()
     await quiet(looking)
     // One that is on its way somewhere else at this moment does not crash; a page that has does not answer.
     const crashing = setInterval(() => void looking.ask('Page.crash', {}, session).catch(() => {}), 500)
     const signed = await signing.finally(() => clearInterval(crashing))
-    expect(signed).toEqual({ ok: false, why: 'refused', error: 'Crashed' })
+    expect(signed).toEqual({ ok: false, why: 'dropped', error: 'Crashed' })
   })
 
   it('is refused where the browser is killed', async () => {
@@ -179,18 +179,18 @@ describe.skipIf(!hasChromium)("the computer's own browser", () => {
     expect(await signing).toMatchObject({ error: 'AbortError' })
 
     web.sendsTo = 'https://whatsapp.com/'
-    expect(await sign()).toEqual({ ok: false, why: 'refused', error: 'Unreachable' })
+    expect(await sign()).toEqual({ ok: false, why: 'dropped', error: 'Unreachable' })
   })
 
-  it('is refused where WhatsApp Web is not to be reached', async () => {
+  it('is no word of the person’s where WhatsApp Web is not to be reached', async () => {
     web.mapTo(1)
-    expect(await sign()).toEqual({ ok: false, why: 'refused', error: 'Unreachable' })
+    expect(await sign()).toEqual({ ok: false, why: 'dropped', error: 'Unreachable' })
   })
 
-  it('is refused where somebody else answers for WhatsApp Web', async () => {
+  it('is no word of the person’s where somebody else answers for WhatsApp Web', async () => {
     await web.close()
     web = await WhatsAppWeb.start({ isTrusted: false })
-    expect(await sign()).toEqual({ ok: false, why: 'refused', error: 'Unreachable' })
+    expect(await sign()).toEqual({ ok: false, why: 'dropped', error: 'Unreachable' })
     expect(web.asked).toEqual([])
   })
 

@@ -11,7 +11,7 @@ import { aborted, type Way } from './way.ts'
  * The computer's own browser, started for one ceremony: it shows its own dialogs, which know the phone, security keys
  * and the system's.
  *
- * @param program of Chrome, Edge, Brave or Chromium
+ * @param program of Chrome, Edge or Chromium
  * @param folder for profiles that live as long as one ceremony
  */
 export function browserWay(program: string, folder: string): Way {
@@ -32,7 +32,7 @@ export function browserWay(program: string, folder: string): Way {
 async function ceremony(browser: BrowserProcess, request: PasskeyRequest): Promise<Signed> {
   try {
     const page = await SigningPage.take(browser.pipe)
-    const gone = page.gone.then((error): Signed => ({ ok: false, why: 'refused', error: error.name }))
+    const gone = page.gone.then((error) => failed(error))
     const signed = page.open().then(async () => readOutcome(await page.sign(request), request))
     return await Promise.race([signed, gone])
   } catch (error) {
@@ -42,10 +42,20 @@ async function ceremony(browser: BrowserProcess, request: PasskeyRequest): Promi
 
 /** A browser that cannot even be asked is no way to use a passkey; all else is how this one use of it ended. */
 function failed(error: unknown): Signed {
-  if (error instanceof PageError)
-    return { ok: false, why: error.name === 'NotStarted' ? 'no-way' : 'refused', error: error.name }
-  if (error instanceof CdpError) return { ok: false, why: 'refused', error: error.kind }
+  if (error instanceof PageError) return { ok: false, why: WHY[error.name], error: error.name }
+  if (error instanceof CdpError)
+    return { ok: false, why: error.kind === 'Closed' ? 'refused' : 'dropped', error: error.kind }
   throw error
+}
+
+/** What is not the person's doing is not told as theirs. */
+const WHY: Readonly<Record<PageError['name'], Extract<Signed, { ok: false }>['why']>> = {
+  NotStarted: 'no-way',
+  Unreachable: 'dropped',
+  WrongPage: 'dropped',
+  InsecurePage: 'dropped',
+  Crashed: 'dropped',
+  Closed: 'refused',
 }
 
 function ended(signal: AbortSignal): Promise<Signed> {

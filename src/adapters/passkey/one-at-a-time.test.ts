@@ -69,7 +69,7 @@ it('ends when its time is over', async () => {
 
 it('survives a way that fails, and a computer that cannot be looked at', async () => {
   const failing = having(['browser', () => Promise.reject(new RangeError('full'))])
-  const failed = { ok: false, why: 'refused', error: 'RangeError' }
+  const failed = { ok: false, why: 'dropped', error: 'RangeError' }
   expect(await failing.sign('browser', REQUEST, nobody())).toEqual(failed)
   expect(await failing.sign('browser', REQUEST, nobody())).toEqual(failed)
   const blind = oneAtATime(() => Promise.reject(new Error('no access')))

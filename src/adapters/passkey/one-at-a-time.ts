@@ -25,7 +25,7 @@ export function oneAtATime(find: () => Promise<ReadonlyMap<PasskeyWay, Way>>): P
         if (limit.aborted) return aborted(limit)
         return await way(request, limit)
       } catch (error) {
-        return { ok: false, why: 'refused', error: error instanceof Error ? error.name : 'Error' }
+        return { ok: false, why: 'dropped', error: error instanceof Error ? error.name : 'Error' }
       } finally {
         busy = false
       }

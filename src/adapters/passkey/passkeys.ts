@@ -19,7 +19,7 @@ export type Signed =
   /** `error`: the name of what went wrong, such as `NotAllowedError`; it is logged. */
   | {
       readonly ok: false
-      readonly why: Extract<PasskeyTrouble, 'refused' | 'no-way' | 'expired' | 'busy'>
+      readonly why: Extract<PasskeyTrouble, 'refused' | 'no-way' | 'expired' | 'dropped' | 'busy'>
       readonly error: string
     }
 

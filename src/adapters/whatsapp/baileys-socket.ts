@@ -239,6 +239,8 @@ export function openBaileysSocket(
     tell,
     limits: settings.passkeyLimits,
   })
+  // The phone has taken the code that was typed, or the owner is to confirm.
+  sock.ws.on('CB:notification,type:link_code_companion_reg', () => codes.stop())
   sock.ws.on('CB:notification,type:passkey_prologue_request', () => codes.stop())
   // WhatsApp retires the secret in the code on screen. Unanswered, every later scan fails (Baileys issue 2737).
   sock.ws.on('CB:notification,type:companion_reg_refresh', (stanza: BinaryNode) => {

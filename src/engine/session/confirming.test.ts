@@ -97,6 +97,23 @@ describe('a link that has to be confirmed with a passkey', () => {
     expect(play.asked).toContain('close')
   })
 
+  it('a way that cannot be opened leaves the other, and is no try', () => {
+    const play = signing().socket({ type: 'passkey-trouble', why: 'no-way' })
+    expect(viewOf(play)).toMatchObject({
+      passkey: { step: 'offered', way: 'browser', otherWay: null, trouble: 'no-way' },
+    })
+    command(play, 'use-passkey').socket({ type: 'passkey-trouble', why: 'no-way' })
+    expect(viewOf(play)).toMatchObject(held('no-way'))
+  })
+
+  it('what WhatsApp says of the account meanwhile is told as ever', () => {
+    expect(viewOf(waiting().closed(403))).toMatchObject({
+      status: 'attention',
+      cause: { code: 'restricted' },
+    })
+    expect(viewOf(waiting().closed(406))).toMatchObject({ status: 'attention', cause: { code: 'banned' } })
+  })
+
   it('another organization’s turn is no try of this one', () => {
     const play = asked()
     for (let n = 0; n < 5; n += 1) {

@@ -4,7 +4,7 @@ import type { Millis, SessionCommand } from '../../contract/session-view.ts'
 import type { Close, SocketEvent } from '../ports.ts'
 import type { Step } from './events.ts'
 import * as move from './moves.ts'
-import { causeOf, DEADLINES, PASSKEY_TRIES } from './policy.ts'
+import { causeOf, DEADLINES, PASSKEY_TRIES, reactionTo } from './policy.ts'
 import type { Confirming, Phase } from './phase.ts'
 import type { Session } from './session.ts'
 
@@ -87,16 +87,23 @@ export function passkeyHeard(session: Session, at: Millis, said: Heard): Step {
     }
 
     case 'passkey-trouble': {
+      // What cannot be started here is no try: the other way may be there all the same.
+      if (said.why === 'no-way') return withoutWay(session, at, phase)
       // Another organization's turn is no failure of this one.
       const failed = phase.failed + (said.why === 'busy' ? 0 : 1)
-      if (said.why === 'no-way' || failed >= PASSKEY_TRIES) return move.hold(session, passkeyCause(said.why))
+      if (failed >= PASSKEY_TRIES) return move.hold(session, passkeyCause(said.why))
       return offer(session, at, { ways: phase.ways, way: phase.way, failed, trouble: said.why })
     }
   }
 }
 
-/** The connection ended before there was a link: what was agreed upon so far is worth nothing on another. */
+/**
+ * The connection ended before there was a link: what was agreed upon so far is worth nothing on another. What WhatsApp
+ * says of the account itself is told as ever.
+ */
 export function passkeyLost(session: Session, close: Close): Step {
+  const { cause } = reactionTo(close)
+  if (cause.code === 'restricted' || cause.code === 'banned') return move.hold(session, cause)
   return move.hold(session, passkeyCause(close.how === 'pairing-failed' ? 'not-accepted' : 'dropped'))
 }
 
@@ -104,6 +111,13 @@ export function passkeyLost(session: Session, close: Close): Step {
 export function passkeyOverdue(session: Session, { step: at }: Confirming): Step {
   const silent = at === 'waiting' || at === 'finishing'
   return move.hold(session, passkeyCause(silent ? 'phone-silent' : 'expired'))
+}
+
+function withoutWay(session: Session, at: Millis, confirming: Confirming): Step {
+  const ways = confirming.ways.filter((way) => way !== confirming.way)
+  const [way] = ways
+  if (way === undefined) return move.hold(session, passkeyCause('no-way'))
+  return offer(session, at, { ways, way, failed: confirming.failed, trouble: 'no-way' })
 }
 
 function offer(

@@ -1,6 +1,7 @@
 import type { Cause } from '../../contract/cause.ts'
 import type { About, LinkStep, Millis } from '../../contract/session-view.ts'
 import type { PasskeyStep, PasskeyTrouble, PasskeyWay } from '../../contract/passkey.ts'
+import { PASSKEY_GRACE } from './policy.ts'
 import type { OrganizationRecord, Quarantined } from '../record.ts'
 
 /** What a session is doing. Each phase holds what is true only in it. */
@@ -136,13 +137,14 @@ export function dueOf(phase: Phase): Millis | null {
     case 'opening':
     case 'connecting':
     case 'scan':
-    case 'confirming':
     case 'linking':
     case 'logging-out':
     case 'restoring':
     case 'retiring':
     case 'leaving':
       return phase.until
+    case 'confirming':
+      return phase.until + PASSKEY_GRACE[phase.step]
     case 'waiting':
     case 'unavailable':
       return phase.nextAt

@@ -1,4 +1,6 @@
 import type { Cause, CauseCode } from '../../contract/cause.ts'
+import type { PasskeyStep } from '../../contract/passkey.ts'
+import type { Millis } from '../../contract/session-view.ts'
 import { isClockCode } from '../certificate-codes.ts'
 import type { Close } from '../ports.ts'
 import { STRANGE_TIMES } from './steadiness.ts'
@@ -177,6 +179,18 @@ export const NUDGED_WAIT = 30 * SECOND
 /** How often a refused version is renewed before the person is told. */
 export const VERSION_TRIES = 3
 
+/**
+ * What is given to the clocks of the exchange and of the dialog, which end a try and not the link, beyond the time that is
+ * shown: starting a browser and loading its page take their own.
+ */
+export const PASSKEY_GRACE: Readonly<Record<PasskeyStep, Millis>> = {
+  offered: 0,
+  signing: 240 * SECOND,
+  waiting: 10 * SECOND,
+  comparing: 10 * SECOND,
+  finishing: 10 * SECOND,
+}
+
 /** How often the owner's passkey may be tried on one connection. */
 export const PASSKEY_TRIES = 3
 
@@ -194,10 +208,9 @@ export const DEADLINES = {
   turn: 3 * SECOND,
   /** For the person to fetch the phone and the key. */
   passkeyOffer: 600 * SECOND,
-  /** The longest that WhatsApp grants, and the system its dialog. */
+  /** The longest that WhatsApp grants. */
   passkeySign: 600 * SECOND,
-  /** A little longer than the exchange itself waits for the phone. */
-  passkeyPhone: 130 * SECOND,
+  passkeyPhone: 120 * SECOND,
   passkeyCompare: 120 * SECOND,
   /** From the scan to *Conectado*, with the second login in between. */
   link: 60 * SECOND,

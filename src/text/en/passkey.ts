@@ -76,7 +76,7 @@ export const enPasskey: PasskeyText = {
 
     troubles: {
       refused: 'It was not confirmed. Try again, with the key of this account’s owner.',
-      'no-way': 'This computer has nothing to use the key with. Install Chrome, Edge or Chromium.',
+      'no-way': 'That way could not be opened on this computer. Use this one instead.',
       expired: 'The time was up. Once you have the phone in your hand, try again.',
       'phone-silent':
         'The phone did not answer. Open WhatsApp on it, see that it has internet and try again.',

@@ -85,7 +85,7 @@ export const esPasskey = {
     /** Over another try: what the one before came to, and what to do now. */
     troubles: {
       refused: 'No se confirmó. Intente otra vez, con la llave del dueño de esta cuenta.',
-      'no-way': 'Este equipo no tiene con qué usar la llave. Instale Chrome, Edge o Chromium.',
+      'no-way': 'Esa forma no se pudo abrir en este equipo. Use esta otra.',
       expired: 'Se acabó el tiempo. Cuando tenga el teléfono en la mano, intente otra vez.',
       'phone-silent':
         'El teléfono no respondió. Abra WhatsApp en él, vea que tenga internet e intente otra vez.',

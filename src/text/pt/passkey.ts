@@ -76,7 +76,7 @@ export const ptPasskey: PasskeyText = {
 
     troubles: {
       refused: 'Não foi confirmado. Tente outra vez, com a chave do dono desta conta.',
-      'no-way': 'Este computador não tem com que usar a chave. Instale o Chrome, o Edge ou o Chromium.',
+      'no-way': 'Essa forma não pôde ser aberta neste computador. Use esta outra.',
       expired: 'O tempo acabou. Quando tiver o telefone na mão, tente outra vez.',
       'phone-silent':
         'O telefone não respondeu. Abra o WhatsApp nele, veja se tem internet e tente outra vez.',
