@@ -142,6 +142,10 @@ describe('a link that is confirmed with a passkey', () => {
     shop.tell(id, 'use-passkey-otherwise')
     await shop.untilStatus(id, 'online')
     expect(hand.asked).toMatchObject([{ way: 'browser', request: { rpId: 'whatsapp.com' } }])
+    // What is left of the time that WhatsApp gave, as the clocks of the ways want it.
+    const timeout = hand.asked[0]?.request.timeout ?? 0
+    expect(Number.isInteger(timeout)).toBe(true)
+    expect(timeout).toBeLessThanOrEqual(600_000)
   })
 
   it('waits for the person where nothing proves that both belong together any more', async () => {

@@ -196,7 +196,7 @@ export class PasskeyExchange {
     const left = (this.#request?.until ?? 0) - performance.now()
     // What is nearly over is asked for anew: the person is given the time that the dialog says.
     if (this.#request !== null && left > this.#request.options.timeout / 2) {
-      return { ...this.#request.options, timeout: left }
+      return { ...this.#request.options, timeout: Math.floor(left) }
     }
     const answer = await this.#ask('get', { tag: 'passkey_request_options', attrs: {} })
     const options = optionsIn(answer)
