@@ -60,8 +60,10 @@ export const LAYERS = {
       interchange: ['files', 'store', 'credentials', 'folders'],
       pairing: ['passkey'],
       signs: [],
+      gate: ['credentials'],
       whatsapp: [
         'runtime',
+        'gate',
         'network',
         'passkey',
         'pairing',
@@ -132,13 +134,20 @@ export const KEEPERS = [
   },
   {
     packages: ['@whiskeysockets/baileys', 'libsignal'],
-    places: ['simulator', 'adapters/whatsapp', 'adapters/signs', 'adapters/pairing', 'adapters/credentials'],
-    why: 'Baileys is wrapped in src/adapters/whatsapp, signs, pairing and credentials.',
+    places: [
+      'simulator',
+      'adapters/whatsapp',
+      'adapters/gate',
+      'adapters/signs',
+      'adapters/pairing',
+      'adapters/credentials',
+    ],
+    why: 'Baileys is wrapped in src/adapters/whatsapp, gate, signs, pairing and credentials.',
   },
   {
     packages: ['ws'],
-    places: ['simulator', 'main', 'adapters/whatsapp', 'adapters/network'],
-    why: 'Sockets are opened in src/adapters/whatsapp and src/adapters/network.',
+    places: ['simulator', 'main', 'adapters/whatsapp', 'adapters/gate', 'adapters/network'],
+    why: 'Sockets are opened in src/adapters/whatsapp and src/adapters/network, and watched in src/adapters/gate.',
   },
   {
     packages: ['node:[^/]+', 'zod'],
