@@ -38,7 +38,7 @@ describe('an encoded stanza', () => {
   it('as Baileys writes it is taken', () => {
     fc.assert(
       fc.property(STANZA, (stanza) => {
-        checkEncoded(Buffer.from(encodeBinaryNode(stanza)).subarray(1))
+        expect(() => checkEncoded(Buffer.from(encodeBinaryNode(stanza)).subarray(1))).not.toThrow()
       }),
       { numRuns: 500 },
     )
@@ -79,12 +79,13 @@ describe('an encoded stanza', () => {
     const leaf: BinaryNode = { tag: 'a', attrs: {} }
     let deep = leaf
     for (let depth = 1; depth < DEPTH_MAX; depth += 1) deep = { tag: 'a', attrs: {}, content: [deep] }
-    checkEncoded(Buffer.from(encodeBinaryNode(deep)).subarray(1))
+    expect(() => checkEncoded(Buffer.from(encodeBinaryNode(deep)).subarray(1))).not.toThrow()
     const rows = Array.from({ length: 4 }, () => ({
       tag: 'a',
       attrs: {},
       content: Array.from({ length: ELEMENTS_MAX / 4 - 2 }, () => leaf),
     }))
-    checkEncoded(Buffer.from(encodeBinaryNode({ tag: 'a', attrs: {}, content: rows })).subarray(1))
+    const wide = encodeBinaryNode({ tag: 'a', attrs: {}, content: rows })
+    expect(() => checkEncoded(Buffer.from(wide).subarray(1))).not.toThrow()
   })
 })

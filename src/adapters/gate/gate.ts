@@ -23,48 +23,50 @@ export function guardConnection(ws: EventEmitter, { refuse, unwatched }: GateKee
   const frames = new Frames()
   const readers = ws.listeners('message')
   let turn: Promise<void> = Promise.resolve()
-  let shut = false
-  /** The frame that is being read has been decoded: what is thrown then is some listener's. */
-  let decoded = false
-  let looked = () => false
+  const frame = {
+    /** It has been decoded: what is thrown then is some listener's. */
+    decoded: false,
+    looked: () => false,
+  }
+  const gate = { shut: false }
 
   const shutFor = (error: unknown) => {
-    if (shut) return
-    shut = true
+    if (gate.shut) return
+    gate.shut = true
     refuse(error instanceof Unusable ? error : new Unusable(String(error)))
   }
-  const read = async (frame: Buffer) => {
-    if (shut) return
-    decoded = false
+  const read = async (bytes: Buffer) => {
+    if (gate.shut) return
+    frame.decoded = false
     try {
       for (const reader of readers) {
-        const watched = readWatched(() => Reflect.apply(reader, ws, [frame]))
-        looked = watched.looked
+        const watched = readWatched(() => Reflect.apply(reader, ws, [bytes]))
+        frame.looked = watched.looked
         await watched.done
       }
     } catch (error) {
-      if (!decoded) shutFor(error)
+      if (!frame.decoded) shutFor(error)
       // As where Baileys is called by its socket: nobody waits, and what is thrown is the process's to note.
-      else void Promise.reject(error)
+      else void Promise.reject(error instanceof Error ? error : new Error(String(error)))
     }
   }
 
   ws.removeAllListeners('message')
   ws.on('message', (data: RawData) => {
-    if (shut) return
+    if (gate.shut) return
     try {
-      for (const frame of frames.push(bytesOf(data))) turn = turn.then(() => read(frame))
+      for (const bytes of frames.push(bytesOf(data))) turn = turn.then(() => read(bytes))
     } catch (error) {
       shutFor(error)
     }
   })
-  ws.prependListener('frame', (frame: BinaryNode | Uint8Array) => {
-    if (shut) throw new Unusable('the connection is shut')
-    if (!(frame instanceof Uint8Array)) {
-      if (!looked()) unwatched()
-      checkStanza(frame)
+  ws.prependListener('frame', (said: BinaryNode | Uint8Array) => {
+    if (gate.shut) throw new Unusable('the connection is shut')
+    if (!(said instanceof Uint8Array)) {
+      if (!frame.looked()) unwatched()
+      checkStanza(said)
     }
-    decoded = true
+    frame.decoded = true
   })
 }
 

@@ -8,8 +8,6 @@ export const INFLATED_MAX = 16 * 1024 * 1024
 /** What the first byte of a stanza says where the rest is compressed. */
 const COMPRESSED = 2
 
-type Done = (error: Error | null, result: NonSharedBuffer) => void
-
 const { createDecipheriv } = crypto
 const { inflate } = zlib
 let installed = false
@@ -61,7 +59,11 @@ function watchedDecipher(this: unknown, ...how: Parameters<typeof createDecipher
   return decipher
 }
 
-function watchedInflate(input: zlib.InputType, second: zlib.ZlibOptions | Done, third?: Done): void {
+function watchedInflate(
+  input: zlib.InputType,
+  second: zlib.ZlibOptions | zlib.CompressCallback,
+  third?: zlib.CompressCallback,
+): void {
   const [options, done] = typeof second === 'function' ? [{}, second] : [second, third]
   if (!done) throw new TypeError('inflate without a callback')
   if (!looking) {
@@ -73,7 +75,7 @@ function watchedInflate(input: zlib.InputType, second: zlib.ZlibOptions | Done, 
   })
 }
 
-function refusalOf(stanza: NonSharedBuffer): Error | null {
+function refusalOf(stanza: Buffer): Error | null {
   try {
     checkEncoded(stanza)
     return null

@@ -68,7 +68,7 @@ it('whatever cannot be shown, everything else is there when the window opens', (
     pinSet: false,
     lessonsDone: [],
   } as const
-  const broken = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'notices'))
+  const broken = fc.uniqueArray(fc.constantFrom<string>('a', 'b', 'c', 'd', 'notices'))
   fc.assert(
     fc.property(broken, (failing) => {
       const show = <T>(what: string, view: T): T => {
