@@ -53,7 +53,7 @@ export const LAYERS = {
       pin: ['files'],
       store: ['files'],
       credentials: ['store'],
-      network: ['files', 'store'],
+      network: ['runtime', 'files', 'store'],
       passkey: [],
       desktop: ['files', 'store', 'passkey'],
       folders: ['files', 'store'],

@@ -34,6 +34,16 @@ function elementsOf({ content }: BinaryNode): number {
   return 1 + (Array.isArray(content) ? content.reduce((sum, inner) => sum + elementsOf(inner), 0) : 0)
 }
 
+function isTaken(bytes: Buffer): boolean {
+  try {
+    checkEncoded(bytes)
+    return true
+  } catch (error) {
+    if (error instanceof Unusable) return false
+    throw error
+  }
+}
+
 describe('an encoded stanza', () => {
   it('as Baileys writes it is taken', () => {
     fc.assert(
@@ -56,14 +66,11 @@ describe('an encoded stanza', () => {
       fc.asyncProperty(encoded, changes, async (bytes, all) => {
         const changed = Buffer.from(bytes)
         for (const [at, value] of all) changed[at % changed.length] = value
-        try {
-          checkEncoded(changed)
-        } catch (error) {
-          expect(error).toBeInstanceOf(Unusable)
-          return
-        }
-        const read = await decodeBinaryNode(Buffer.concat([Buffer.of(0), changed])).catch(() => null)
-        if (read) expect(elementsOf(read)).toBeLessThanOrEqual(bytes.length)
+        const taken = isTaken(changed)
+        const read = taken
+          ? await decodeBinaryNode(Buffer.concat([Buffer.of(0), changed])).catch(() => null)
+          : null
+        expect(read === null ? 0 : elementsOf(read)).toBeLessThanOrEqual(bytes.length)
       }),
       { numRuns: 2_000 },
     )

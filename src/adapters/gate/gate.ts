@@ -23,7 +23,7 @@ export function guardConnection(ws: EventEmitter, { refuse, unwatched }: GateKee
   const frames = new Frames()
   const readers = ws.listeners('message')
   let turn: Promise<void> = Promise.resolve()
-  const frame = {
+  const frame: { decoded: boolean; looked: () => boolean } = {
     /** It has been decoded: what is thrown then is some listener's. */
     decoded: false,
     looked: () => false,

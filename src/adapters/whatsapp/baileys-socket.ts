@@ -23,6 +23,7 @@ import { baileysLogger, type UnreadMessage } from './baileys-logger.ts'
 import { CREDS, encode } from '../credentials/baileys-codec.ts'
 import { withReadableSenderKeys } from '../credentials/sender-keys.ts'
 import { preKeyIdsOf, sealedKeys, writeCredentials } from './baileys-keys.ts'
+import { outsideText } from '../runtime/outside-text.ts'
 import { diskCause } from '../files/disk-cause.ts'
 import type { PreKeyMark } from '../credentials/pre-key-mark.ts'
 import { requestCode } from '../signs/pairing-code.ts'
@@ -67,6 +68,8 @@ const SILENCE_FACTOR = 4 / 3
 /** How long the other side may take to answer when it is asked whether it is there. */
 const CHECK_MS = 5_000
 const LOG_OUT_MS = 12_000
+/** Characters of an account's name that are shown; WhatsApp's own programs take 25. */
+const NAME_MAX = 100
 
 /**
  * One Baileys socket on an open store. Whatever Baileys wants kept is committed synchronously, inside the event:
@@ -224,8 +227,10 @@ export function openBaileysSocket(
         return
       }
       open = true
-      const accountName = creds.me?.name ?? creds.me?.verifiedName ?? null
-      tell({ type: 'open', ...account, accountName, platform: creds.platform ?? null })
+      const named = creds.me?.name ?? creds.me?.verifiedName ?? null
+      const accountName = named === null ? null : outsideText(named, NAME_MAX)
+      const platform = creds.platform === undefined ? null : outsideText(creds.platform, NAME_MAX)
+      tell({ type: 'open', ...account, accountName, platform })
     }
     if (update.connection === 'close') {
       const error = update.lastDisconnect?.error

@@ -88,11 +88,8 @@ describe('what a server says that nobody can use', () => {
     simulator.settings.rewrite = (honest) =>
       honest.tag === 'success' ? { ...honest, attrs: { ...honest.attrs, lid } } : honest
     simulator.device(FIRST).dropTcp()
-    await shop.until(
-      first,
-      'told',
-      ({ session }) => session.status === 'reconnecting' && session.cause.code === 'whatsapp-unavailable',
-    )
+    const { session } = await shop.until(first, 'told', (view) => view.session.status === 'reconnecting')
+    expect(session).toMatchObject({ cause: { code: 'whatsapp-unavailable' } })
     simulator.settings.rewrite = null
     shop.supervisor.nudge()
     await shop.untilStatus(first, 'online')
@@ -136,7 +133,7 @@ describe('an identity that is none', () => {
         )
       const { qr } = await shop.untilStatus(id, 'scan')
       if (!qr) throw new Error('no QR')
-      await expect(simulator.phone(FIRST).scan(qr.picture), jid).rejects.toThrow()
+      await expect(simulator.phone(FIRST).scan(qr.picture), jid).rejects.toThrow('closed the connection')
       const { session } = await shop.until(
         id,
         'told',
