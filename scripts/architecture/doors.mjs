@@ -60,7 +60,7 @@ export const LAYERS = {
       interchange: ['files', 'store', 'credentials', 'folders'],
       pairing: ['passkey'],
       signs: [],
-      gate: ['credentials'],
+      gate: ['runtime', 'credentials'],
       whatsapp: [
         'runtime',
         'gate',

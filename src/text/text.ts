@@ -1,7 +1,7 @@
 import type { Language, Preferences } from '../contract/preferences.ts'
 import { en } from './en/text.ts'
 import { es, type Text } from './es/text.ts'
-import { isolating } from './isolated.ts'
+import { isolating } from './inserted/isolated.ts'
 import { pt } from './pt/text.ts'
 
 const TEXTS: Readonly<Record<Language, Text>> = {

@@ -6,7 +6,7 @@ export const DEPTH_MAX = 64
 export const ELEMENTS_MAX = 250_000
 
 /** Attributes in all of them together. */
-export const ATTRIBUTES_MAX = 1_000_000
+const ATTRIBUTES_MAX = 1_000_000
 
 /** The bytes that begin a list, a string or an address in WhatsApp's binary XML (Baileys' `WABinary/constants.js`). */
 const LIST_EMPTY = 0

@@ -23,11 +23,7 @@ export function guardConnection(ws: EventEmitter, { refuse, unwatched }: GateKee
   const frames = new Frames()
   const readers = ws.listeners('message')
   let turn: Promise<void> = Promise.resolve()
-  const frame: { decoded: boolean; looked: () => boolean } = {
-    /** It has been decoded: what is thrown then is some listener's. */
-    decoded: false,
-    looked: () => false,
-  }
+  let frame = unread()
   const gate = { shut: false }
 
   const shutFor = (error: unknown) => {
@@ -37,7 +33,7 @@ export function guardConnection(ws: EventEmitter, { refuse, unwatched }: GateKee
   }
   const read = async (bytes: Buffer) => {
     if (gate.shut) return
-    frame.decoded = false
+    frame = unread()
     try {
       for (const reader of readers) {
         const watched = readWatched(() => Reflect.apply(reader, ws, [bytes]))
@@ -68,6 +64,17 @@ export function guardConnection(ws: EventEmitter, { refuse, unwatched }: GateKee
     }
     frame.decoded = true
   })
+}
+
+/** What is known of the frame that is being read. */
+interface Reading {
+  /** It has been decoded: what is thrown then is some listener's. */
+  decoded: boolean
+  looked: () => boolean
+}
+
+function unread(): Reading {
+  return { decoded: false, looked: () => false }
 }
 
 function bytesOf(data: RawData): Buffer {

@@ -4,7 +4,7 @@ import zlib from 'node:zlib'
 import { checkEncoded } from './encoded-stanza.ts'
 
 /** As much as WhatsApp's largest frame can hold without compression. */
-export const INFLATED_MAX = 16 * 1024 * 1024
+const INFLATED_MAX = 16 * 1024 * 1024
 /** What the first byte of a stanza says where the rest is compressed. */
 const COMPRESSED = 2
 

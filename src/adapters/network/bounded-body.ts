@@ -4,9 +4,11 @@
  * @param most bytes
  */
 export async function bodyWithin(response: Response, most: number): Promise<string> {
+  const body: ReadableStream<Uint8Array> | null = response.body
+  if (body === null) return ''
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of body) {
     chunks.push(chunk)
     length += chunk.length
     // Leaving the loop ends the answer.

@@ -13,6 +13,7 @@ import type { Close, Log, SessionSocket, SocketEvent } from '../../engine/ports.
 import { acknowledge } from '../pairing/acknowledge.ts'
 import { deviceTypeOf, PasskeyExchange, type PasskeyLimits } from '../pairing/passkey-exchange.ts'
 import { QrCodes } from '../pairing/qr-codes.ts'
+import { accountNames } from '../gate/account-names.ts'
 import { guardConnection } from '../gate/gate.ts'
 import type { Passkeys } from '../passkey/passkeys.ts'
 import type { AuthStore } from '../store/auth-store.ts'
@@ -23,7 +24,6 @@ import { baileysLogger, type UnreadMessage } from './baileys-logger.ts'
 import { CREDS, encode } from '../credentials/baileys-codec.ts'
 import { withReadableSenderKeys } from '../credentials/sender-keys.ts'
 import { preKeyIdsOf, sealedKeys, writeCredentials } from './baileys-keys.ts'
-import { outsideText } from '../runtime/outside-text.ts'
 import { diskCause } from '../files/disk-cause.ts'
 import type { PreKeyMark } from '../credentials/pre-key-mark.ts'
 import { requestCode } from '../signs/pairing-code.ts'
@@ -68,8 +68,6 @@ const SILENCE_FACTOR = 4 / 3
 /** How long the other side may take to answer when it is asked whether it is there. */
 const CHECK_MS = 5_000
 const LOG_OUT_MS = 12_000
-/** Characters of an account's name that are shown; WhatsApp's own programs take 25. */
-const NAME_MAX = 100
 
 /**
  * One Baileys socket on an open store. Whatever Baileys wants kept is committed synchronously, inside the event:
@@ -227,10 +225,7 @@ export function openBaileysSocket(
         return
       }
       open = true
-      const named = creds.me?.name ?? creds.me?.verifiedName ?? null
-      const accountName = named === null ? null : outsideText(named, NAME_MAX)
-      const platform = creds.platform === undefined ? null : outsideText(creds.platform, NAME_MAX)
-      tell({ type: 'open', ...account, accountName, platform })
+      tell({ type: 'open', ...account, ...accountNames(creds) })
     }
     if (update.connection === 'close') {
       const error = update.lastDisconnect?.error

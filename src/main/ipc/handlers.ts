@@ -10,7 +10,7 @@ import type { Network } from '../network/network.ts'
 import type { Handlers } from './ipc.ts'
 import { practicePhone } from '../practice/practice-phone.ts'
 import { openPracticeProcess } from '../practice/practice-process.ts'
-import { withoutIsolation } from '../../text/isolated.ts'
+import { withoutIsolation } from '../../text/inserted/isolated.ts'
 import type { SimulatedWhatsApp } from '../practice/simulated-whatsapp.ts'
 
 export interface HandlerParts {

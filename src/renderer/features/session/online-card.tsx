@@ -15,7 +15,7 @@ import { HealthNotes } from './health-notes.tsx'
 import styles from './online-card.module.css'
 import { StateCard } from './state-card.tsx'
 import { Warnings } from './warnings.tsx'
-import { isolated } from '../../../text/isolated.ts'
+import { isolated } from '../../../text/inserted/isolated.ts'
 import type { Press } from './press.ts'
 
 type OnlineSession = Extract<SessionView, { status: 'online' }>

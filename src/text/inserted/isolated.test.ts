@@ -1,19 +1,35 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES } from '../contract/preferences.ts'
+import { LANGUAGES } from '../../contract/preferences.ts'
 import { isolated, withoutIsolation } from './isolated.ts'
-import { textIn } from './text.ts'
+import { textIn } from '../text.ts'
 
 /** What turns a sentence around, what ends an isolation, what cannot be seen, halves of letters, and letters. */
+const PIECES = [
+  '\u202e',
+  '\u202a',
+  '\u202c',
+  '\u2066',
+  '\u2067',
+  '\u2068',
+  '\u2069',
+  '\u200f',
+  '\u061c',
+  '\u0000',
+  '\u001b',
+  '\ud83d',
+  '\udc00',
+  '\u200d',
+  'א',
+  'ب',
+  'Óptica',
+  '7',
+  ' ',
+  '**',
+  '😀',
+]
 const OUTSIDE = fc
-  .array(
-    fc.constantFrom(
-      ...['\u202e', '\u202a', '\u202c', '\u2066', '\u2067', '\u2068', '\u2069', '\u200f', '\u061c'],
-      ...['\u0000', '\u001b', '\ud83d', '\udc00', '\u200d'],
-      ...['א', 'ب', 'Óptica', '7', ' ', '**', '😀'],
-    ),
-    { minLength: 1, maxLength: 12 },
-  )
+  .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 12 })
   .map((parts) => parts.join(''))
 
 /** What the sentences are filled from where it is more than one text. */
@@ -23,7 +39,7 @@ type Sentence = readonly [path: string, fill: (...inserted: unknown[]) => unknow
 
 function sentences(value: unknown, path: string): readonly Sentence[] {
   if (typeof value === 'function') {
-    return [[path, (...inserted) => Reflect.apply(value, undefined, inserted)]]
+    return [[path, (...inserted): unknown => Reflect.apply(value, undefined, inserted)]]
   }
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, inner]) => sentences(inner, `${path}.${name}`))

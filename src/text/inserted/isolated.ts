@@ -4,7 +4,7 @@ const POP = '\u2069'
 /** What turns the direction of all that follows, or only marks one: nothing that a name needs. */
 const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066\u2067]/g
 /** What cannot be seen and is no white space. */
-const CONTROL = /[\0-\u0008\u000b-\u001f\u007f-\u009f]/g
+const CONTROL = /(?![\n\t])\p{Cc}/gu
 /** Letters that are written from right to left, and what belongs to such a piece. */
 const RIGHT_TO_LEFT =
   /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}\u2068\u2069]/u
