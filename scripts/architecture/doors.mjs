@@ -49,10 +49,10 @@ export const LAYERS = {
     rooms: {
       runtime: [],
       files: [],
-      journal: [],
+      journal: ['files'],
       pin: ['files'],
       store: ['files'],
-      credentials: ['store'],
+      credentials: ['files', 'store'],
       network: ['files', 'store'],
       passkey: [],
       desktop: ['files', 'store', 'passkey'],
