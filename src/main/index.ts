@@ -4,6 +4,8 @@ import { electronKeyVault } from '../adapters/desktop/electron-key-vault.ts'
 import { installationOf } from '../adapters/folders/installation.ts'
 import { journalFile } from '../adapters/journal/journal-file.ts'
 import { LogRing } from '../adapters/runtime/log-ring.ts'
+import { keepDataPrivate } from '../adapters/folders/private-data.ts'
+import { sweepFileDrafts } from '../adapters/files/leftovers.ts'
 import { organizationFolders } from '../adapters/folders/organization-folders.ts'
 import { pinFile } from '../adapters/pin/pin-file.ts'
 import { qrPicture } from '../adapters/desktop/qr-picture.ts'
@@ -274,6 +276,8 @@ async function start(): Promise<void> {
   if (!hidden || windowWanted || blocked) window.show()
   service.resolve({ window: () => window.current, handlers, guard })
   const run = () => {
+    void keepDataPrivate(dataFolder.path, root)
+    void sweepFileDrafts(dataFolder.path)
     supervisor.restore()
     chronicle.begin(supervisor.views(() => ''))
     if (supervisor.views(() => '').length > 0) sessions.warm()

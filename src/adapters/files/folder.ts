@@ -49,3 +49,9 @@ export async function filesIn(folder: string): Promise<readonly string[]> {
   const found = await readdir(folder, { withFileTypes: true }).catch(() => [])
   return found.flatMap((entry) => (entry.isFile() ? entry.name : []))
 }
+
+/** The names of the folders in a folder, and of no links to any; none where it cannot be listed. */
+export async function foldersIn(folder: string): Promise<readonly string[]> {
+  const found = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  return found.flatMap((entry) => (entry.isDirectory() ? entry.name : []))
+}
