@@ -70,9 +70,10 @@ export function readTextSync(path: string, most = RECORD_BYTES): string {
   }
 }
 
-/** How long it is, in bytes; a link is as long as its way. @throws the file system's error */
-export async function sizeOf(path: string): Promise<number> {
-  return (await lstat(path)).size
+/** Whether it is a file with nothing in it. @throws the file system's error, also where it is not there */
+export async function isEmptyFile(path: string): Promise<boolean> {
+  const seen = await lstat(path)
+  return seen.isFile() && seen.size === 0
 }
 
 /** A handle of what has the name, which is no link. @throws StrangeFile; the file system's error */
