@@ -70,10 +70,9 @@ export function readTextSync(path: string, most = RECORD_BYTES): string {
   }
 }
 
-/** Whether it is a file with nothing in it. @throws the file system's error, also where it is not there */
-export async function isEmptyFile(path: string): Promise<boolean> {
-  const seen = await lstat(path)
-  return seen.isFile() && seen.size === 0
+/** How long a file is, in bytes. @throws StrangeFile where it is none; the file system's error */
+export async function sizeOf(path: string): Promise<number> {
+  return Number(plain(path, await lstat(path, { bigint: true })).size)
 }
 
 /** A handle of what has the name, which is no link. @throws StrangeFile; the file system's error */

@@ -9,7 +9,7 @@ import { CommitCount } from './commit-count.ts'
 import { prepareDatabase } from '../files/database-file.ts'
 import { diskCause } from '../files/disk-cause.ts'
 import { expectWritable, makeFolder } from '../files/folder.ts'
-import { isEmptyFile } from '../files/plain-file.ts'
+import { sizeOf } from '../files/plain-file.ts'
 import type { KeyVault } from './key-vault.ts'
 import { KEY_BYTES, seal, sealingKey, unseal } from './sealing.ts'
 import { sqliteCause } from './sqlite-cause.ts'
@@ -299,7 +299,7 @@ function closing(db: DatabaseSync | null, outcome: StoreRefusal): StoreRefusal {
 /** @throws where it cannot be told: what cannot be looked at now is neither absent nor damaged */
 async function exists(path: string): Promise<boolean> {
   try {
-    return !(await isEmptyFile(path))
+    return (await sizeOf(path)) > 0
   } catch (error) {
     if (diskCause(error).code === 'folder-missing') return false
     throw error
