@@ -1,19 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { removePatiently, renamePatiently, syncFolder } from './atomic-file.ts'
-
-/** A name that nobody else has: what lies there already is somebody's, whatever it is called. */
-const DRAFT = /\.new-[0-9a-f]{16}$/
-
-export function isWholeFolderDraft(name: string): boolean {
-  return DRAFT.test(name)
-}
-
-/** The name under which a folder is made, before it gets its own. */
-export function newDraftName(folder: string): string {
-  return `${folder}.new-${randomBytes(8).toString('hex')}`
-}
 
 /**
  * Makes a folder that appears under its name when it is whole and on the disk. Nothing that was there is touched: where

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Cause } from '../../contract/cause.ts'
@@ -10,11 +10,13 @@ import type { OrganizationRecord } from '../../engine/record.ts'
 import { removePatiently, renamePatiently, syncFolder, writeAtomically } from '../files/atomic-file.ts'
 import { diskCause } from '../files/disk-cause.ts'
 import { draftOf, isDraft } from '../files/draft.ts'
+import { makeFolders } from '../files/folder.ts'
 import { lockFolder } from './folder-lock.ts'
 import { ownerOf } from './folder-owner.ts'
 import { forget, forgottenFolders } from './forgotten.ts'
 import { type Parsed, parseOrganization, printOrganization } from './organization-file.ts'
 import { isHeld, patiently } from '../files/patience.ts'
+import { readText } from '../files/plain-file.ts'
 import { removeWhole, sweepDrafts, sweepGenerations } from './sweep.ts'
 
 const RECORD = 'organization.json'
@@ -30,7 +32,7 @@ export function organizationFolder(root: string, sessionName: string): string {
 export function organizationFolders(root: string): Folders {
   return {
     async list(familiar) {
-      await mkdir(root, { recursive: true, mode: 0o700 })
+      await makeFolders(root)
       const names = (await readdir(root)).filter((name) => !isDraft(name))
       const found = await Promise.all(names.map((name) => look(root, name, familiar.has(name))))
       const forgotten = await forgottenFolders(root, names).catch(() => new Set())
@@ -44,7 +46,7 @@ export function organizationFolders(root: string): Folders {
       const folder = organizationFolder(root, record.sessionName)
       const draft = draftOf(folder)
       try {
-        await mkdir(root, { recursive: true, mode: 0o700 })
+        await makeFolders(root)
         if (existsSync(folder)) return { ok: false, cause: { code: 'io-error', detail: null } }
         await removePatiently(draft)
         await mkdir(draft, { mode: 0o700 })
@@ -113,7 +115,7 @@ async function read(path: string, folder: string, familiar: boolean): Promise<Fo
 
 async function parseFile(path: string): Promise<Parsed> {
   try {
-    return parseOrganization(await patiently(() => readFile(path, 'utf8')))
+    return parseOrganization(await readText(path))
   } catch (error) {
     // What somebody holds on to all the time is whole: a crash may have left the copy one write behind it.
     if (isHeld(error)) throw error

@@ -2,7 +2,7 @@ import { lstat, readdir, readFile } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { z } from 'zod'
 import { removePatiently, writeAtomically } from '../files/atomic-file.ts'
-import { isWholeFolderDraft } from '../files/whole-folder.ts'
+import { isOwnDraft } from '../files/draft.ts'
 import { isBaileysFile } from './baileys-file-names.ts'
 
 const FILE = 'exports.json'
@@ -48,7 +48,7 @@ export async function sweepExports(root: string): Promise<readonly string[]> {
 
 /** A folder, not a way to one, in which lies nothing but what Baileys would write. */
 async function isOurs(draft: string): Promise<boolean> {
-  if (!isAbsolute(draft) || !isWholeFolderDraft(draft)) return false
+  if (!isAbsolute(draft) || !isOwnDraft(draft)) return false
   const found = await lstat(draft).catch(() => null)
   if (!found?.isDirectory()) return false
   const entries = await readdir(draft, { withFileTypes: true })
