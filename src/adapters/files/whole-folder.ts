@@ -1,34 +1,55 @@
 import { mkdir, open } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { removePatiently, renamePatiently, syncFolder } from './atomic-file.ts'
+import { dirname, join } from 'node:path'
+import { renamePatiently, syncFolder } from './atomic-file.ts'
+import { isThere } from './folder.ts'
+import { removeEmpty, removeFiles } from './removal.ts'
+
+/** Writes a new file into the folder that is being made, for its owner only; on the disk when it resolves. */
+export type WriteNew = (name: string, bytes: Uint8Array) => Promise<void>
 
 /**
  * Makes a folder that appears under its name when it is whole and on the disk. Nothing that was there is touched: where
- * something has the name, or the draft's, it fails.
+ * something has the name, it gets a number; where something has the draft's, it fails.
  *
  * @param draft as `newDraftName` gives it
- * @param fill writes into the draft, with `writeNew`
- * @throws the file system's error; the draft is gone then
+ * @returns the folder
+ * @throws the file system's error; what was written is gone then, and nothing else that has come into the draft
  */
 export async function makeWholeFolder(
   folder: string,
   draft: string,
-  fill: (draft: string) => Promise<void>,
-): Promise<void> {
+  fill: (write: WriteNew) => Promise<void>,
+): Promise<string> {
   await mkdir(draft, { mode: 0o700 })
+  const written: string[] = []
+  let place = draft
   try {
-    await fill(draft)
+    await fill(async (name, bytes) => {
+      written.push(name)
+      await writeNew(join(draft, name), bytes)
+    })
     await syncFolder(draft)
-    await renamePatiently(draft, folder)
+    // Not before: an empty folder that takes the name meanwhile would be replaced.
+    const free = await freeName(folder)
+    await renamePatiently(draft, free)
+    place = free
+    await syncFolder(dirname(free))
+    return free
   } catch (error) {
-    await removePatiently(draft).catch(() => {})
+    await removeFiles(place, written)
+    await removeEmpty(place)
     throw error
   }
-  await syncFolder(dirname(folder))
 }
 
-/** Writes a file that is not there yet, for its owner only; on the disk when it resolves. @throws the file system's error */
-export async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
+/** A link that leads nowhere has its name, too. */
+async function freeName(path: string): Promise<string> {
+  let candidate = path
+  for (let n = 2; await isThere(candidate); n += 1) candidate = `${path}-${n}`
+  return candidate
+}
+
+async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
   const file = await open(path, 'wx', 0o600)
   try {
     await file.writeFile(bytes)

@@ -12,6 +12,7 @@ import {
   phoneDigits,
   usableName,
 } from './identity.ts'
+import { Imports } from './imports.ts'
 import type { Ports } from '../ports.ts'
 import { Reachability } from './reachability.ts'
 import { quarantineOf } from './quarantine.ts'
@@ -58,6 +59,7 @@ export class Supervisor {
   readonly #watcher: Watcher
   readonly #clockWatch: ClockWatch
   readonly #creating = new Set<OrganizationRecord>()
+  readonly #imports = new Imports()
   readonly #removed: RemovedOrganizations
   #settings: SupervisorSettings = { ...SETTINGS, sessionPrefix: 'org', cleanAfterMs: null }
   #restoring = false
@@ -82,6 +84,7 @@ export class Supervisor {
     this.#watcher = new Watcher(ports, {
       records: () => this.#records(),
       birthplace: () => this.#birthplace,
+      imports: this.#imports,
       take: (record) => {
         // A look that was under way at the end of the program starts nothing any more.
         if (this.#ended) return
@@ -248,9 +251,14 @@ export class Supervisor {
     }
     const outcome = refusal ?? (await importer.export(runner.record, target))
     if (outcome.ok) return ok({ folder: outcome.folder })
-    return outcome.why === 'own-data'
-      ? failure('export-inside')
-      : failure('storage', { cause: outcome.cause.code })
+    switch (outcome.why) {
+      case 'own-data':
+        return failure('export-inside')
+      case 'other-session':
+        return failure('export-in-session')
+      case 'storage':
+        return failure('storage', { cause: outcome.cause.code })
+    }
   }
 
   /**
@@ -264,11 +272,26 @@ export class Supervisor {
     if (!made.ok) return made
     // As with a new organization: a second drop of the folder must not work on the same draft.
     this.#creating.add(made.value)
-    const adopted = await importer.adopt(folder, made.value).finally(() => this.#creating.delete(made.value))
-    if (!adopted.ok) return failure('import-refused', { reason: adopted.reason })
-    this.#add(adopted.record)
-    this.#events.onChange(adopted.record.id)
-    return ok({ organizationId: adopted.record.id })
+    const imported = await this.#imports
+      .adopt(
+        importer,
+        folder,
+        made.value,
+        () => this.#all().map(({ record }) => record),
+        (record) => this.#add(record),
+      )
+      .finally(() => this.#creating.delete(made.value))
+    switch (imported.kind) {
+      case 'taken':
+        this.#events.onChange(imported.record.id)
+        return ok({ organizationId: imported.record.id })
+      case 'known':
+        return failure('import-known', { name: imported.as.name })
+      case 'refused':
+        return imported.why === 'too-large'
+          ? failure('import-too-large', { reason: imported.reason })
+          : failure('import-refused', { reason: imported.reason })
+    }
   }
 
   /** Deletes the folder that a session was taken over from. */
