@@ -1,7 +1,9 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { OwnFile } from '../files/own-file.ts'
+import { readTextSync } from '../files/plain-file.ts'
 
 const FILE = 'pre-key-mark'
+const MOST_BYTES = 8
 
 /**
  * The highest pre-key id that was ever promised, kept outside the database and its snapshots: a restored store must
@@ -30,12 +32,12 @@ export class PreKeyMark {
    */
   raise(id: number): void {
     if (this.#mark !== null && id <= this.#mark) return
-    const file = openSync(this.#path, 'w', 0o600)
+    const file = new OwnFile(this.#path)
     try {
-      writeSync(file, String(id))
-      fsyncSync(file)
+      file.write(String(id))
+      file.flush()
     } finally {
-      closeSync(file)
+      file.close()
     }
     this.#mark = id
   }
@@ -43,7 +45,7 @@ export class PreKeyMark {
 
 function readMark(path: string): number | null {
   try {
-    const text = readFileSync(path, 'utf8')
+    const text = readTextSync(path, MOST_BYTES)
     return /^[0-9]{1,8}$/.test(text) ? Number(text) : null
   } catch {
     return null

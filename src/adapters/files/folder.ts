@@ -1,4 +1,5 @@
-import { lstat, mkdir } from 'node:fs/promises'
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { access, lstat, mkdir, readdir } from 'node:fs/promises'
 import { errorCode } from './patience.ts'
 
 /**
@@ -25,4 +26,32 @@ export async function isThere(path: string): Promise<boolean> {
     if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return false
     throw error
   }
+}
+
+/** @throws the file system's error where this account may not write there */
+export function expectWritable(folder: string): Promise<void> {
+  return access(folder, constants.W_OK)
+}
+
+/** Makes the folder with its parents where it is missing; says whether this account may write there. */
+export function isWritableSync(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The names of the files in a folder, and of nothing else; none where it cannot be listed. */
+export async function filesIn(folder: string): Promise<readonly string[]> {
+  const found = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  return found.flatMap((entry) => (entry.isFile() ? entry.name : []))
+}
+
+/** The names of the folders in a folder, and of no links to any; none where it cannot be listed. */
+export async function foldersIn(folder: string): Promise<readonly string[]> {
+  const found = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  return found.flatMap((entry) => (entry.isDirectory() ? entry.name : []))
 }

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { writeAtomically } from '../files/atomic-file.ts'
-import { patiently } from '../files/patience.ts'
+import { parseJson } from '../files/json.ts'
+import { readText } from '../files/plain-file.ts'
 
 const FILE = 'forgotten.json'
 const forgottenFile = z.object({ folders: z.array(z.string()) })
@@ -29,8 +29,7 @@ export async function forget(root: string, folders: readonly string[]): Promise<
 /** Nothing where it is missing or damaged: then what was removed comes back, stopped. */
 async function read(root: string): Promise<readonly string[]> {
   try {
-    const text = await patiently(() => readFile(join(root, FILE), 'utf8'))
-    return forgottenFile.parse(JSON.parse(text)).folders
+    return forgottenFile.parse(parseJson(await readText(join(root, FILE)))).folders
   } catch {
     return []
   }

@@ -3,12 +3,15 @@ import { type CauseCode, isCauseCode } from '../../contract/cause.ts'
 import { PASSKEY_TROUBLES } from '../../contract/passkey.ts'
 import { RESTRICTION_KINDS } from '../../contract/restriction.ts'
 import type { OrganizationRecord } from '../../engine/record.ts'
+import { parseJson } from '../files/json.ts'
 
 /** Version of the file's layout. A higher one was written by a newer Enlace and is left alone. */
 const SCHEMA = 7
 /** More than the window lets anybody type; a longer one comes from something else. */
 const NAME_MAX = 200
 const WORDS_MAX = 1_000
+/** Of what is wrong with a file that is wrong everywhere. */
+const REASON_MAX = 1_000
 
 const causeCode = z.custom<CauseCode>(isCauseCode, 'no cause')
 const digits = z.string().regex(/^[0-9]{1,20}$/)
@@ -120,7 +123,7 @@ function migrated(json: unknown): unknown {
 export function parseOrganization(text: string): Parsed {
   let json: unknown
   try {
-    json = JSON.parse(text)
+    json = parseJson(text)
   } catch {
     return { ok: false, newer: false, reason: 'not JSON' }
   }
@@ -128,7 +131,8 @@ export function parseOrganization(text: string): Parsed {
   if (newer.success)
     return { ok: false, newer: true, reason: `written by a newer version (schema ${newer.data.schema})` }
   const parsed = organizationFile.safeParse(migrated(json))
-  if (!parsed.success) return { ok: false, newer: false, reason: z.prettifyError(parsed.error) }
+  if (!parsed.success)
+    return { ok: false, newer: false, reason: z.prettifyError(parsed.error).slice(0, REASON_MAX) }
   const { schema: _schema, ...record } = parsed.data
   if (record.nextGeneration <= record.generation)
     return { ok: false, newer: false, reason: 'generations out of order' }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Cause } from '../../contract/cause.ts'
@@ -15,6 +15,7 @@ import { ownerOf } from './folder-owner.ts'
 import { forget, forgottenFolders } from './forgotten.ts'
 import { type Parsed, parseOrganization, printOrganization } from './organization-file.ts'
 import { isHeld, patiently } from '../files/patience.ts'
+import { readText } from '../files/plain-file.ts'
 import { removeWhole, sweepDrafts, sweepGenerations } from './sweep.ts'
 
 const RECORD = 'organization.json'
@@ -113,7 +114,7 @@ async function read(path: string, folder: string, familiar: boolean): Promise<Fo
 
 async function parseFile(path: string): Promise<Parsed> {
   try {
-    return parseOrganization(await patiently(() => readFile(path, 'utf8')))
+    return parseOrganization(await readText(path))
   } catch (error) {
     // What somebody holds on to all the time is whole: a crash may have left the copy one write behind it.
     if (isHeld(error)) throw error

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { OrganizationRecord } from '../../engine/record.ts'
 import { removePatiently, renamePatiently } from '../files/atomic-file.ts'
 import { draftOf, isDraft } from '../files/draft.ts'
+import { sweepFileDrafts } from '../files/leftovers.ts'
 
 const GENERATION = /^g([1-9][0-9]{0,8})(\.new)?$/
 /** Everything that Enlace puts into an organization's folder. */
@@ -11,7 +12,7 @@ const OWN = /^(organization(\.copy|\.damaged)?\.json(\.new)?|organization\.lock|
 const DRAFT_AGE_MS = 10 * 60 * 1000
 
 /**
- * Deletes the generations that a crash has left behind: half deleted ones, and those the record names neither as the
+ * Deletes the generations that a crash has left behind: half deleted ones, drafts of files, and those the record names neither as the
  * current one nor in quarantine. What has a number that no generation has had by this record is left alone: the record
  * may be an older one.
  */
@@ -20,7 +21,10 @@ export async function sweepGenerations(
   { generation, nextGeneration, quarantine }: OrganizationRecord,
 ): Promise<readonly string[]> {
   const named = new Set([generation, ...quarantine.map((aside) => aside.generation)])
-  const swept: string[] = []
+  const swept = [...(await sweepFileDrafts(folder))]
+  for (const inside of [`g${generation}`, `g${generation}/snapshots`]) {
+    swept.push(...(await sweepFileDrafts(join(folder, inside))))
+  }
   for (const name of await readdir(folder)) {
     const [, number, draft] = GENERATION.exec(name) ?? []
     if (number === undefined || Number(number) >= nextGeneration) continue
@@ -33,7 +37,7 @@ export async function sweepGenerations(
 
 /** Deletes drafts of organizations that nobody works on, and in which nothing lies but what Enlace makes. */
 export async function sweepDrafts(root: string): Promise<readonly string[]> {
-  const swept: string[] = []
+  const swept = [...(await sweepFileDrafts(root))]
   for (const name of await readdir(root).catch(() => [])) {
     if (!isDraft(name) || !(await isAbandoned(join(root, name)))) continue
     await removePatiently(join(root, name))
