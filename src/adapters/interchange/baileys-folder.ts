@@ -47,25 +47,26 @@ async function adopt(
 ): Promise<AdoptOutcome> {
   const final = organizationFolder(root, record.sessionName)
   const draft = newDraftName(final)
-  let made = false
+  let made: string | null = null
   try {
     const source = await sourceIn(resolve(root, folder), limits)
     if (!claim(source.identity)) return { ok: false, why: 'unclaimed' }
     if (await isThere(final)) return unusable(`${record.sessionName} is there already`)
     await mkdir(draft, { mode: 0o700 })
-    made = true
+    made = draft
     const outcome = await fill(draft, record, source, vault, limits)
     if (!outcome.ok) return outcome
     await renamePatiently(draft, final)
-    made = false
+    made = final
     await syncFolder(root)
+    made = null
     return outcome
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return error instanceof TooLarge ? { ok: false, why: 'too-large', reason } : unusable(reason)
   } finally {
     // What cannot be removed now is swept later; that the folder is refused is to be said all the same.
-    if (made) await removePatiently(draft).catch(() => {})
+    if (made !== null) await removePatiently(made).catch(() => {})
   }
 }
 

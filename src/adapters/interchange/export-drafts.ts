@@ -1,11 +1,13 @@
 import { lstat, readdir } from 'node:fs/promises'
 import { dirname, isAbsolute, join } from 'node:path'
 import { z } from 'zod'
+import { putAside } from '../files/aside.ts'
 import { writeAtomically } from '../files/atomic-file.ts'
 import { withinTime } from '../files/deadline.ts'
 import { isOwnDraft } from '../files/draft.ts'
 import { isThere } from '../files/folder.ts'
 import { parseJson } from '../files/json.ts'
+import { errorCode } from '../files/patience.ts'
 import { readText } from '../files/plain-file.ts'
 import { removeEmpty, removeFiles } from '../files/removal.ts'
 import { isBaileysFile } from './baileys-file-names.ts'
@@ -79,10 +81,15 @@ function change(root: string, to: (noted: readonly string[]) => readonly string[
   return changed
 }
 
+/** What has the notes' name and holds none is somebody's, and is set aside. @throws where they cannot be read now */
 async function read(root: string): Promise<readonly string[]> {
+  const path = join(root, FILE)
   try {
-    return exportsFile.parse(parseJson(await readText(join(root, FILE)))).drafts
-  } catch {
+    return exportsFile.parse(parseJson(await readText(path))).drafts
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return []
+    if (errorCode(error) !== '') throw error
+    putAside(path)
     return []
   }
 }

@@ -64,7 +64,11 @@ it.skipIf(process.platform !== 'linux')(
 
 describe('what is more than any session', () => {
   it.each([
-    ['credentials of 50 MB', () => writeFile(join(source, 'creds.json'), `"${'a'.repeat(50_000_000)}"`), LIMITS],
+    [
+      'credentials of 50 MB',
+      () => writeFile(join(source, 'creds.json'), `"${'a'.repeat(50_000_000)}"`),
+      LIMITS,
+    ],
     [
       'a key of 50 MB',
       () => writeFile(join(source, 'session-57300.0.json'), `"${'a'.repeat(50_000_000)}"`),

@@ -49,9 +49,7 @@ it('a copy among the organizations is told as one', async () => {
   await shop.supervisor.check()
   await shop.supervisor.check()
   expect(all()).toHaveLength(1)
-  expect(shop.supervisor.notices).toEqual([
-    { code: 'duplicate-identity', folder: '7', name: all()[0]?.name },
-  ])
+  expect(shop.supervisor.notices).toEqual([{ code: 'duplicate-identity', folder: '7', name: all()[0]?.name }])
 })
 
 it('a folder that is found while the person brings it becomes one organization', async () => {
