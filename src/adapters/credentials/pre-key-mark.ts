@@ -3,7 +3,9 @@ import { OwnFile } from '../files/own-file.ts'
 import { readTextSync } from '../files/plain-file.ts'
 
 const FILE = 'pre-key-mark'
-const MOST_BYTES = 8
+/** Twice, so that one that a power cut has torn is none and not a lower one. */
+const WRITTEN = /^([0-9]{1,8}) \1\n$/
+const MOST_BYTES = 18
 
 /**
  * The highest pre-key id that was ever promised, kept outside the database and its snapshots: a restored store must
@@ -34,7 +36,7 @@ export class PreKeyMark {
     if (this.#mark !== null && id <= this.#mark) return
     const file = new OwnFile(this.#path)
     try {
-      file.write(String(id))
+      file.write(`${id} ${id}\n`)
       file.flush()
     } finally {
       file.close()
@@ -45,8 +47,8 @@ export class PreKeyMark {
 
 function readMark(path: string): number | null {
   try {
-    const text = readTextSync(path, MOST_BYTES)
-    return /^[0-9]{1,8}$/.test(text) ? Number(text) : null
+    const [, mark] = WRITTEN.exec(readTextSync(path, MOST_BYTES)) ?? []
+    return mark === undefined ? null : Number(mark)
   } catch {
     return null
   }

@@ -1,20 +1,30 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { access, lstat, mkdir, readdir } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { syncFolder } from './atomic-file.ts'
 import { errorCode } from './patience.ts'
 
 /**
- * Makes a folder for its owner only. Not with its parents: an organization's folder that has vanished is reported, not
- * made again. One that is there is left as it is.
+ * Makes a folder for its owner only; on the disk when it resolves. Not with its parents: an organization's folder that
+ * has vanished is reported, not made again. One that is there is left as it is.
  */
 export async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, { mode: 0o700 }).catch((error: unknown) => {
-    if (errorCode(error) !== 'EEXIST') throw error
-  })
+  try {
+    await mkdir(path, { mode: 0o700 })
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return
+    throw error
+  }
+  await syncFolder(dirname(path))
 }
 
 /** The same with its parents. */
 export async function makeFolders(path: string): Promise<void> {
-  await mkdir(path, { recursive: true, mode: 0o700 })
+  const first = await mkdir(path, { recursive: true, mode: 0o700 })
+  if (first === undefined) return
+  // Each new one is named in the one above it.
+  for (let made = resolve(path); made.length >= first.length; made = dirname(made))
+    await syncFolder(dirname(made))
 }
 
 /** Whether something has the name, be it a link that leads nowhere. @throws where that cannot be told */

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -168,8 +168,9 @@ describe('the folders', () => {
   it('keep the old record where the new one cannot be written', async () => {
     const folders = organizationFolders(root)
     await folders.create(record)
-    await mkdir(join(root, 'org_shop1', 'organization.json.new'))
+    await rename(join(root, 'org_shop1'), join(root, 'away'))
     expect(await folders.write({ ...record, name: 'New' })).toMatchObject({ ok: false })
+    await rename(join(root, 'away'), join(root, 'org_shop1'))
     expect(await folders.list(new Set())).toMatchObject([{ record: { name: record.name } }])
   })
 })

@@ -10,6 +10,7 @@ import type { OrganizationRecord } from '../../engine/record.ts'
 import { removePatiently, renamePatiently, syncFolder, writeAtomically } from '../files/atomic-file.ts'
 import { diskCause } from '../files/disk-cause.ts'
 import { draftOf, isDraft } from '../files/draft.ts'
+import { makeFolders } from '../files/folder.ts'
 import { lockFolder } from './folder-lock.ts'
 import { ownerOf } from './folder-owner.ts'
 import { forget, forgottenFolders } from './forgotten.ts'
@@ -31,7 +32,7 @@ export function organizationFolder(root: string, sessionName: string): string {
 export function organizationFolders(root: string): Folders {
   return {
     async list(familiar) {
-      await mkdir(root, { recursive: true, mode: 0o700 })
+      await makeFolders(root)
       const names = (await readdir(root)).filter((name) => !isDraft(name))
       const found = await Promise.all(names.map((name) => look(root, name, familiar.has(name))))
       const forgotten = await forgottenFolders(root, names).catch(() => new Set())
@@ -45,7 +46,7 @@ export function organizationFolders(root: string): Folders {
       const folder = organizationFolder(root, record.sessionName)
       const draft = draftOf(folder)
       try {
-        await mkdir(root, { recursive: true, mode: 0o700 })
+        await makeFolders(root)
         if (existsSync(folder)) return { ok: false, cause: { code: 'io-error', detail: null } }
         await removePatiently(draft)
         await mkdir(draft, { mode: 0o700 })

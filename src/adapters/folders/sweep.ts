@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { OrganizationRecord } from '../../engine/record.ts'
-import { removePatiently, renamePatiently } from '../files/atomic-file.ts'
+import { removePatiently, renamePatiently, syncFolder } from '../files/atomic-file.ts'
 import { draftOf, isDraft } from '../files/draft.ts'
 import { sweepFileDrafts } from '../files/leftovers.ts'
 
@@ -57,5 +57,7 @@ export async function removeWhole(path: string): Promise<void> {
   if (isDraft(path)) return removePatiently(path)
   await removePatiently(draftOf(path))
   await renamePatiently(path, draftOf(path))
+  // Before the first file goes: a power cut must not bring the name back to half of it.
+  await syncFolder(dirname(path))
   await removePatiently(draftOf(path))
 }
