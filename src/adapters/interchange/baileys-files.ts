@@ -1,4 +1,3 @@
-import { opendir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Entry } from '../store/auth-store.ts'
 import { CREDS, decode } from '../credentials/baileys-codec.ts'
@@ -6,11 +5,11 @@ import { breather } from '../files/breather.ts'
 import { fewAtATime } from '../files/few-at-a-time.ts'
 import { parseJson } from '../files/json.ts'
 import { readBytes, sizeOf } from '../files/plain-file.ts'
+import { entriesOf } from '../foreign/listing.ts'
 import { CREDS_FILE, keyIn } from './baileys-file-names.ts'
 import { type Limits, TooLarge } from './limits.ts'
 
-/** How many names are taken from a folder, and how many files stored, before others have their turn. */
-const NAMES = 1_024
+/** How many files are read before they are stored. */
 const FILES = 128
 
 /** What the credentials of a folder say, in Baileys' own terms. @throws TooLarge; the file system's error; SyntaxError */
@@ -52,7 +51,7 @@ export async function readFolder(
 /** @throws TooLarge where there are more than any session has */
 async function namesIn(folder: string, { files }: Limits): Promise<readonly string[]> {
   const names: string[] = []
-  for await (const { name } of await opendir(folder, { bufferSize: NAMES })) {
+  for await (const { name } of entriesOf(folder)) {
     if (!name.endsWith('.json')) continue
     names.push(name)
     if (names.length > files) throw new TooLarge(`more than ${files} files`)

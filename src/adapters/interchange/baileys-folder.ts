@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { AdoptOutcome, Claim, ExportOutcome, Importer } from '../../engine/ports.ts'
 import type { OrganizationRecord, Source } from '../../engine/record.ts'
@@ -12,11 +11,11 @@ import { discardSource, holdsSession, identityOf } from './baileys-source.ts'
 import { diskCause } from '../files/disk-cause.ts'
 import { newDraftName } from '../files/draft.ts'
 import { fewAtATime } from '../files/few-at-a-time.ts'
-import { isThere } from '../files/folder.ts'
-import { makeWholeFolder } from '../files/whole-folder.ts'
+import { isThere, makeNewFolder } from '../files/folder.ts'
+import { isStill, placeOf } from '../foreign/known-folder.ts'
+import { makeWholeFolder } from '../foreign/whole-folder.ts'
 import { exportEnded, noteExport, sweepExports } from './export-drafts.ts'
 import { exportRefusal } from './export-place.ts'
-import { isStill, placeOf } from './known-place.ts'
 import { type Limits, LIMITS, TooLarge } from './limits.ts'
 import type { KeyVault } from '../store/key-vault.ts'
 import { organizationFolder, writeRecord } from '../folders/organization-folders.ts'
@@ -52,7 +51,7 @@ async function adopt(
     const source = await sourceIn(resolve(root, folder), limits)
     if (!claim(source.identity)) return { ok: false, why: 'unclaimed' }
     if (await isThere(final)) return unusable(`${record.sessionName} is there already`)
-    await mkdir(draft, { mode: 0o700 })
+    await makeNewFolder(draft)
     made = draft
     const outcome = await fill(draft, record, source, vault, limits)
     if (!outcome.ok) return outcome

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
-import { lstat, opendir, readdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import type { SourceOutcome } from '../../contract/source.ts'
 import type { Source } from '../../engine/record.ts'
 import { syncFolder } from '../files/atomic-file.ts'
 import { errorCode } from '../files/patience.ts'
-import { removeEmpty, removeFiles } from '../files/removal.ts'
+import { isFolder, isStill, placeOf } from '../foreign/known-folder.ts'
+import { entriesOf, namesOfFiles } from '../foreign/listing.ts'
+import { removeEmpty, removeFiles } from '../foreign/removal.ts'
 import { CREDS_FILE, isBaileysFile } from './baileys-file-names.ts'
 import { readCreds } from './baileys-files.ts'
-import { isStill, placeOf } from './known-place.ts'
 import { LIMITS } from './limits.ts'
 
 const identity = z.looseObject({
@@ -37,16 +37,18 @@ export async function discardSource(source: Source): Promise<SourceOutcome> {
   const found = await lookAt(source)
   if (found !== 'there') return { kind: found }
   const { path } = await placeOf(source.folder)
-  const failed = await removeFiles(path, await keyFilesIn(path))
+  const keys = await namesOfFiles(path, (name) => name !== CREDS_FILE && isBaileysFile(name))
+  const failed = await removeFiles(path, keys)
   const refused = failed[0] ?? (await removeFiles(path, [CREDS_FILE]))[0]
   if (refused !== undefined) {
     const left = [CREDS_FILE, ...failed.map(({ name }) => name)]
     return { kind: 'incomplete', left, reason: errorCode(refused.error) }
   }
-  const others = await readdir(path)
+  const others: string[] = []
+  for await (const { name } of entriesOf(path)) others.push(name)
   // What is only a way to the folder would lead nowhere without it.
-  const isLink = (await lstat(source.folder)).isSymbolicLink()
-  const folderGone = others.length === 0 && !isLink && (await removeEmpty(path))
+  const isItself = await isFolder(source.folder)
+  const folderGone = others.length === 0 && isItself && (await removeEmpty(path))
   await syncFolder(folderGone ? dirname(path) : path).catch(() => {})
   return { kind: 'deleted', folderGone, others }
 }
@@ -60,13 +62,4 @@ async function lookAt({ folder, place, identity: expected }: Source): Promise<'t
   } catch (error) {
     return ['ENOENT', 'ENOTDIR'].includes(errorCode(error)) ? 'gone' : 'changed'
   }
-}
-
-/** What Baileys has written in a folder, but for the credentials. */
-async function keyFilesIn(folder: string): Promise<readonly string[]> {
-  const names: string[] = []
-  for await (const entry of await opendir(folder, { bufferSize: 1_024 })) {
-    if (entry.isFile() && entry.name !== CREDS_FILE && isBaileysFile(entry.name)) names.push(entry.name)
-  }
-  return names
 }

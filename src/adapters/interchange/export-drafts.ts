@@ -1,4 +1,3 @@
-import { lstat, readdir } from 'node:fs/promises'
 import { dirname, isAbsolute, join } from 'node:path'
 import { z } from 'zod'
 import { putAside } from '../files/aside.ts'
@@ -9,7 +8,9 @@ import { isThere } from '../files/folder.ts'
 import { parseJson } from '../files/json.ts'
 import { errorCode } from '../files/patience.ts'
 import { readText } from '../files/plain-file.ts'
-import { removeEmpty, removeFiles } from '../files/removal.ts'
+import { isFolder } from '../foreign/known-folder.ts'
+import { namesOfFiles } from '../foreign/listing.ts'
+import { removeEmpty, removeFiles } from '../foreign/removal.ts'
 import { isBaileysFile } from './baileys-file-names.ts'
 
 const FILE = 'exports.json'
@@ -61,11 +62,8 @@ export async function sweepExports(root: string): Promise<readonly string[]> {
 async function sweep(draft: string): Promise<'swept' | 'nothing' | 'not-now'> {
   if (!isAbsolute(draft) || !isOwnDraft(draft)) return 'nothing'
   if (!(await isThere(draft))) return (await isThere(dirname(draft))) ? 'nothing' : 'not-now'
-  if (!(await lstat(draft)).isDirectory()) return 'nothing'
-  const names = (await readdir(draft, { withFileTypes: true })).flatMap((entry) =>
-    entry.isFile() && isBaileysFile(entry.name) ? [entry.name] : [],
-  )
-  const stayed = await removeFiles(draft, names)
+  if (!(await isFolder(draft))) return 'nothing'
+  const stayed = await removeFiles(draft, await namesOfFiles(draft, isBaileysFile))
   await removeEmpty(draft)
   return stayed.length === 0 ? 'swept' : 'not-now'
 }

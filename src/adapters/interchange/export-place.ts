@@ -1,8 +1,9 @@
-import { readdir, realpath, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ExportRefusal } from '../../engine/ports.ts'
 import { diskCause } from '../files/disk-cause.ts'
 import { fewAtATime } from '../files/few-at-a-time.ts'
+import { marksOf, placeOf } from '../foreign/known-folder.ts'
+import { entriesOf } from '../foreign/listing.ts'
 import { readCreds } from './baileys-files.ts'
 import { identityOf } from './baileys-source.ts'
 import { LIMITS } from './limits.ts'
@@ -15,7 +16,7 @@ export async function exportRefusal(root: string, target: string): Promise<Expor
   try {
     const own = await ownFolders(root)
     for (const folder of await upFrom(target)) {
-      if ((await waysTo(folder)).some((way) => own.has(way))) return { ok: false, why: 'own-data' }
+      if ((await marksOf(folder)).some((mark) => own.has(mark))) return { ok: false, why: 'own-data' }
       if (await isSession(folder)) return { ok: false, why: 'other-session' }
     }
     return null
@@ -26,25 +27,19 @@ export async function exportRefusal(root: string, target: string): Promise<Expor
 
 /** That of all its data, and, as each may be a way to another disk, those of the organizations. */
 async function ownFolders(root: string): Promise<ReadonlySet<string>> {
-  const entries = await readdir(root, { withFileTypes: true })
-  const folders = entries.flatMap((entry) =>
-    entry.isDirectory() || entry.isSymbolicLink() ? [join(root, entry.name)] : [],
-  )
-  const ways = await fewAtATime([dirname(root), root, ...folders], (folder) => waysTo(folder).catch(() => []))
-  return new Set(ways.flat())
+  const folders = [dirname(root), root]
+  for await (const entry of entriesOf(root)) {
+    if (entry.isDirectory() || entry.isSymbolicLink()) folders.push(join(root, entry.name))
+  }
+  const marks = await fewAtATime(folders, (folder) => marksOf(folder).catch(() => []))
+  return new Set(marks.flat())
 }
 
 /** A folder, and every one that it lies in. @throws the file system's error where it is none */
 async function upFrom(folder: string): Promise<readonly string[]> {
-  const way = [await realpath(folder)]
+  const way = [(await placeOf(folder)).path]
   for (let at = way[0] ?? ''; dirname(at) !== at; at = dirname(at)) way.push(dirname(at))
   return way
-}
-
-/** Its path without links, and its number, for two such paths may lead to one folder. */
-async function waysTo(folder: string): Promise<readonly string[]> {
-  const [path, { dev, ino }] = await Promise.all([realpath(folder), stat(folder, { bigint: true })])
-  return ino === 0n ? [path] : [path, `${dev}:${ino}`]
 }
 
 /** Whether another server's session lies in a folder. */

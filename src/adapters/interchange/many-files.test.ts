@@ -43,7 +43,7 @@ it.skipIf(process.platform !== 'linux')(
     await addCustomers(source, CUSTOMERS)
     const target = join(folder, 'target')
     await mkdir(target)
-    const script = join(import.meta.dirname, 'test-support', 'many-files.ts')
+    const script = join(import.meta.dirname, 'test-support', 'many-files-process.ts')
     const { stdout } = await promisify(execFile)('sh', [
       '-c',
       `ulimit -n ${HANDLES_ALLOWED} && exec "$0" "$@"`,

@@ -13,6 +13,7 @@ import {
   usableName,
 } from './identity.ts'
 import { Imports } from './imports.ts'
+import { exportAnswer, importAnswer } from './interchange-answers.ts'
 import type { Ports } from '../ports.ts'
 import { Reachability } from './reachability.ts'
 import { quarantineOf } from './quarantine.ts'
@@ -250,15 +251,7 @@ export class Supervisor {
       return failure('not-possible-now', { command: 'export', status: runner.view(() => '').session.status })
     }
     const outcome = refusal ?? (await importer.export(runner.record, target))
-    if (outcome.ok) return ok({ folder: outcome.folder })
-    switch (outcome.why) {
-      case 'own-data':
-        return failure('export-inside')
-      case 'other-session':
-        return failure('export-in-session')
-      case 'storage':
-        return failure('storage', { cause: outcome.cause.code })
-    }
+    return exportAnswer(outcome)
   }
 
   /**
@@ -272,26 +265,12 @@ export class Supervisor {
     if (!made.ok) return made
     // As with a new organization: a second drop of the folder must not work on the same draft.
     this.#creating.add(made.value)
+    const records = () => this.#all().map(({ record }) => record)
     const imported = await this.#imports
-      .adopt(
-        importer,
-        folder,
-        made.value,
-        () => this.#all().map(({ record }) => record),
-        (record) => this.#add(record),
-      )
+      .adopt(importer, folder, made.value, records, (record) => this.#add(record))
       .finally(() => this.#creating.delete(made.value))
-    switch (imported.kind) {
-      case 'taken':
-        this.#events.onChange(imported.record.id)
-        return ok({ organizationId: imported.record.id })
-      case 'known':
-        return failure('import-known', { name: imported.as.name })
-      case 'refused':
-        return imported.why === 'too-large'
-          ? failure('import-too-large', { reason: imported.reason })
-          : failure('import-refused', { reason: imported.reason })
-    }
+    if (imported.kind === 'taken') this.#events.onChange(imported.record.id)
+    return importAnswer(imported)
   }
 
   /** Deletes the folder that a session was taken over from. */

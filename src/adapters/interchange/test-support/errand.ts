@@ -37,7 +37,8 @@ export function interrupt(at: number, instead: () => unknown): () => void {
       changes += 1
       if (changes >= at) return instead()
       const change: unknown = Reflect.get(real, name)
-      return typeof change === 'function' ? Reflect.apply(change, fsPromises, given) : undefined
+      const result: unknown = typeof change === 'function' ? Reflect.apply(change, fsPromises, given) : null
+      return result
     })
   }
   syncBuiltinESMExports()

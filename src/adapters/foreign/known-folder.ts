@@ -1,4 +1,4 @@
-import { lstat, realpath } from 'node:fs/promises'
+import { lstat, realpath, stat } from 'node:fs/promises'
 import type { Place } from '../../engine/record.ts'
 
 /**
@@ -20,9 +20,20 @@ export async function placeOf(folder: string): Promise<Place> {
  * @param then null where it was not noted: no link is followed then
  */
 export async function isStill(folder: string, then: Place | null): Promise<boolean> {
-  if (then === null) return (await lstat(folder)).isDirectory()
+  if (then === null) return isFolder(folder)
   const now = await placeOf(folder)
   if (now.path !== then.path) return false
   const toldBirth = ![now.born, then.born].includes('0')
   return toldBirth ? now.born === then.born : now.inode === then.inode
+}
+
+/** Whether it is a folder, and no way to one. @throws the file system's error where nothing is there */
+export async function isFolder(path: string): Promise<boolean> {
+  return (await lstat(path)).isDirectory()
+}
+
+/** What tells a folder by whatever way it was reached: its path without links, and its number, for two such paths may lead to one. */
+export async function marksOf(folder: string): Promise<readonly string[]> {
+  const [path, { dev, ino }] = await Promise.all([realpath(folder), stat(folder, { bigint: true })])
+  return ino === 0n ? [path] : [path, `${dev}:${ino}`]
 }

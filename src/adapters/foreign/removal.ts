@@ -1,7 +1,7 @@
 import { lstat, rmdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fewAtATime } from './few-at-a-time.ts'
-import { errorCode, isHeld, patiently } from './patience.ts'
+import { fewAtATime } from '../files/few-at-a-time.ts'
+import { errorCode, isHeld, patiently } from '../files/patience.ts'
 
 /** A file that could not be deleted, and the file system's error. */
 export interface Undeleted {

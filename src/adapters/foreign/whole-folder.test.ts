@@ -12,7 +12,7 @@ import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newDraftName } from './draft.ts'
+import { newDraftName } from '../files/draft.ts'
 import { makeWholeFolder, type WriteNew } from './whole-folder.ts'
 
 let place: string
@@ -55,7 +55,8 @@ it('is on the disk before it has its name, and its name before it is told', asyn
   const steps: string[] = []
   Reflect.set(fsPromises, 'open', async (path: string, ...rest: unknown[]) => {
     const file: unknown = await Reflect.apply(real.open, fsPromises, [path, ...rest])
-    return new Proxy(Object(file), {
+    const opened: object = Object(file)
+    return new Proxy(opened, {
       get(handle: object, name) {
         const member: unknown = Reflect.get(handle, name, handle)
         if (typeof member !== 'function') return member

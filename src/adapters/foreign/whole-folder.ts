@@ -1,7 +1,7 @@
-import { mkdir, open } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { renamePatiently, syncFolder } from './atomic-file.ts'
-import { isThere } from './folder.ts'
+import { renamePatiently, syncFolder } from '../files/atomic-file.ts'
+import { isThere, makeNewFolder } from '../files/folder.ts'
 import { removeEmpty, removeFiles } from './removal.ts'
 
 /** Writes a new file into the folder that is being made, for its owner only; on the disk when it resolves. */
@@ -20,7 +20,7 @@ export async function makeWholeFolder(
   draft: string,
   fill: (write: WriteNew) => Promise<void>,
 ): Promise<string> {
-  await mkdir(draft, { mode: 0o700 })
+  await makeNewFolder(draft)
   const written: string[] = []
   let place = draft
   try {
