@@ -175,9 +175,8 @@ async function everything(): Promise<unknown> {
 /** The live memory of main's own objects, in bytes. */
 function heldBy(app: ElectronApplication): Promise<number> {
   return inMain(app, () => {
-    const load = process.getBuiltinModule
-    load('v8').setFlagsFromString('--expose-gc')
-    const collect = load('vm').runInNewContext('gc') as () => void
+    process.getBuiltinModule('v8').setFlagsFromString('--expose-gc')
+    const collect = process.getBuiltinModule('vm').runInNewContext('gc') as () => void
     collect()
     return process.memoryUsage().heapUsed + process.memoryUsage().external
   })
