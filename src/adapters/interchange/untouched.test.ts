@@ -164,7 +164,7 @@ async function expectUntouched(set: Scene, act: (stage: Stage) => Promise<void> 
     await stage.importer().sweepExports()
     const after = await stage.foreign()
     for (const [path, bytes] of before) {
-      expect([path, after.get(path) ?? after.get(setAside(path))]).toEqual([path, bytes])
+      expect([after.get(path), after.get(setAside(path))], path).toContain(bytes)
     }
     const drafts = (await readdir(stage.target)).filter((name) => /\.new-[0-9a-f]{16}$/.test(name))
     expect(drafts.filter((name) => !NAMES.includes(name))).toEqual([])

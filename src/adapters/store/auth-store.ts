@@ -93,8 +93,14 @@ export async function openAuthStore(
     return refuse(sqliteCause(error))
   }
   const opened = await openDatabase(path, place, vault)
-  if (opened.ok) await syncFolder(folder)
-  else if (opened.cause.code === 'io-error') return refuse(await folderCause(folder, opened.cause))
+  if (opened.ok) {
+    try {
+      await syncFolder(folder)
+    } catch (error) {
+      opened.store.close()
+      return refuse(diskCause(error))
+    }
+  } else if (opened.cause.code === 'io-error') return refuse(await folderCause(folder, opened.cause))
   return opened
 }
 
