@@ -50,6 +50,7 @@ export const LAYERS = {
       runtime: [],
       files: [],
       journal: ['files'],
+      foreign: ['files'],
       pin: ['files'],
       store: ['files'],
       credentials: ['files', 'store'],
@@ -57,7 +58,7 @@ export const LAYERS = {
       passkey: [],
       desktop: ['files', 'store', 'passkey'],
       folders: ['files', 'store'],
-      interchange: ['files', 'store', 'credentials', 'folders'],
+      interchange: ['files', 'foreign', 'store', 'credentials', 'folders'],
       pairing: ['passkey'],
       signs: [],
       gate: ['runtime', 'credentials'],
@@ -154,8 +155,8 @@ export const KEEPERS = [
   },
   {
     packages: [FILES],
-    places: ['simulator', 'adapters/files'],
-    why: 'Files are opened in src/adapters/files, which follows no link, waits for no pipe and knows limits.',
+    places: ['simulator', 'adapters/files', 'adapters/foreign'],
+    why: 'Files are opened in src/adapters/files, which follows no link, waits for no pipe and knows limits, and in src/adapters/foreign.',
   },
   {
     packages: ['node:[^/]+', 'zod'],
@@ -176,9 +177,6 @@ export const OPENS_FILES = {
   'src/adapters/folders/organization-folders.ts':
     'lists folders; what is in files it reads through src/adapters/files',
   'src/adapters/folders/sweep.ts': 'lists folders',
-  'src/adapters/interchange/baileys-folder.ts': 'walks a folder that another server has written',
-  'src/adapters/interchange/baileys-source.ts': 'walks a folder that another server has written',
-  'src/adapters/interchange/export-drafts.ts': 'walks a folder that an export was to fill',
   'src/main/window/security.ts':
     'serves the page out of the archive that the program is, which only Electron can read',
 }

@@ -7,7 +7,9 @@
  * - `id-invalid`: outside `[A-Za-z0-9_-]{1,64}`; `id-taken`: another organization has it.
  * - `name-mismatch`: the organization's name was not typed as it is.
  * - `import-refused`: the folder holds no usable session (`reason` is for support).
- * - `export-inside`: the place chosen for an export lies in Enlace's own data.
+ * - `import-known`: the folder's session is the organization `name`; `import-too-large`: more than any session is.
+ * - `export-inside`: the place chosen for an export lies in Enlace's own data; `export-in-session`: in the folder of
+ *   another server's session.
  * - `number-invalid`: not a phone number with its country code.
  * - `session-name-taken`: `proposal` is a free one the person may edit before creating.
  * - `not-possible-now`: the command makes no sense in the session's present `status`.
@@ -30,7 +32,10 @@ export const ERROR_CODES = [
   'number-invalid',
   'name-mismatch',
   'import-refused',
+  'import-known',
+  'import-too-large',
   'export-inside',
+  'export-in-session',
   'session-name-invalid',
   'session-name-taken',
   'not-possible-now',

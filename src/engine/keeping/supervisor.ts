@@ -12,6 +12,8 @@ import {
   phoneDigits,
   usableName,
 } from './identity.ts'
+import { Imports } from './imports.ts'
+import { exportAnswer, importAnswer } from './interchange-answers.ts'
 import type { Ports } from '../ports.ts'
 import { Reachability } from './reachability.ts'
 import { quarantineOf } from './quarantine.ts'
@@ -58,6 +60,7 @@ export class Supervisor {
   readonly #watcher: Watcher
   readonly #clockWatch: ClockWatch
   readonly #creating = new Set<OrganizationRecord>()
+  readonly #imports = new Imports()
   readonly #removed: RemovedOrganizations
   #settings: SupervisorSettings = { ...SETTINGS, sessionPrefix: 'org', cleanAfterMs: null }
   #restoring = false
@@ -82,6 +85,7 @@ export class Supervisor {
     this.#watcher = new Watcher(ports, {
       records: () => this.#records(),
       birthplace: () => this.#birthplace,
+      imports: this.#imports,
       take: (record) => {
         // A look that was under way at the end of the program starts nothing any more.
         if (this.#ended) return
@@ -252,10 +256,7 @@ export class Supervisor {
       return failure('not-possible-now', { command: 'export', status: runner.view(() => '').session.status })
     }
     const outcome = refusal ?? (await importer.export(runner.record, target))
-    if (outcome.ok) return ok({ folder: outcome.folder })
-    return outcome.why === 'own-data'
-      ? failure('export-inside')
-      : failure('storage', { cause: outcome.cause.code })
+    return exportAnswer(outcome)
   }
 
   /**
@@ -269,11 +270,12 @@ export class Supervisor {
     if (!made.ok) return made
     // As with a new organization: a second drop of the folder must not work on the same draft.
     this.#creating.add(made.value)
-    const adopted = await importer.adopt(folder, made.value).finally(() => this.#creating.delete(made.value))
-    if (!adopted.ok) return failure('import-refused', { reason: adopted.reason })
-    this.#add(adopted.record)
-    this.#events.onChange(adopted.record.id)
-    return ok({ organizationId: adopted.record.id })
+    const records = () => this.#all().map(({ record }) => record)
+    const imported = await this.#imports
+      .adopt(importer, folder, made.value, records, (record) => this.#add(record))
+      .finally(() => this.#creating.delete(made.value))
+    if (imported.kind === 'taken') this.#events.onChange(imported.record.id)
+    return importAnswer(imported)
   }
 
   /** Deletes the folder that a session was taken over from. */

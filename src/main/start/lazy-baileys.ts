@@ -36,7 +36,7 @@ export function lazyImporter(root: string, vault: KeyVault): Importer {
     return (await import('../../adapters/interchange/baileys-folder.ts')).multiFileImporter(root, vault)
   }
   return {
-    adopt: async (folder, record) => (await loaded()).adopt(folder, record),
+    adopt: async (folder, record, claim) => (await loaded()).adopt(folder, record, claim),
     exportRefusal: async (target) => (await loaded()).exportRefusal(target),
     export: async (record, target) => (await loaded()).export(record, target),
     // Needs nothing of Baileys, and is asked at every start.

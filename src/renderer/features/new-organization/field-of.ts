@@ -20,7 +20,10 @@ export function fieldOf(code: ErrorCode): FieldName | null {
     case 'number-invalid':
     case 'name-mismatch':
     case 'import-refused':
+    case 'import-known':
+    case 'import-too-large':
     case 'export-inside':
+    case 'export-in-session':
     case 'not-possible-now':
     case 'pin-required':
     case 'pin-wrong':
