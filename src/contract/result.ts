@@ -3,7 +3,7 @@
  *
  * - `invalid-input`: the message does not fit the command's schema (`field` says where).
  * - `unknown-organization`: no organization has that id.
- * - `name-empty`, `name-too-long`: what the person typed as a name.
+ * - `name-empty`, `name-too-long`, `name-unusable` (it holds what cannot be seen): what the person typed as a name.
  * - `id-invalid`: outside `[A-Za-z0-9_-]{1,64}`; `id-taken`: another organization has it.
  * - `name-mismatch`: the organization's name was not typed as it is.
  * - `import-refused`: the folder holds no usable session (`reason` is for support).
@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   'unknown-organization',
   'name-empty',
   'name-too-long',
+  'name-unusable',
   'id-invalid',
   'id-taken',
   'number-invalid',

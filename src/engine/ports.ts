@@ -295,6 +295,8 @@ export type Close =
   | { readonly how: 'proxy'; readonly status: number | null }
   /** The network answered with a page of its own: it wants a sign-in. */
   | { readonly how: 'portal' }
+  /** What WhatsApp sent is too much, or nothing that can be used. */
+  | { readonly how: 'unusable' }
   /** An error without a code: a defect, or credentials that do not fit together. */
   | { readonly how: 'error' }
 

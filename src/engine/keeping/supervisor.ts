@@ -161,6 +161,11 @@ export class Supervisor {
     this.#spread((runner) => runner.nudge())
   }
 
+  /** The ids of all organizations in the order of creation, which never changes. */
+  get ids(): readonly string[] {
+    return this.#all().map((runner) => runner.record.id)
+  }
+
   /** Views in the order of creation, which never changes. */
   views(draw: DrawQr): readonly OrganizationView[] {
     return this.#all().map((runner) => runner.view(draw))

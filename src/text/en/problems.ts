@@ -248,6 +248,7 @@ export const enProblems: Problems = {
     'unknown-organization': () => 'That organization no longer exists.',
     'name-empty': () => 'Enter a name.',
     'name-too-long': () => 'The name can have up to 80 characters.',
+    'name-unusable': () => 'The name holds characters that cannot be seen. Delete it and type it by hand.',
     'id-invalid': () => 'Use only unaccented letters, numbers, hyphen and underscore; up to 64.',
     'id-taken': () => 'Another organization already has that id.',
     'number-invalid': () => 'Enter the whole number with its country code, like +57 300 791 5262.',

@@ -274,6 +274,7 @@ export const esProblems: Problems = {
     'unknown-organization': () => 'Esa organización ya no existe.',
     'name-empty': () => 'Escriba un nombre.',
     'name-too-long': () => 'El nombre puede tener hasta 80 caracteres.',
+    'name-unusable': () => 'El nombre tiene caracteres que no se ven. Bórrelo y escríbalo a mano.',
     'id-invalid': () => 'Use solo letras sin tilde, números, guion y guion bajo; hasta 64.',
     'id-taken': () => 'Otra organización ya tiene ese id.',
     'number-invalid': () => 'Escriba el número completo con el código del país, como +57 300 791 5262.',

@@ -248,6 +248,7 @@ export const ptProblems: Problems = {
     'unknown-organization': () => 'Essa organização não existe mais.',
     'name-empty': () => 'Escreva um nome.',
     'name-too-long': () => 'O nome pode ter até 80 caracteres.',
+    'name-unusable': () => 'O nome tem caracteres que não se veem. Apague-o e escreva-o à mão.',
     'id-invalid': () => 'Use só letras sem acento, números, hífen e sublinhado; até 64.',
     'id-taken': () => 'Outra organização já tem esse id.',
     'number-invalid': () => 'Digite o número completo com o código do país, como +55 11 98765 4321.',

@@ -7,6 +7,7 @@ export function fieldOf(code: ErrorCode): FieldName | null {
   switch (code) {
     case 'name-empty':
     case 'name-too-long':
+    case 'name-unusable':
       return 'name'
     case 'id-invalid':
     case 'id-taken':
