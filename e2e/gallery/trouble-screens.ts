@@ -66,6 +66,10 @@ export const TROUBLE_SCREENS: Screens = {
     await writeFile(join(stage.folder, 'pin.json'), '{"hash": ')
     await noticed(stage, 'pin-reset')
   },
+  'notice-installation-reset': async (stage) => {
+    await mkdir(join(stage.folder, 'installation-id'))
+    await noticed(stage, 'installation-reset')
+  },
   'notice-synced-folder': async (stage) => {
     const folder = join(stage.folder, 'OneDrive', 'Enlace')
     await noticed(stage, 'synced-folder', { args: [`--user-data-dir=${folder}`] })

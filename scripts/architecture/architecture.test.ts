@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nodeModules, root } from '../paths.mjs'
-import { LAYERS } from './doors.mjs'
+import { FILES, LAYERS, OPENS_FILES } from './doors.mjs'
 import { drawing } from './drawing.mjs'
 import { readHouse } from './house.mjs'
 import { lintDoors } from './lint-doors.mjs'
@@ -39,12 +39,14 @@ const ALLOWED = [
   ['src/adapters/whatsapp/a.ts', '@whiskeysockets/baileys'],
   ['src/simulator/a.ts', '@whiskeysockets/baileys'],
   ['src/simulator/b.ts', '../contract/a.ts'],
-  ['src/main/a.ts', 'node:fs'],
+  ['src/main/a.ts', 'node:path'],
+  ['src/main/window/security.ts', 'node:fs/promises'],
+  ['src/adapters/passkey/browser-finder.ts', 'node:fs/promises'],
   ['src/main/b.ts', '../engine/keeping/a.ts'],
   ['src/main/c.ts', '../adapters/files/a.ts'],
   ['src/main/d.ts', '../simulator/a.ts'],
   ['src/main/f.ts', './window/a.ts'],
-  ['src/main/window/a.ts', 'node:fs'],
+  ['src/main/window/a.ts', 'node:path'],
   ['src/preload/b.ts', '../contract/a.ts'],
   ['src/renderer/a.ts', '../text/a.ts'],
   ['src/renderer/features/a/a.ts', '../../a.ts'],
@@ -80,6 +82,11 @@ const FORBIDDEN = [
   ['src/adapters/desktop/x9.ts', '@whiskeysockets/baileys'],
   ['src/adapters/whatsapp/x10.ts', 'electron'],
   ['src/adapters/whatsapp/x11.ts', '../desktop/a.ts'],
+  ['src/adapters/folders/x12.ts', 'node:fs'],
+  ['src/adapters/folders/x13.ts', 'node:fs/promises'],
+  ['src/adapters/passkey/browser-finder-x14.ts', 'node:fs/promises'],
+  ['src/main/x6.ts', 'node:fs/promises'],
+  ['src/main/window/x7.ts', 'node:fs'],
   ['src/simulator/x1.ts', '../engine/a.ts'],
   ['src/simulator/x2.ts', 'electron'],
   ['src/main/x1.ts', '../renderer/a.ts'],
@@ -135,7 +142,7 @@ const REFUSED_BY_TYPESCRIPT = FORBIDDEN.filter(
     (layerOf(file) !== layerOf(path.posix.join(path.posix.dirname(file), from)) &&
       from.startsWith('../') &&
       !from.includes('/engine/')) ||
-    (from.startsWith('node:') && !file.startsWith('src/preload/')),
+    (from.startsWith('node:') && !/^src\/(preload|adapters|main)\//.test(file)),
 )
 
 const SETTINGS = ['.oxlintrc.json', 'scripts/architecture/doors.oxlintrc.json', 'tsconfig.base.json']
@@ -183,6 +190,10 @@ describe('the plan of the house', () => {
       ([, { length }]) => length > 22,
     )
     expect(halls.map(([folder]) => folder)).toEqual([])
+  })
+
+  it.each(Object.keys(OPENS_FILES))('lets %s open files, which does', (file) => {
+    expect(readFileSync(path.join(root, file), 'utf8')).toMatch(new RegExp(` from '${FILES}(/promises)?'`))
   })
 
   it('leads to no circle', () => {

@@ -49,15 +49,17 @@ export const LAYERS = {
     rooms: {
       runtime: [],
       files: [],
-      journal: [],
+      journal: ['files'],
       pin: ['files'],
       store: ['files'],
-      credentials: ['store'],
+      credentials: ['files', 'store'],
       network: ['files', 'store'],
       passkey: [],
       desktop: ['files', 'store', 'passkey'],
-      folders: ['files', 'store'],
-      interchange: ['files', 'store', 'credentials', 'folders'],
+      records: ['files'],
+      discovery: ['files', 'records'],
+      folders: ['files', 'store', 'records', 'discovery'],
+      interchange: ['files', 'store', 'credentials', 'records', 'folders'],
       pairing: ['passkey'],
       signs: [],
       whatsapp: [
@@ -119,6 +121,9 @@ export const LAYERS = {
   },
 }
 
+/** With `node:fs/promises`. */
+export const FILES = 'node:fs'
+
 /**
  * What only some places may import.
  *
@@ -141,11 +146,36 @@ export const KEEPERS = [
     why: 'Sockets are opened in src/adapters/whatsapp and src/adapters/network.',
   },
   {
+    packages: [FILES],
+    places: ['simulator', 'adapters/files'],
+    why: 'Files are opened in src/adapters/files, which follows no link, waits for no pipe and knows limits.',
+  },
+  {
     packages: ['node:[^/]+', 'zod'],
     places: ['contract', 'text', 'engine', 'adapters', 'simulator', 'main', 'preload'],
     why: 'The window is a web page: no Node, and no zod, which probes `new Function` against its CSP. Parse in main.',
   },
 ]
+
+/**
+ * Files that may open what `src/adapters/files` opens for everybody else, each with its reason.
+ *
+ * @type {Readonly<Record<string, string>>}
+ */
+export const OPENS_FILES = {
+  'src/adapters/passkey/browser-finder.ts': 'looks at programs that others have installed, through links',
+  'src/adapters/passkey/browser-profile.ts':
+    'makes a folder for a moment, and deletes it while a browser may be at it',
+  'src/adapters/discovery/stamp.ts': 'looks at what has a name, and opens nothing',
+  'src/adapters/discovery/walk.ts': 'lists folders, piece by piece and within limits',
+  'src/adapters/folders/organization-folders.ts': 'lists the folder of all organizations',
+  'src/adapters/folders/sweep.ts': 'lists folders, and deletes empty ones and links',
+  'src/adapters/interchange/baileys-folder.ts': 'walks a folder that another server has written',
+  'src/adapters/interchange/baileys-source.ts': 'walks a folder that another server has written',
+  'src/adapters/interchange/export-drafts.ts': 'walks a folder that an export was to fill',
+  'src/main/window/security.ts':
+    'serves the page out of the archive that the program is, which only Electron can read',
+}
 
 /**
  * Names of a package that a layer must not take, or the only ones it may take.

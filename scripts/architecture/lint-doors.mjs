@@ -1,4 +1,4 @@
-import { KEEPERS, LAYERS, NAMES } from './doors.mjs'
+import { FILES, KEEPERS, LAYERS, NAMES, OPENS_FILES } from './doors.mjs'
 
 /**
  * The linter's part of the plan. Its expressions know no looking ahead, so every door that is closed is named. The last
@@ -36,6 +36,12 @@ function overridesOf(layer) {
     ...Object.keys(rooms).map((room) =>
       override(`src/${layer}/${room}/**`, layer, room, [...layered, ...wallsOf(layer, room)]),
     ),
+    ...Object.keys(OPENS_FILES)
+      .filter((file) => file.startsWith(`src/${layer}/`))
+      .map((file) => {
+        const room = file.split('/')[2] ?? ''
+        return override(file, layer, room, [...layered, ...wallsOf(layer, room)], [FILES])
+      }),
   ]
 }
 
@@ -87,10 +93,16 @@ function wallsOf(layer, room) {
  * @param {string} layer
  * @param {string} room empty for the layer's own
  * @param {readonly object[]} patterns
+ * @param {readonly string[]} allowed packages that are kept from others
  */
-function override(files, layer, room, patterns) {
+function override(files, layer, room, patterns, allowed = []) {
   const { packages, why } = LAYERS[layer] ?? missing(layer)
-  const kept = KEEPERS.filter(({ places }) => !places.includes(layer) && !places.includes(`${layer}/${room}`))
+  const kept = KEEPERS.filter(
+    ({ packages: names, places }) =>
+      !places.includes(layer) &&
+      !places.includes(`${layer}/${room}`) &&
+      !names.every((name) => allowed.includes(name)),
+  )
   const outside =
     packages === 'any'
       ? kept.map((keeper) => ({

@@ -30,6 +30,8 @@ export type Notice =
   | { readonly code: 'preferences-reset'; readonly keptAs: string }
   /** The PIN's file could not be read; it was kept under another name and no PIN is in force. */
   | { readonly code: 'pin-reset'; readonly keptAs: string }
+  /** The file that names this installation could not be read; it was kept under another name and written anew. */
+  | { readonly code: 'installation-reset'; readonly keptAs: string }
   /** A folder among the organizations that cannot be read as one; it is left untouched. */
   | { readonly code: 'folder-unreadable'; readonly folder: string }
 

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { app, clipboard, nativeTheme, powerMonitor } from 'electron'
 import { electronKeyVault } from '../adapters/desktop/electron-key-vault.ts'
-import { installationId } from '../adapters/folders/installation.ts'
+import { installationOf } from '../adapters/folders/installation.ts'
 import { journalFile } from '../adapters/journal/journal-file.ts'
 import { LogRing } from '../adapters/runtime/log-ring.ts'
+import { keepDataPrivate } from '../adapters/folders/private-data.ts'
+import { sweepFileDrafts } from '../adapters/files/leftovers.ts'
 import { organizationFolders } from '../adapters/folders/organization-folders.ts'
 import { pinFile } from '../adapters/pin/pin-file.ts'
 import { qrPicture } from '../adapters/desktop/qr-picture.ts'
@@ -53,6 +55,9 @@ silenceConsole()
 surviveDefects(log)
 const options = startupOptions(process.argv, process.env, app.isPackaged)
 
+// Whatever anybody makes in this process is its owner's alone.
+process.umask(0o077)
+
 /** Practice has preferences of its own, but there is one login. */
 const CAN_OPEN_AT_LOGIN = app.isPackaged && !options.practice
 
@@ -99,8 +104,8 @@ async function start(): Promise<void> {
   const root = join(dataFolder.path, 'organizations')
   const vault = electronKeyVault()
   const installation = await obstacle.past(
-    () => installationId(dataFolder.path, () => sealerOf(root, vault)),
-    '',
+    () => installationOf(dataFolder.path, () => sealerOf(root, vault)),
+    { id: '', setAside: null },
   )
   const simulated =
     options.practice && !obstacle.problem
@@ -128,7 +133,7 @@ async function start(): Promise<void> {
     way: network.way,
     vault,
     log,
-    installation,
+    installation: installation.id,
     versionFile: join(dataFolder.path, 'whatsapp-version.json'),
     passkeys: options.practice
       ? practicePasskeys(simulated)
@@ -144,7 +149,7 @@ async function start(): Promise<void> {
   const chronicle = new Chronicle(systemClock, journal)
   const supervisor = new Supervisor(
     {
-      installation,
+      installation: installation.id,
       clock: systemClock,
       folders: organizationFolders(root),
       sessions,
@@ -191,7 +196,9 @@ async function start(): Promise<void> {
       one: (organizationId) => supervisor.view(organizationId, qrPicture),
       notices: () => {
         const gone: readonly Notice[] = simulated?.running === false ? [{ code: 'simulator-ended' }] : []
-        return [...gone, ...network.notices, ...settings.notices, ...supervisor.notices]
+        const { setAside: keptAs } = installation
+        const named: readonly Notice[] = keptAs ? [{ code: 'installation-reset', keptAs }] : []
+        return [...gone, ...named, ...network.notices, ...settings.notices, ...supervisor.notices]
       },
       settings: () => settings.shown,
     },
@@ -269,6 +276,8 @@ async function start(): Promise<void> {
   if (!hidden || windowWanted || blocked) window.show()
   service.resolve({ window: () => window.current, handlers, guard })
   const run = () => {
+    void keepDataPrivate(dataFolder.path, root)
+    void sweepFileDrafts(dataFolder.path)
     supervisor.restore()
     chronicle.begin(supervisor.views(() => ''))
     if (supervisor.views(() => '').length > 0) sessions.warm()

@@ -1,7 +1,11 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { OwnFile } from '../files/own-file.ts'
+import { readTextSync } from '../files/plain-file.ts'
 
 const FILE = 'pre-key-mark'
+/** Twice, so that one that a power cut has torn is none and not a lower one. */
+const WRITTEN = /^([0-9]{1,8}) \1\n$/
+const MOST_BYTES = 18
 
 /**
  * The highest pre-key id that was ever promised, kept outside the database and its snapshots: a restored store must
@@ -30,12 +34,12 @@ export class PreKeyMark {
    */
   raise(id: number): void {
     if (this.#mark !== null && id <= this.#mark) return
-    const file = openSync(this.#path, 'w', 0o600)
+    const file = new OwnFile(this.#path)
     try {
-      writeSync(file, String(id))
-      fsyncSync(file)
+      file.write(`${id} ${id}\n`)
+      file.flush()
     } finally {
-      closeSync(file)
+      file.close()
     }
     this.#mark = id
   }
@@ -43,8 +47,8 @@ export class PreKeyMark {
 
 function readMark(path: string): number | null {
   try {
-    const text = readFileSync(path, 'utf8')
-    return /^[0-9]{1,8}$/.test(text) ? Number(text) : null
+    const [, mark] = WRITTEN.exec(readTextSync(path, MOST_BYTES)) ?? []
+    return mark === undefined ? null : Number(mark)
   } catch {
     return null
   }

@@ -1,6 +1,7 @@
-import { mkdir, readFile, rm } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
-import { writeAtomically } from '../files/atomic-file.ts'
+import { removeFile, writeAtomically } from '../files/atomic-file.ts'
+import { makeFolders } from '../files/folder.ts'
+import { readText } from '../files/plain-file.ts'
 
 /** Where Linux desktops look for what starts with the session (XDG base directories; a relative path is ignored). */
 export function autostartFolder(environment: NodeJS.ProcessEnv, home: string): string {
@@ -35,7 +36,7 @@ export class AutostartFile {
   async write(): Promise<void> {
     const exec = `Exec=${execLine(this.#command)}`
     if ((await this.#read()).split('\n').includes(exec)) return
-    await mkdir(join(this.#path, '..'), { recursive: true })
+    await makeFolders(join(this.#path, '..'))
     await writeAtomically(
       this.#path,
       [
@@ -54,12 +55,12 @@ export class AutostartFile {
 
   /** @throws the file system's error */
   async remove(): Promise<void> {
-    await rm(this.#path, { force: true })
+    await removeFile(this.#path)
   }
 
   async #read(): Promise<string> {
     try {
-      return await readFile(this.#path, 'utf8')
+      return await readText(this.#path)
     } catch {
       return ''
     }

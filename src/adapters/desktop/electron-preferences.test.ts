@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, lstat, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { LINKS, NO_FILES, THEIRS } from '../test-support/strange-files.ts'
 import { openPreferences } from './electron-preferences.ts'
 
 const VERSION = '0.1.0'
@@ -205,4 +206,60 @@ describe('the preferences file', () => {
     expect(opened.write({ sessionPrefix: '../x' })).toBe(false)
     expect(opened.chosen().sessionPrefix).toBe('org')
   })
+})
+
+describe.each(Object.entries({ ...LINKS, ...NO_FILES }))('%s', (_what, make) => {
+  let target: string
+
+  beforeEach(async () => {
+    target = join(folder, 'theirs')
+    await writeFile(target, THEIRS)
+  })
+
+  async function expectOwn(): Promise<void> {
+    expect((await lstat(join(folder, 'preferences.json'))).isFile()).toBe(true)
+    expect(await onDisk()).toMatchObject({ theme: 'dark' })
+    expect(await readFile(target, 'utf8')).toBe(THEIRS)
+    await expect(lstat(`${target}-nowhere`)).rejects.toThrow('ENOENT')
+  }
+
+  it('instead of the preferences is set aside and said, and not written to', async () => {
+    await make(join(folder, 'preferences.json'), target)
+    const opened = openPreferences(folder, VERSION)
+    expect(opened.setAside).toBe(join(folder, 'preferences.damaged-1.json'))
+    expect(opened.lost).toBe(true)
+    expect(opened.write({ theme: 'dark' })).toBe(true)
+    await expectOwn()
+  })
+
+  it('that takes their place while the program runs is not written to', async () => {
+    const opened = openPreferences(folder, VERSION)
+    await rm(join(folder, 'preferences.json'))
+    await make(join(folder, 'preferences.json'), target)
+    expect(opened.write({ theme: 'dark' })).toBe(true)
+    await expectOwn()
+  })
+})
+
+it('values so deep that nobody could write them again are set aside', async () => {
+  const deep = '['.repeat(200_000) + ']'.repeat(200_000)
+  await writeFile(join(folder, 'preferences.json'), `{"theme": "dark", "later": ${deep}}`)
+  const opened = openPreferences(folder, VERSION)
+  expect(opened.setAside).not.toBeNull()
+  expect(opened.write({ theme: 'light' })).toBe(true)
+  expect(openPreferences(folder, VERSION).read().theme).toBe('light')
+})
+
+it.skipIf(process.platform === 'win32')('the preferences are their owner’s alone', async () => {
+  const umask = process.umask(0)
+  try {
+    const path = join(folder, 'preferences.json')
+    const opened = openPreferences(folder, VERSION)
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
+    await chmod(path, 0o666)
+    opened.write({ theme: 'dark' })
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
+  } finally {
+    process.umask(umask)
+  }
 })

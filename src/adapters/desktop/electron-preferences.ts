@@ -1,4 +1,3 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ElectronStore, { type Options } from 'electron-store'
 import {
@@ -12,7 +11,11 @@ import {
   THEMES,
 } from '../../contract/preferences.ts'
 import { LESSON_NAMES, type LessonName } from '../../contract/practice.ts'
-import { putAside } from '../files/aside.ts'
+import { clearName, putAside } from '../files/aside.ts'
+import { removeFileSync, replaceSync } from '../files/atomic-file.ts'
+import { parseJson } from '../files/json.ts'
+import { errorCode } from '../files/patience.ts'
+import { readTextSync } from '../files/plain-file.ts'
 
 /** What a person has set or arranged. Nothing about organizations is kept here. */
 export interface KeptPreferences extends Preferences {
@@ -84,10 +87,12 @@ export function openPreferences(
   migrations: Migrations = MIGRATIONS,
 ): OpenedPreferences {
   const path = join(folder, `${NAME}.json`)
-  let lost = !existsSync(path)
+  let lost = false
   let setAside: string | null = null
   let opened: ElectronStore<KeptPreferences>
   try {
+    // Conf would follow a link, and wait for a pipe.
+    lost = !canBeRead(path)
     opened = open(folder, version, migrations)
   } catch {
     setAside = putAside(path)
@@ -107,6 +112,7 @@ export function openPreferences(
     chosen: () => chosenOf(kept),
     write(changes) {
       try {
+        clearName(path)
         const next = { ...kept, ...changes }
         // Without it every migration would run again, over values that have been through them.
         if (contentsOf(path)[NOTE] === undefined) writeNote(path, note)
@@ -155,11 +161,12 @@ function migrated(folder: string, version: string, migrations: Migrations, found
   const path = join(folder, `${NAME}.json`)
   if (Object.keys(found).length === 0) return found
   try {
-    writeFileSync(path, JSON.stringify(found))
+    replaceSync(path, JSON.stringify(found))
     void new ElectronStore<KeptPreferences>({
       cwd: folder,
       name: NAME,
       clearInvalidConfig: false,
+      configFileMode: 0o600,
       accessPropertiesByDotNotation: false,
       projectVersion: version,
       migrations,
@@ -169,13 +176,24 @@ function migrated(folder: string, version: string, migrations: Migrations, found
     const { [NOTE]: _note, ...values } = found
     return values
   } finally {
-    rmSync(path, { force: true })
+    removeFileSync(path)
   }
 }
 
 /** A file that says nothing but which migrations have run; none where that is not known. */
 function writeNote(path: string, note: unknown): void {
-  if (note !== undefined) writeFileSync(path, JSON.stringify({ [NOTE]: note }))
+  if (note !== undefined) replaceSync(path, JSON.stringify({ [NOTE]: note }))
+}
+
+/** Whether it is there. @throws where it is, and no file that can be read */
+function canBeRead(path: string): boolean {
+  try {
+    readTextSync(path)
+    return true
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false
+    throw error
+  }
 }
 
 type Contents = Readonly<Record<string, unknown>>
@@ -183,7 +201,7 @@ type Contents = Readonly<Record<string, unknown>>
 /** What is in a file that may be anything; nothing where it is no file of preferences. */
 function contentsOf(path: string): Contents {
   try {
-    return { ...parse(readFileSync(path, 'utf8')) }
+    return { ...parse(readTextSync(path)) }
   } catch {
     return {}
   }
@@ -191,7 +209,7 @@ function contentsOf(path: string): Contents {
 
 /** Conf would take anything else for an empty file, and write over it. @throws where it is no JSON object */
 function parse(text: string): object {
-  const json: unknown = JSON.parse(text)
+  const json = parseJson(text)
   if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new TypeError('no JSON object')
   return json
 }
@@ -202,6 +220,7 @@ function open(folder: string, version: string, migrations: Migrations): Electron
     name: NAME,
     defaults: DEFAULTS,
     clearInvalidConfig: false,
+    configFileMode: 0o600,
     deserialize: (text) => ({ ...DEFAULTS, ...parse(text) }),
     // A name is a name, whatever points are in it.
     accessPropertiesByDotNotation: false,

@@ -15,3 +15,9 @@ export function putAside(path: string): string {
   renameSync(path, named(n))
   return named(n)
 }
+
+/** Puts aside what has a file's name and is none: a folder, a link, a pipe. @throws the file system's error */
+export function clearName(path: string): void {
+  const seen = lstatSync(path, { throwIfNoEntry: false })
+  if (seen && !seen.isFile()) putAside(path)
+}

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { writeAtomically, writeAtomicallySync } from './atomic-file.ts'
+import { writeAtomically, replaceSync } from './atomic-file.ts'
 import { newDraftName } from './draft.ts'
 import { sweepFileDrafts } from './leftovers.ts'
 
@@ -32,10 +32,7 @@ afterEach(() => rm(folder, { recursive: true }))
 
 describe.each([
   ['writeAtomically', writeAtomically],
-  [
-    'writeAtomicallySync',
-    (file: string, text: string) => Promise.resolve().then(() => writeAtomicallySync(file, text)),
-  ],
+  ['replaceSync', (file: string, text: string) => Promise.resolve().then(() => replaceSync(file, text))],
 ])('%s', (_name, write) => {
   it.each([
     ['a link', () => symlink(target, path)],

@@ -1,13 +1,13 @@
-import { closeSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { open, rename, rm, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { putAside } from './aside.ts'
+import { clearName } from './aside.ts'
 import { newDraftName } from './draft.ts'
-import { patiently } from './patience.ts'
+import { errorCode, patiently } from './patience.ts'
 
 /**
- * Replaces a file so that after a crash or power cut it holds the old text or the new one, whole. A link that has the
- * name is replaced and not followed; a folder is set aside.
+ * Replaces a file so that after a crash or power cut it holds the old text or the new one, whole. What has the name
+ * and is no file is set aside, and a link not followed; of a file that has two names, the other keeps the old text.
  *
  * @throws the file system's error; the old file is untouched then
  */
@@ -21,7 +21,7 @@ export async function writeAtomically(path: string, text: string): Promise<void>
     } finally {
       await file.close()
     }
-    clearFolder(path)
+    clearName(path)
     await renamePatiently(draft, path)
   } catch (error) {
     await rm(draft, { force: true }).catch(() => {})
@@ -30,24 +30,22 @@ export async function writeAtomically(path: string, text: string): Promise<void>
   await syncFolder(dirname(path))
 }
 
-/** `writeAtomically`, for where nothing can be waited for: what another program holds is refused at once. */
-export function writeAtomicallySync(path: string, text: string): void {
+/**
+ * Replaces a file in one step, for where nothing can be waited for, neither the disk nor another program: after a power
+ * cut the file may be empty.
+ *
+ * @throws the file system's error; the old file is untouched then
+ */
+export function replaceSync(path: string, text: string): void {
   const draft = newDraftName(path)
-  const file = openSync(draft, 'wx', 0o600)
+  writeFileSync(draft, text, { flag: 'wx', mode: 0o600 })
   try {
-    try {
-      writeFileSync(file, text)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    clearFolder(path)
+    clearName(path)
     renameSync(draft, path)
   } catch (error) {
     rmSync(draft, { force: true })
     throw error
   }
-  syncFolderSync(dirname(path))
 }
 
 /** Renames a file or folder, with patience where another program holds it for a moment. */
@@ -55,9 +53,19 @@ export function renamePatiently(from: string, to: string): Promise<void> {
   return patiently(() => rename(from, to))
 }
 
+/** Deletes a file, or a link of that name and not what it leads to. */
+export function removeFileSync(path: string): void {
+  rmSync(path, { force: true })
+}
+
 /** Deletes a file, or a link of that name and not what it leads to; on the disk when it resolves. */
 export async function removeFile(path: string): Promise<void> {
-  await patiently(() => rm(path, { force: true }))
+  try {
+    await patiently(() => unlink(path))
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return
+    throw error
+  }
   await syncFolder(dirname(path))
 }
 
@@ -78,19 +86,4 @@ export async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close()
   }
-}
-
-function syncFolderSync(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
-/** No file can take a folder's name: whoever has made it keeps what is in it. */
-function clearFolder(path: string): void {
-  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) putAside(path)
 }

@@ -41,6 +41,15 @@ export function prepareDatabase(path: string): void {
   }
 }
 
+/** Puts a database aside, and what SQLite keeps beside it. @throws the file system's error; some of it may have gone */
+export function putDatabaseAside(path: string): string {
+  const kept = putAside(path)
+  for (const tail of COMPANIONS) {
+    if (lstatSync(path + tail, { throwIfNoEntry: false })) renameSync(path + tail, kept + tail)
+  }
+  return kept
+}
+
 function makePrivate(path: string): void {
   const seen = plain(path, lstatSync(path, { bigint: true }))
   if (isShared(seen)) unshare(path)

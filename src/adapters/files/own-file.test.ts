@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import { closeSync, ftruncateSync, writeSync } from 'node:fs'
 import {
   chmod,
   link,
@@ -17,7 +16,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { prepareDatabase } from './database-file.ts'
-import { openOwn } from './own-file.ts'
+import { OwnFile } from './own-file.ts'
 import { StrangeFile } from './plain-file.ts'
 
 const IS_WINDOWS = process.platform === 'win32'
@@ -38,10 +37,9 @@ const modeOf = async (file: string) => (await lstat(file)).mode & 0o777
 
 describe('a file that is written in place', () => {
   function note(text: string) {
-    const file = openOwn(path)
-    ftruncateSync(file)
-    writeSync(file, text, 0)
-    closeSync(file)
+    const file = new OwnFile(path)
+    file.write(text)
+    file.close()
   }
 
   it('is made, kept and written, and its owner’s alone', async () => {

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { recordWith } from '../../engine/test-support/records.ts'
-import { parseOrganization, printOrganization } from '../folders/organization-file.ts'
+import { parseOrganization, printOrganization } from '../records/organization-file.ts'
 import { organizationFolders } from '../folders/organization-folders.ts'
 import { patiently } from './patience.ts'
 
 let root: string
-const real = fsPromises.readFile
+const real = fsPromises.open
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'enlace-patience-'))
@@ -23,13 +23,13 @@ afterEach(async () => {
 /** Another program has `organization.json` open for so many reads. */
 function holdRecordFor(reads: number): void {
   let left = reads
-  Reflect.set(fsPromises, 'readFile', (path: string, ...rest: unknown[]): unknown => {
+  Reflect.set(fsPromises, 'open', (path: string, ...rest: unknown[]): unknown => {
     if (path.endsWith('organization.json') && left > 0) {
       left -= 1
       return Promise.reject(held())
     }
-    const read: unknown = Reflect.apply(real, fsPromises, [path, ...rest])
-    return read
+    const opened: unknown = Reflect.apply(real, fsPromises, [path, ...rest])
+    return opened
   })
   syncBuiltinESMExports()
 }

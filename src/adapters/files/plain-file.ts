@@ -70,6 +70,11 @@ export function readTextSync(path: string, most = RECORD_BYTES): string {
   }
 }
 
+/** How long it is, in bytes; a link is as long as its way. @throws the file system's error */
+export async function sizeOf(path: string): Promise<number> {
+  return (await lstat(path)).size
+}
+
 /** A handle of what has the name, which is no link. @throws StrangeFile; the file system's error */
 export function openAsItIs(path: string, flags: number, mode?: number): number {
   try {

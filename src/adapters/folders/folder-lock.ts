@@ -1,9 +1,9 @@
-import { truncateSync } from 'node:fs'
-import { access, constants } from 'node:fs/promises'
 import { join, toNamespacedPath } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Cause } from '../../contract/cause.ts'
 import { diskCause } from '../files/disk-cause.ts'
+import { expectWritable } from '../files/folder.ts'
+import { makeEmpty } from '../files/own-file.ts'
 import { sqliteCause } from '../store/sqlite-cause.ts'
 
 /** Always empty: Node has no file locks of its own, and SQLite's work on every system. They die with the process. */
@@ -28,15 +28,15 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
 async function tryToLock(folder: string): Promise<FolderLock> {
   const path = join(folder, FILE)
   try {
+    // Nothing is ever written there: whatever is not empty, or no file, is somebody's, and SQLite would follow a link.
+    makeEmpty(path)
     return { ok: true, release: lockFile(path) }
   } catch (error) {
     const cause = sqliteCause(error)
-    if (cause.code === 'damaged-store') return relock(path)
     // SQLite only says that it cannot open its file: whether the folder can be written to says why.
     return {
       ok: false,
-      cause:
-        cause.code === 'io-error' ? await access(folder, constants.W_OK).then(() => cause, diskCause) : cause,
+      cause: cause.code === 'io-error' ? await expectWritable(folder).then(() => cause, diskCause) : cause,
     }
   }
 }
@@ -51,14 +51,4 @@ function lockFile(path: string): () => void {
     throw error
   }
   return () => db.close()
-}
-
-/** Nothing is ever written there: whatever came into the file is no loss. */
-function relock(path: string): FolderLock {
-  try {
-    truncateSync(path)
-    return { ok: true, release: lockFile(path) }
-  } catch (error) {
-    return { ok: false, cause: sqliteCause(error) }
-  }
 }

@@ -1,7 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { replaceSync } from '../files/atomic-file.ts'
+import { parseJson } from '../files/json.ts'
+import { readTextSync } from '../files/plain-file.ts'
 import type { About } from '../../contract/session-view.ts'
 
 const FILE = 'owner.json'
@@ -11,7 +13,7 @@ const owner = z.object({ pid: z.string(), account: z.string(), computer: z.strin
 export function noteOwner(folder: string): void {
   const note = { pid: String(process.pid), account: userInfo().username, computer: hostname() }
   try {
-    writeFileSync(join(folder, FILE), JSON.stringify(note), { mode: 0o600 })
+    replaceSync(join(folder, FILE), JSON.stringify(note))
   } catch {
     // Nothing depends on it.
   }
@@ -20,7 +22,7 @@ export function noteOwner(folder: string): void {
 /** Who held the folder last, where it was noted. */
 export function ownerOf(folder: string): About | null {
   try {
-    return { kind: 'holder', ...owner.parse(JSON.parse(readFileSync(join(folder, FILE), 'utf8'))) }
+    return { kind: 'holder', ...owner.parse(parseJson(readTextSync(join(folder, FILE)))) }
   } catch {
     return null
   }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { writeAtomically } from '../files/atomic-file.ts'
 import { parseJson } from '../files/json.ts'
 import { readText } from '../files/plain-file.ts'
-import { type Stamp, stampOf } from './stamp.ts'
+import { type Stamp, stampOf } from '../discovery/stamp.ts'
 
 const FILE = 'forgotten.json'
 const forgottenFile = z.object({ folders: z.array(z.string()) })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { recordWith } from '../../engine/test-support/records.ts'
 import { generationFolder, openAuthStore } from '../store/auth-store.ts'
-import { installationId } from './installation.ts'
+import { installationOf } from './installation.ts'
 import { organizationFolder, organizationFolders } from './organization-folders.ts'
 import { sealerOf } from './sealer.ts'
 import { TestVault } from '../test-support/test-vault.ts'
@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }))
 
-const read = () => installationId(folder, () => sealerOf(root, vault))
+const read = async () => (await installationOf(folder, () => sealerOf(root, vault))).id
 
 async function sealed(id: string, installation: string, by: TestVault): Promise<void> {
   const record = recordWith({ id, sessionName: `org_${id}`, installation })
@@ -60,8 +60,12 @@ describe('the name of this installation', () => {
     expect(await read()).not.toBe(OTHERS)
   })
 
-  it('that cannot be read is said, and not made anew', async () => {
+  it('that cannot be read is set aside and said, and found in what was sealed here', async () => {
+    await sealed('a', MINE, vault)
     await mkdir(join(folder, 'installation-id'))
-    await expect(read()).rejects.toThrow('EISDIR')
+    expect(await installationOf(folder, () => sealerOf(root, vault))).toEqual({
+      id: MINE,
+      setAside: join(folder, 'installation-id.damaged-1'),
+    })
   })
 })

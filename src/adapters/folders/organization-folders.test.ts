@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { canMount, SmallDisk } from '../test-support/small-disk.ts'
 import { recordWith } from '../../engine/test-support/records.ts'
-import { parseOrganization, printOrganization } from './organization-file.ts'
+import { parseOrganization, printOrganization } from '../records/organization-file.ts'
 import { organizationFolders } from './organization-folders.ts'
 
 let root: string
@@ -165,11 +166,17 @@ describe('the folders', () => {
     })
   })
 
-  it('keep the old record where the new one cannot be written', async () => {
-    const folders = organizationFolders(root)
-    await folders.create(record)
-    await mkdir(join(root, 'org_shop1', 'organization.json.new'))
-    expect(await folders.write({ ...record, name: 'New' })).toMatchObject({ ok: false })
-    expect(await folders.list(new Set())).toMatchObject([{ record: { name: record.name } }])
+  it.skipIf(!canMount)('keep the old record where the new one cannot be written', async () => {
+    const disk = SmallDisk.mountAt(join(root, 'disk'))
+    try {
+      const folders = organizationFolders(join(root, 'disk', 'organizations'))
+      await folders.create(record)
+      disk.remount('ro')
+      const cause = { code: 'read-only', detail: null }
+      expect(await folders.write({ ...record, name: 'New' })).toEqual({ ok: false, cause })
+      expect(await folders.list(new Set())).toMatchObject([{ record: { name: record.name } }])
+    } finally {
+      disk.unmount()
+    }
   })
 })

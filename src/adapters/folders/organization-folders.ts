@@ -13,10 +13,10 @@ import { makeWholeFolder } from '../files/whole-folder.ts'
 import { lockFolder } from './folder-lock.ts'
 import { ownerOf } from './folder-owner.ts'
 import { Forgotten } from './forgotten.ts'
-import { Lookout } from './lookout.ts'
-import { readRecord, writeRecord } from './record-file.ts'
+import { Lookout } from '../discovery/lookout.ts'
+import { readRecord, writeRecord } from '../records/record-file.ts'
 import { isBeingMade, removeOrganization, removeWhole, sweepDrafts, sweepGenerations } from './sweep.ts'
-import { walk } from './walk.ts'
+import { walk } from '../discovery/walk.ts'
 
 /** Longer than a disk that answers takes to name what lies in one folder, however much that is. */
 const LIST_MS = 20_000

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { recordWith } from '../../engine/test-support/records.ts'
+import { writeRecord } from '../records/record-file.ts'
 import { organizationFolders } from './organization-folders.ts'
 
 /** Deeper than any path that a system takes in one piece. */
@@ -111,7 +112,7 @@ it('what has not changed is not opened again, and what has is', async () => {
   expect(opened()).toEqual([root])
 
   const changed = recordWith({ id: 'shop-7', sessionName: 'org_7', name: 'New' })
-  expect(await folders.write(changed)).toEqual({ ok: true })
+  await writeRecord(join(root, 'org_7'), changed)
   await writeFile(join(root, 'broken', 'organization.json'), '')
   const before = opened().length
   const found = await folders.list(new Set())
@@ -122,15 +123,16 @@ it('what has not changed is not opened again, and what has is', async () => {
   )
 })
 
-/** Every file and folder that is opened from now on. */
+/** Every file and folder that is opened from now on, in that order. */
 function spyOnOpening(): () => readonly string[] {
-  const spies = [
-    vi.spyOn(fsPromises, 'open'),
-    vi.spyOn(fsPromises, 'readFile'),
-    vi.spyOn(fsPromises, 'readdir'),
-    vi.spyOn(fsPromises, 'opendir'),
-  ]
+  const opened: string[] = []
+  for (const name of ['open', 'readFile', 'readdir', 'opendir'] as const) {
+    const real: unknown = Reflect.get(fsPromises, name)
+    vi.spyOn(fsPromises, name).mockImplementation((...args: readonly unknown[]) => {
+      if (!String(args[0]).includes('.new-')) opened.push(String(args[0]))
+      return typeof real === 'function' ? Reflect.apply(real, fsPromises, args) : undefined
+    })
+  }
   syncBuiltinESMExports()
-  return () =>
-    spies.flatMap((spy) => spy.mock.calls.map(([path]) => String(path))).filter((path) => !path.includes('.new-'))
+  return () => [...opened]
 }

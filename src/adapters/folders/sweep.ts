@@ -4,8 +4,9 @@ import type { OrganizationRecord } from '../../engine/record.ts'
 import { removePatiently, renamePatiently, syncFolder } from '../files/atomic-file.ts'
 import { draftOf, isDraft, isOwnDraft, newDraftName } from '../files/draft.ts'
 import { isThere } from '../files/folder.ts'
+import { sweepFileDrafts } from '../files/leftovers.ts'
 import { errorCode, patiently } from '../files/patience.ts'
-import { GENERATION, isOwnName } from './own-names.ts'
+import { GENERATION, isOwnName } from '../records/own-names.ts'
 
 /** Making or deleting an organization takes seconds; another program may be at it. */
 const DRAFT_AGE_MS = 10 * 60 * 1000
@@ -16,16 +17,19 @@ export function isBeingMade(name: string): boolean {
 }
 
 /**
- * Deletes the generations that a crash has left behind: half deleted ones, and those the record names neither as the
- * current one nor in quarantine. What has a number that no generation has had by this record is left alone: the record
- * may be an older one.
+ * Deletes what a crash has left behind: drafts of files, generations that are half deleted, and those the record names
+ * neither as the current one nor in quarantine. What has a number that no generation has had by this record is left
+ * alone: the record may be an older one.
  */
 export async function sweepGenerations(
   folder: string,
   { generation, nextGeneration, quarantine }: OrganizationRecord,
 ): Promise<readonly string[]> {
   const named = new Set([generation, ...quarantine.map((aside) => aside.generation)])
-  const swept: string[] = []
+  const swept = [...(await sweepFileDrafts(folder))]
+  for (const inside of [`g${generation}`, `g${generation}/snapshots`]) {
+    swept.push(...(await sweepFileDrafts(join(folder, inside))))
+  }
   for (const name of await ownIn(folder)) {
     const [, number, draft] = GENERATION.exec(name) ?? []
     if (number === undefined || Number(number) >= nextGeneration) continue
@@ -38,7 +42,7 @@ export async function sweepGenerations(
 
 /** Deletes drafts of organizations that nobody works on, and in which nothing lies but what Enlace makes. */
 export async function sweepDrafts(root: string): Promise<readonly string[]> {
-  const swept: string[] = []
+  const swept = [...(await sweepFileDrafts(root))]
   for (const name of await readdir(root).catch(() => [])) {
     const path = join(root, name)
     if (!isBeingMade(name) || !(await isAbandoned(path))) continue
@@ -64,6 +68,8 @@ export async function removeWhole(path: string): Promise<void> {
   if (isBeingMade(path)) return removePatiently(path)
   await removePatiently(draftOf(path))
   await renamePatiently(path, draftOf(path))
+  // Before the first file goes: a power cut must not bring the name back to half of it.
+  await syncFolder(dirname(path))
   await removePatiently(draftOf(path))
 }
 
@@ -86,6 +92,7 @@ export async function removeOrganization(path: string): Promise<void> {
   }
   const draft = newDraftName(path)
   await renamePatiently(path, draft)
+  await syncFolder(dirname(path))
   try {
     await removeOwn(draft)
   } finally {

@@ -16,7 +16,7 @@ import { makeWholeFolder, writeNew } from '../files/whole-folder.ts'
 import { exportEnded, noteExport, sweepExports } from './export-drafts.ts'
 import type { KeyVault } from '../store/key-vault.ts'
 import { organizationFolder } from '../folders/organization-folders.ts'
-import { writeRecord } from '../folders/record-file.ts'
+import { writeRecord } from '../records/record-file.ts'
 import { patiently } from '../files/patience.ts'
 
 /** Takes over sessions in Baileys' multi-file layout; the source is not altered before the person wants it deleted. */

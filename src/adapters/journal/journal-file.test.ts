@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { lstat, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Happening } from '../../contract/activity.ts'
 import type { Journal, JournalEntry, Log } from '../../engine/ports.ts'
+import { LINKS, NO_FILES, THEIRS } from '../test-support/strange-files.ts'
 import { journalFile } from './journal-file.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -173,6 +174,24 @@ describe('a journal in trouble', () => {
     expect(await readFile(join(folder, 'activity.damaged-1.db'), 'utf8')).toMatch(/^this is no database/)
   })
 
+  it.each(Object.entries({ ...LINKS, ...NO_FILES }))(
+    'sets %s aside, and begins a new one of its own',
+    async (_what, make) => {
+      const outside = await mkdtemp(join(tmpdir(), 'enlace-outside-'))
+      const target = join(outside, 'theirs')
+      await writeFile(target, THEIRS)
+      await make(path, target)
+      const journal = open()
+      journal.note(online(START))
+      expect(journal.read('a', 0)).toEqual([online(START)])
+      expect(journal.trouble).toEqual({ code: 'set-aside', keptAs: 'activity.damaged-1.db' })
+      expect((await lstat(path)).isFile()).toBe(true)
+      expect(await readFile(target, 'utf8')).toBe(THEIRS)
+      expect(await readdir(outside)).toEqual(['theirs'])
+      await rm(outside, { recursive: true })
+    },
+  )
+
   it('asks for the present states where the file breaks in the middle of a run', async () => {
     let asked = 0
     const journal = open(() => {
@@ -195,14 +214,14 @@ describe('a journal in trouble', () => {
   })
 
   it('remembers this run where the file cannot be written, and says so', async () => {
-    await mkdir(path)
+    await rename(folder, `${folder}-away`)
     const journal = open()
     journal.note(OPENED)
     journal.note(online(START))
     expect(journal.read('a', 0)).toEqual([OPENED, online(START)])
     expect(journal.trouble).toEqual({ code: 'unkept' })
 
-    await rm(path, { recursive: true })
+    await rename(`${folder}-away`, folder)
     journal.note(down(START + 10))
     expect(journal.read('a', 0)).toEqual([online(START), down(START + 10)])
     expect(journal.trouble).toBeNull()

@@ -1,9 +1,10 @@
-import { existsSync, renameSync } from 'node:fs'
 import { basename, toNamespacedPath } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import type { JournalTrouble } from '../../contract/activity.ts'
 import type { Millis } from '../../contract/session-view.ts'
 import type { Journal, JournalEntry, Log } from '../../engine/ports.ts'
+import { prepareDatabase, putDatabaseAside } from '../files/database-file.ts'
+import { StrangeFile } from '../files/plain-file.ts'
 import { entryOf, rowOf } from './journal-rows.ts'
 
 /** Version of the tables. A higher one was made by a newer Enlace and is left alone. */
@@ -139,7 +140,7 @@ class JournalFile implements Journal {
   #beginAnew(): void {
     this.#table?.close()
     this.#table = null
-    const keptAs = setAside(this.#path)
+    const keptAs = basename(putDatabaseAside(this.#path))
     this.#log.warn('journal set aside', { keptAs })
     this.#trouble = { code: 'set-aside', keptAs }
     if (!this.#begun) return
@@ -172,6 +173,7 @@ class Table {
   #sincePruned = 0
 
   constructor(path: string) {
+    prepareDatabase(path)
     this.#db = new DatabaseSync(toNamespacedPath(path))
     try {
       // A power cut may cost the last entries, never the file; nothing waits for the disk.
@@ -266,23 +268,8 @@ class Table {
 }
 
 function isDamage(error: unknown): boolean {
+  if (error instanceof StrangeFile) return true
   const errcode = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0
   const primary = errcode & PRIMARY_CODE_MASK
   return primary === SQLITE_CORRUPT || primary === SQLITE_NOTADB
-}
-
-/** Puts the damaged file under a name of its own, and says which. Its log goes with it. @throws where it is held */
-function setAside(path: string): string {
-  let n = 1
-  while (existsSync(asidePath(path, n))) n += 1
-  const kept = asidePath(path, n)
-  renameSync(path, kept)
-  for (const tail of ['-wal', '-shm']) {
-    if (existsSync(path + tail)) renameSync(path + tail, kept + tail)
-  }
-  return basename(kept)
-}
-
-function asidePath(path: string, n: number): string {
-  return path.replace(/\.db$/, `.damaged-${n}.db`)
 }

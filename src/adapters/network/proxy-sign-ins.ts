@@ -1,6 +1,7 @@
-import { readFile, rm } from 'node:fs/promises'
 import { z } from 'zod'
-import { writeAtomically } from '../files/atomic-file.ts'
+import { removeFile, writeAtomically } from '../files/atomic-file.ts'
+import { parseJson } from '../files/json.ts'
+import { readText } from '../files/plain-file.ts'
 import type { KeyVault } from '../store/key-vault.ts'
 import type { SignIn } from './proxy-tunnel.ts'
 import type { SignIns } from './way-out.ts'
@@ -94,7 +95,7 @@ export class ProxySignIns implements SignIns {
   }
 
   async #write(known: ReadonlyMap<string, SignIn>): Promise<void> {
-    if (known.size === 0) return rm(this.#file, { force: true })
+    if (known.size === 0) return removeFile(this.#file)
     const secret = Buffer.from(JSON.stringify(Object.fromEntries(known)))
     const sealed = Buffer.from(await this.#vault.wrap(secret)).toString('base64')
     await writeAtomically(this.#file, `${JSON.stringify({ schema: SCHEMA, sealed })}\n`)
@@ -104,7 +105,7 @@ export class ProxySignIns implements SignIns {
 /** Null while the vault is locked. */
 async function read(file: string, vault: KeyVault): Promise<Map<string, SignIn> | null> {
   try {
-    const { sealed } = sealedFile.parse(JSON.parse(await readFile(file, 'utf8')))
+    const { sealed } = sealedFile.parse(parseJson(await readText(file)))
     const opened = await vault.unwrap(Buffer.from(sealed, 'base64'))
     if (!opened.ok) return opened.why === 'locked' ? null : new Map()
     return new Map(Object.entries(kept.parse(JSON.parse(Buffer.from(opened.key).toString()))))

@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { z } from 'zod'
 import type { KeptPin, PinStore, WriteOutcome } from '../../engine/ports.ts'
 import { putAside } from '../files/aside.ts'
-import { syncFolder, writeAtomically } from '../files/atomic-file.ts'
+import { removeFile, writeAtomically } from '../files/atomic-file.ts'
 import { diskCause } from '../files/disk-cause.ts'
+import { parseJson } from '../files/json.ts'
 import { errorCode } from '../files/patience.ts'
+import { readText } from '../files/plain-file.ts'
 import { isScryptHash } from './scrypt-hasher.ts'
 
 const SCHEMA = 1
@@ -37,35 +37,25 @@ export const NO_PIN: OpenedPin = {
 }
 
 /**
- * Opens `pin.json` in `folder`. A damaged one is set aside and said: whoever can damage it could delete it as well,
- * and a shop whose disk has failed must still be able to clear a session.
+ * Opens `pin.json` in `folder`. One that is damaged or cannot be opened is set aside and said: whoever can bring that
+ * about could delete it as well, and a shop whose disk has failed must still be able to clear a session.
+ *
+ * @throws the file system's error where it cannot even be set aside
  */
-export function openPin(folder: string): OpenedPin {
+export async function openPin(folder: string): Promise<OpenedPin> {
   const path = pinFile(folder)
   const store = { write: (kept: KeptPin | null) => write(path, kept) }
-  const text = textOf(path)
-  if (text === null) return { kept: null, store, setAside: null }
-  const kept = parse(text)
-  return kept ? { kept, store, setAside: null } : { kept, store, setAside: putAside(path) }
-}
-
-/** @throws the file system's error, unless there is no such file */
-function textOf(path: string): string | null {
   try {
-    return readFileSync(path, 'utf8')
+    return { kept: parse(await readText(path)), store, setAside: null }
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null
-    throw error
+    return { kept: null, store, setAside: errorCode(error) === 'ENOENT' ? null : putAside(path) }
   }
 }
 
-function parse(text: string): KeptPin | null {
-  try {
-    const { hash, tries } = pinSchema.parse(JSON.parse(text))
-    return { hash, tries }
-  } catch {
-    return null
-  }
+/** @throws where it is no PIN's file */
+function parse(text: string): KeptPin {
+  const { hash, tries } = pinSchema.parse(parseJson(text))
+  return { hash, tries }
 }
 
 async function write(path: string, kept: KeptPin | null): Promise<WriteOutcome> {
@@ -73,8 +63,7 @@ async function write(path: string, kept: KeptPin | null): Promise<WriteOutcome> 
     if (kept) {
       await writeAtomically(path, `${JSON.stringify({ schema: SCHEMA, ...kept }, null, 2)}\n`)
     } else {
-      await rm(path, { force: true })
-      await syncFolder(dirname(path))
+      await removeFile(path)
     }
     return { ok: true }
   } catch (error) {

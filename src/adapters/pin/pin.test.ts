@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { lstat, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Clock } from '../../engine/ports.ts'
 import { PinGuard } from '../../engine/pin/pin-guard.ts'
+import { LINKS, NO_FILES, THEIRS } from '../test-support/strange-files.ts'
 import { openPin } from './pin-file.ts'
 import { isScryptHash, scryptHasher } from './scrypt-hasher.ts'
 
@@ -23,14 +24,14 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }))
 
 /** As at a start of the program: what is on disk counts, nothing else. */
-function start(hashing = hasher): PinGuard {
+async function start(hashing = hasher): Promise<PinGuard> {
   const clock: Clock = { now: () => now, uptime: () => now, random: () => 0, wake: () => () => {} }
-  const { kept, store } = openPin(folder)
+  const { kept, store } = await openPin(folder)
   return new PinGuard({ clock, store, hasher: hashing }, kept)
 }
 
 async function withPin(): Promise<PinGuard> {
-  const guard = start()
+  const guard = await start()
   expect(await guard.set(PIN)).toEqual({ ok: true, value: null })
   return guard
 }
@@ -46,7 +47,7 @@ const refused = (code: string, params = {}) => ({ ok: false, error: { code, para
 
 describe('the PIN', () => {
   it('stands in the way of nobody where none is set', async () => {
-    expect(await start().check(null)).toEqual(passed)
+    expect(await (await start()).check(null)).toEqual(passed)
     expect(await readdir(folder)).toEqual([])
   })
 
@@ -55,7 +56,7 @@ describe('the PIN', () => {
     expect(await guard.check(null)).toEqual(refused('pin-required'))
     expect(await guard.check(PIN)).toEqual(passed)
     expect(await guard.check(null)).toEqual(refused('pin-required'))
-    const restarted = start()
+    const restarted = await start()
     expect(restarted.isSet).toBe(true)
     expect(await restarted.check(WRONG)).toEqual(refused('pin-wrong', { left: '4' }))
     expect(await restarted.check(PIN)).toEqual(passed)
@@ -78,13 +79,13 @@ describe('the PIN', () => {
       refused('pin-wrong', { left: '1' }),
       refused('pin-wait', { until: String(now + 30_000) }),
     ])
-    const restarted = start()
+    const restarted = await start()
     expect(await restarted.check(PIN)).toEqual(refused('pin-wait', { until: String(now + 30_000) }))
     now += 30_000
     expect(await restarted.check(WRONG)).toEqual(refused('pin-wait', { until: String(now + 60_000) }))
     now += 60_000
     expect(await restarted.check(PIN)).toEqual(passed)
-    expect(await start().check(WRONG)).toEqual(refused('pin-wrong', { left: '4' }))
+    expect(await (await start()).check(WRONG)).toEqual(refused('pin-wrong', { left: '4' }))
   })
 
   it('counts tries that come at once one by one', async () => {
@@ -105,7 +106,7 @@ describe('the PIN', () => {
   it('has counted a try on disk before it looks at it', async () => {
     await (await withPin()).check(PIN)
     let seen = ''
-    const guard = start({
+    const guard = await start({
       ...hasher,
       verify: async (pin, hash) => {
         seen = await readFile(join(folder, 'pin.json'), 'utf8')
@@ -124,15 +125,15 @@ describe('the PIN', () => {
     await guard.set(null)
     expect(guard.isSet).toBe(false)
     expect(await readdir(folder)).toEqual([])
-    expect(await start().check(null)).toEqual(passed)
+    expect(await (await start()).check(null)).toEqual(passed)
   })
 
   it('is neither changed nor tried where the disk takes no note of it', async () => {
     const guard = await withPin()
-    await mkdir(join(folder, 'pin.json.new'))
-    expect(await guard.check(PIN)).toEqual(refused('storage', { cause: 'io-error' }))
-    expect(await guard.set('86420864')).toEqual(refused('storage', { cause: 'io-error' }))
-    await rmdir(join(folder, 'pin.json.new'))
+    await rename(folder, `${folder}-away`)
+    expect(await guard.check(PIN)).toEqual(refused('storage', { cause: 'folder-missing' }))
+    expect(await guard.set('86420864')).toEqual(refused('storage', { cause: 'folder-missing' }))
+    await rename(`${folder}-away`, folder)
     expect(await guard.check(PIN)).toEqual(passed)
   })
 })
@@ -145,10 +146,27 @@ describe('a PIN file that cannot be read', () => {
     '{"schema": 1, "hash": "scrypt$65536$8$2$a$b", "tries": {"wrong": 0, "lastAt": 0}}',
   ])('is set aside and said: %j', async (text) => {
     await writeFile(join(folder, 'pin.json'), text)
-    const { kept, setAside } = openPin(folder)
+    const { kept, setAside } = await openPin(folder)
     expect(kept).toBeNull()
     expect(setAside).toBe(join(folder, 'pin.damaged-1.json'))
     expect(await readFile(join(folder, 'pin.damaged-1.json'), 'utf8')).toBe(text)
+  })
+})
+
+describe.each(Object.entries({ ...LINKS, ...NO_FILES }))('%s instead of the PIN file', (_what, make) => {
+  it('is set aside and said, and a new PIN goes to a file of its own', async () => {
+    const outside = await mkdtemp(join(tmpdir(), 'enlace-outside-'))
+    const target = join(outside, 'theirs')
+    await writeFile(target, THEIRS)
+    await make(join(folder, 'pin.json'), target)
+    const { kept, setAside } = await openPin(folder)
+    expect(kept).toBeNull()
+    expect(setAside).toBe(join(folder, 'pin.damaged-1.json'))
+    await withPin()
+    expect((await lstat(join(folder, 'pin.json'))).isFile()).toBe(true)
+    expect(await readFile(target, 'utf8')).toBe(THEIRS)
+    expect(await readdir(outside)).toEqual(['theirs'])
+    await rm(outside, { recursive: true })
   })
 })
 

@@ -1,5 +1,4 @@
 import { type KeyObject, randomBytes } from 'node:crypto'
-import { access, constants, mkdir, stat } from 'node:fs/promises'
 import { join, toNamespacedPath } from 'node:path'
 import { backup, DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Cause, CauseCode } from '../../contract/cause.ts'
@@ -7,9 +6,11 @@ import type { Finding, FindingCode } from '../../contract/session-view.ts'
 import { syncFolder } from '../files/atomic-file.ts'
 import { createTables, isSound, migrate, SCHEMA, schemaOf } from './auth-tables.ts'
 import { CommitCount } from './commit-count.ts'
+import { prepareDatabase } from '../files/database-file.ts'
 import { diskCause } from '../files/disk-cause.ts'
+import { expectWritable, makeFolder } from '../files/folder.ts'
+import { sizeOf } from '../files/plain-file.ts'
 import type { KeyVault } from './key-vault.ts'
-import { errorCode } from '../files/patience.ts'
 import { KEY_BYTES, seal, sealingKey, unseal } from './sealing.ts'
 import { sqliteCause } from './sqlite-cause.ts'
 import { guarded, StoreError } from './store-error.ts'
@@ -97,13 +98,14 @@ export async function openAuthStore(
 
 /** SQLite only says that it cannot open its files: whether the disk lets itself be written says why. */
 async function folderCause(folder: string, otherwise: Cause): Promise<Cause> {
-  return access(folder, constants.W_OK).then(() => otherwise, diskCause)
+  return expectWritable(folder).then(() => otherwise, diskCause)
 }
 
 /** Opens and checks a database file: a store, or a snapshot of one. */
 export async function openDatabase(path: string, place: StorePlace, vault: KeyVault): Promise<StoreOutcome> {
   let db: DatabaseSync | null = null
   try {
+    prepareDatabase(path)
     // Windows ends paths at 260 characters unless they are written its long way; elsewhere this changes nothing.
     db = new DatabaseSync(toNamespacedPath(path))
     // Held until close, so that no second process can work on the same session. The lock dies with the process.
@@ -244,6 +246,7 @@ class SealedDatabase implements AuthStore {
   }
 
   async backUp(path: string): Promise<void> {
+    prepareDatabase(path)
     await backup(this.#db, toNamespacedPath(path))
   }
 
@@ -293,17 +296,10 @@ function closing(db: DatabaseSync | null, outcome: StoreRefusal): StoreRefusal {
   return outcome
 }
 
-/** Not with its parents: an organization's folder that has vanished is reported, not made again. */
-export async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, { mode: 0o700 }).catch((error: unknown) => {
-    if (errorCode(error) !== 'EEXIST') throw error
-  })
-}
-
 /** @throws where it cannot be told: what cannot be looked at now is neither absent nor damaged */
 async function exists(path: string): Promise<boolean> {
   try {
-    return (await stat(path)).size > 0
+    return (await sizeOf(path)) > 0
   } catch (error) {
     if (diskCause(error).code === 'folder-missing') return false
     throw error

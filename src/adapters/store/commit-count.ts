@@ -1,4 +1,8 @@
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { OwnFile } from '../files/own-file.ts'
+import { readTextSync } from '../files/plain-file.ts'
+
+/** Two numbers and a space between them. */
+const MOST_BYTES = 31
 
 /**
  * How many commits a database has seen, kept beside it as well as in it. A database that knows of fewer has gone back
@@ -9,7 +13,7 @@ import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
  */
 export class CommitCount {
   readonly #path: string
-  #file: number | null = null
+  #file: OwnFile | null = null
 
   /** @param database path of the database file */
   constructor(database: string) {
@@ -19,7 +23,7 @@ export class CommitCount {
   /** Zero where it is missing or damaged. */
   read(): number {
     try {
-      const [, count] = /^([0-9]{1,15}) \1$/.exec(readFileSync(this.#path, 'utf8')) ?? []
+      const [, count] = /^([0-9]{1,15}) \1$/.exec(readTextSync(this.#path, MOST_BYTES)) ?? []
       return Number(count ?? 0)
     } catch {
       return 0
@@ -29,15 +33,15 @@ export class CommitCount {
   /** Nothing depends on it while all is well, so a disk that refuses it is no reason to stop. */
   write(count: number): void {
     try {
-      this.#file ??= openSync(this.#path, 'w', 0o600)
-      writeSync(this.#file, `${count} ${count}`, 0)
+      this.#file ??= new OwnFile(this.#path)
+      this.#file.write(`${count} ${count}`)
     } catch {
       this.close()
     }
   }
 
   close(): void {
-    if (this.#file !== null) closeSync(this.#file)
+    this.#file?.close()
     this.#file = null
   }
 }

@@ -1,14 +1,15 @@
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Millis } from '../../contract/session-view.ts'
-import { removePatiently, renamePatiently, syncFolder } from '../files/atomic-file.ts'
-import { type AuthStore, makeFolder, openDatabase, type StorePlace } from './auth-store.ts'
+import { removeFile, renamePatiently, syncFolder } from '../files/atomic-file.ts'
+import { newDraftName } from '../files/draft.ts'
+import { filesIn, makeFolder } from '../files/folder.ts'
+import { type AuthStore, openDatabase, type StorePlace } from './auth-store.ts'
 import type { KeyVault } from './key-vault.ts'
 
 const FOLDER = 'snapshots'
 const KEPT = 3
 /** Its place in the order and its time; names of older versions have the time alone. */
-const NAME = /^(?:(\d{6})-)?(\d{13})\.db$/
+const NAME = /^(?:(\d{6,})-)?(\d{13})\.db$/
 
 /**
  * Copies of a generation's database; only what opened and held together has such a name. Their order is counted: by
@@ -29,8 +30,9 @@ export function snapshotsOf(generationFolder: string, place: StorePlace, vault: 
 
   /** The newest first. */
   const copies = async (): Promise<readonly Copy[]> => {
-    const names = await readdir(folder).catch(() => [])
-    return names.flatMap((name) => copyNamed(name) ?? []).toSorted((a, b) => b.place - a.place || b.at - a.at)
+    return (await filesIn(folder))
+      .flatMap((name) => copyNamed(name) ?? [])
+      .toSorted((a, b) => b.place - a.place || b.at - a.at)
   }
 
   return {
@@ -41,7 +43,7 @@ export function snapshotsOf(generationFolder: string, place: StorePlace, vault: 
       await makeFolder(folder)
       const number = String(((await copies())[0]?.place ?? 0) + 1).padStart(6, '0')
       const path = join(folder, `${number}-${at}.db`)
-      const draft = `${path}.new`
+      const draft = newDraftName(path)
       try {
         await store.backUp(draft)
         const copy = await openDatabase(draft, { ...place, linked: true }, vault)
@@ -50,10 +52,10 @@ export function snapshotsOf(generationFolder: string, place: StorePlace, vault: 
         await renamePatiently(draft, path)
         await syncFolder(folder)
       } catch (error) {
-        await removePatiently(draft)
+        await removeFile(draft).catch(() => {})
         throw error
       }
-      for (const { name } of (await copies()).slice(KEPT)) await removePatiently(join(folder, name))
+      for (const { name } of (await copies()).slice(KEPT)) await removeFile(join(folder, name))
       return at
     },
 

@@ -83,7 +83,7 @@ describe('a snapshot', () => {
   it('never gives a pre-key id a second key', async () => {
     await snapshot()
     const mark = async () =>
-      Number(await readFile(join(shop.root, 'org_shop1', 'g1', 'pre-key-mark'), 'utf8'))
+      Number.parseInt(await readFile(join(shop.root, 'org_shop1', 'g1', 'pre-key-mark'), 'utf8'), 10)
     simulator.device(NUMBER).spendPreKeys(2)
     const before = await mark()
     simulator.device(NUMBER).dropTcp()
@@ -95,7 +95,10 @@ describe('a snapshot', () => {
     await shop.untilStatus(id, 'attention')
     shop.tell(id, 'restore-snapshot')
     await shop.untilStatus(id, 'online')
-    const next = Number(await readFile(join(shop.root, 'org_shop1', 'g2', 'pre-key-mark'), 'utf8'))
+    const next = Number.parseInt(
+      await readFile(join(shop.root, 'org_shop1', 'g2', 'pre-key-mark'), 'utf8'),
+      10,
+    )
     expect(next).toBeGreaterThan(promised)
   })
 

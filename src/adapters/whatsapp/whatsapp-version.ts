@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { writeAtomically } from '../files/atomic-file.ts'
+import { parseJson } from '../files/json.ts'
+import { readText } from '../files/plain-file.ts'
 
 /** WhatsApp's web version: three numbers, as `2.3000.1043857760`. */
 export type WebVersion = readonly [number, number, number]
@@ -91,7 +92,7 @@ export class WhatsAppVersion {
 
   async #lastGood(): Promise<WebVersion | null> {
     try {
-      return versionFile.parse(JSON.parse(await readFile(this.#file, 'utf8')))
+      return versionFile.parse(parseJson(await readText(this.#file)))
     } catch {
       // Absent or damaged: it is only a hint.
       return null

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   openPreferences,
   type OpenedPreferences,
   UNKEPT_PREFERENCES,
 } from '../../adapters/desktop/electron-preferences.ts'
+import { isThere } from '../../adapters/files/folder.ts'
 import { NO_PIN, openPin } from '../../adapters/pin/pin-file.ts'
 import { scryptHasher } from '../../adapters/pin/scrypt-hasher.ts'
 import { syncService } from '../../adapters/folders/synced-folder.ts'
@@ -62,7 +62,7 @@ export class KeptSettings {
       notices,
       systemLanguage,
       // Not at the very first start, which has lost nothing.
-      preferences.lost && existsSync(join(folder, 'organizations')),
+      preferences.lost && (await isThere(join(folder, 'organizations')).catch(() => true)),
     )
   }
 

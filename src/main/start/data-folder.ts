@@ -1,6 +1,6 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { app } from 'electron'
+import { isWritableSync } from '../../adapters/files/folder.ts'
 import type { StartupProblem } from '../../contract/commands.ts'
 
 export interface DataFolder {
@@ -16,24 +16,13 @@ export function chooseDataFolder(practice: boolean): DataFolder {
   // Where Chromium cannot use the folder it was told, it silently takes another; a shop would look for its sessions.
   const told = app.commandLine.getSwitchValue('user-data-dir')
   const wanted = join(told === '' ? app.getPath('userData') : resolve(told), practice ? 'practice' : '')
-  if (isWritable(wanted)) {
+  if (isWritableSync(wanted)) {
     app.setPath('userData', wanted)
     return { path: wanted, problem: null }
   }
   // Chromium needs a folder to be able to show what is wrong.
   const instead = join(app.getPath('temp'), `enlace-${process.pid}`)
-  isWritable(instead)
+  isWritableSync(instead)
   app.setPath('userData', instead)
   return { path: instead, problem: { code: 'data-folder-unwritable', folder: wanted } }
-}
-
-/** Makes the folder where it is missing; says whether this account may write there. */
-function isWritable(folder: string): boolean {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    accessSync(folder, constants.W_OK)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -221,6 +221,8 @@ export const enProblems: Problems = {
       `Not all of your preferences could be read: what made no sense is as it was initially. The old file was kept at ${detail}.`,
     'pin-reset': (detail) =>
       `The PIN could not be read and is no longer on. Turn on another in Preferences. The file was kept at ${detail}.`,
+    'installation-reset': (detail) =>
+      `The file by which Enlace knows this computer could not be read and was written again. Your sessions go on as before. The old one was kept at ${detail}.`,
     'folder-unreadable': (detail) =>
       `The folder ${detail} could not be read as an organization. It was left as it was.`,
     'duplicate-identity': (detail, name) =>

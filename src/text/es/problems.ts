@@ -247,6 +247,8 @@ export const esProblems: Problems = {
       `No se pudieron leer todas sus preferencias: lo que no se entendió vuelve a lo inicial. El archivo anterior quedó en ${detail}.`,
     'pin-reset': (detail) =>
       `El PIN no se pudo leer y ya no está activado. Active otro en Preferencias. El archivo quedó en ${detail}.`,
+    'installation-reset': (detail) =>
+      `El archivo con el que Enlace reconoce este equipo no se pudo leer y se escribió de nuevo. Sus sesiones siguen igual. El anterior quedó en ${detail}.`,
     'folder-unreadable': (detail: string) =>
       `La carpeta ${detail} no se pudo leer como organización. Quedó tal como estaba.`,
     'duplicate-identity': (detail, name) =>

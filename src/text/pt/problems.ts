@@ -221,6 +221,8 @@ export const ptProblems: Problems = {
       `Não foi possível ler todas as suas preferências: o que não fez sentido volta ao inicial. O arquivo anterior ficou em ${detail}.`,
     'pin-reset': (detail) =>
       `O PIN não pôde ser lido e não está mais ativado. Ative outro em Preferências. O arquivo ficou em ${detail}.`,
+    'installation-reset': (detail) =>
+      `O arquivo pelo qual o Enlace reconhece este computador não pôde ser lido e foi escrito de novo. Suas sessões continuam iguais. O anterior ficou em ${detail}.`,
     'folder-unreadable': (detail) =>
       `A pasta ${detail} não pôde ser lida como organização. Ela ficou como estava.`,
     'duplicate-identity': (detail, name) =>

@@ -72,6 +72,7 @@ function detailOf(notice: Notice): string {
   switch (notice.code) {
     case 'preferences-reset':
     case 'pin-reset':
+    case 'installation-reset':
       return notice.keptAs
     case 'folder-unreadable':
     case 'duplicate-identity':

@@ -11,6 +11,8 @@ const SCHEMA = 7
 /** More than the window lets anybody type; a longer one comes from something else. */
 const NAME_MAX = 200
 const WORDS_MAX = 1_000
+/** Of what is wrong with a file that is wrong everywhere. */
+const REASON_MAX = 1_000
 /** A session has one or two; each is compared with every name that is looked for. */
 const ALIASES_MAX = 1_000
 /** What a date can say, in milliseconds before and after 1970. */
@@ -130,7 +132,8 @@ export function parseOrganization(text: string): Parsed {
   if (newer.success)
     return { ok: false, newer: true, reason: `written by a newer version (schema ${newer.data.schema})` }
   const parsed = organizationFile.safeParse(migrated(json))
-  if (!parsed.success) return { ok: false, newer: false, reason: z.prettifyError(parsed.error) }
+  if (!parsed.success)
+    return { ok: false, newer: false, reason: z.prettifyError(parsed.error).slice(0, REASON_MAX) }
   const { schema: _schema, ...rest } = parsed.data
   const record = { ...rest, name: keptName(rest.name, rest.sessionName) }
   if (!isInOrder(record))

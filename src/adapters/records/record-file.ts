@@ -1,8 +1,7 @@
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OrganizationRecord } from '../../engine/record.ts'
-import { renamePatiently, writeAtomically } from '../files/atomic-file.ts'
-import { isHeld, patiently } from '../files/patience.ts'
+import { removeFile, renamePatiently, writeAtomically } from '../files/atomic-file.ts'
+import { isHeld } from '../files/patience.ts'
 import { readText } from '../files/plain-file.ts'
 import { type Parsed, parseOrganization, printOrganization } from './organization-file.ts'
 
@@ -57,6 +56,6 @@ export async function writeRecord(folder: string, record: OrganizationRecord): P
     await writeAtomically(join(folder, COPY), text)
   } catch {
     // The record itself is written. A copy that says something older would be worse than none.
-    await patiently(() => rm(join(folder, COPY), { force: true })).catch(() => {})
+    await removeFile(join(folder, COPY)).catch(() => {})
   }
 }
