@@ -167,6 +167,7 @@ describe('the folders', () => {
   })
 
   it.skipIf(!canMount)('keep the old record where the new one cannot be written', async () => {
+    await mkdir(join(root, 'disk'))
     const disk = SmallDisk.mountAt(join(root, 'disk'))
     try {
       const folders = organizationFolders(join(root, 'disk', 'organizations'))
