@@ -126,8 +126,8 @@ export function nextGeneration(record: OrganizationRecord, at: Millis, ended: bo
 /** Behind the last number there is, it goes on with the lowest that nothing has. */
 function numberAfter({ generation, nextGeneration, quarantine }: OrganizationRecord): number {
   const taken = new Set([generation, nextGeneration, ...quarantine.map((aside) => aside.generation)])
-  let free = nextGeneration < MOST_GENERATIONS ? nextGeneration + 1 : 1
-  while (taken.has(free)) free += 1
+  let free = nextGeneration
+  while (taken.has(free)) free = free < MOST_GENERATIONS ? free + 1 : 1
   return free
 }
 

@@ -29,7 +29,7 @@ interface Sight {
 type Stranger = Exclude<FoundFolder, { kind: 'silent' }>
 
 /** How long one strange folder may keep the others waiting. What it takes longer for, goes on beside them. */
-const PATIENCE_MS: Millis = 20_000
+const PATIENCE_MS: Millis = 30_000
 
 /**
  * Compares the folders on disk with what runs. What is new is taken up once it has stopped changing, so that a
