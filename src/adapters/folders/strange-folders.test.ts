@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { recordWith } from '../../engine/test-support/records.ts'
 import { writeRecord } from '../records/record-file.ts'
 import { organizationFolders } from './organization-folders.ts'
+import { openings } from './test-support/many-folders.ts'
 
 /** Deeper than any path that a system takes in one piece. */
 const LEVELS = 500
@@ -107,32 +108,18 @@ it('what has not changed is not opened again, and what has is', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 })
   const folders = organizationFolders(root)
   const first = await folders.list(new Set())
-  const opened = spyOnOpening()
+  const again = openings()
   expect(await folders.list(new Set())).toEqual(first)
-  expect(opened()).toEqual([root])
+  again.end()
+  expect(again.paths).toEqual([root])
 
   const changed = recordWith({ id: 'shop-7', sessionName: 'org_7', name: 'New' })
   await writeRecord(join(root, 'org_7'), changed)
   await writeFile(join(root, 'broken', 'organization.json'), '')
-  const before = opened().length
+  const after = openings()
   const found = await folders.list(new Set())
+  after.end()
   expect(found.find(({ folder }) => folder === 'org_7')).toMatchObject({ record: changed })
-  const again = opened().slice(before)
-  expect(new Set(again)).toEqual(
-    new Set([root, join(root, 'org_7', 'organization.json'), join(root, 'broken', 'organization.json')]),
-  )
+  const records = ['org_7', 'broken'].map((name) => join(root, name, 'organization.json'))
+  expect(after.paths.toSorted()).toEqual([root, ...records].toSorted())
 })
-
-/** Every file and folder that is opened from now on, in that order. */
-function spyOnOpening(): () => readonly string[] {
-  const opened: string[] = []
-  for (const name of ['open', 'readFile', 'readdir', 'opendir'] as const) {
-    const real: unknown = Reflect.get(fsPromises, name)
-    vi.spyOn(fsPromises, name).mockImplementation((...args: readonly unknown[]) => {
-      if (!String(args[0]).includes('.new-')) opened.push(String(args[0]))
-      return typeof real === 'function' ? Reflect.apply(real, fsPromises, args) : undefined
-    })
-  }
-  syncBuiltinESMExports()
-  return () => [...opened]
-}
