@@ -83,35 +83,52 @@ export class Watcher {
     // What was made while this look was under way is not in its list, and is there all the same.
     const there = new Set(this.#names)
     this.#watched.patrol((folder) => there.has(folder) || !known.has(folder))
-    this.#watched.noticed()
-    if (!settled) await this.#meet(strangers)
+    if (settled) this.#watched.noticed()
+    else await this.#meet(strangers)
   }
 
-  /** One after the other, since two may have the same name; but none waits for one that does not come to its end. */
+  /**
+   * One after the other, since two may have the same name; but none waits for one that does not come to its end. There
+   * may be thousands: what nothing has to be asked of the disk for goes at once.
+   */
   async #meet(strangers: readonly Stranger[]): Promise<void> {
     for (const each of strangers) {
       const { folder } = each
       if (this.#underWay.has(folder)) continue
+      const known = this.#atOnce(each)
+      if (known !== undefined || each.kind === 'unreadable') {
+        this.#note(folder, known ?? null)
+        continue
+      }
       this.#underWay.add(folder)
       const work = this.#inspect(each)
-        .catch((error: unknown): Notice => {
+        .catch((error: unknown) => {
           this.#ports.log.warn('folder not looked at', { folder, error: String(error) })
-          return { code: 'folder-unreadable', folder }
+          return unreadable(folder)
         })
         .then((notice) => {
           this.#underWay.delete(folder)
           this.#note(folder, notice)
           this.#watched.noticed()
         })
-      if (this.#isQuick(each)) await work
-      else await this.#atMost(PATIENCE_MS, work)
+      await this.#atMost(PATIENCE_MS, work)
     }
+    this.#watched.noticed()
   }
 
-  /** Nothing has to be asked of the disk for it. */
-  #isQuick({ folder, kind, stamp }: Stranger): boolean {
-    const sight = this.#sights.get(folder)
-    return kind === 'unreadable' || (kind === 'organization' && sight?.stable === true && sight.stamp === stamp)
+  /** What is to be told of a folder that need not be looked into; undefined where it must be. */
+  #atOnce(found: Stranger): Notice | null | undefined {
+    const { folder, kind, stamp } = found
+    const before = this.#sights.get(folder)
+    const asBefore = before?.stamp === stamp
+    if (kind === 'unreadable') {
+      this.#sights.set(folder, { stamp, print: stamp, stable: asBefore })
+      return asBefore ? this.#considerOwn(found) : null
+    }
+    if (!before?.stable || !asBefore) return undefined
+    if (kind === 'organization') return before.print === null ? unreadable(folder) : this.#considerOwn(found)
+    const isRefused = before.print === null || this.#refused.get(folder) === before.print
+    return isRefused ? { code: 'import-refused', folder } : undefined
   }
 
   #atMost(ms: Millis, work: Promise<void>): Promise<void> {
@@ -125,44 +142,32 @@ export class Watcher {
     })
   }
 
-  async #inspect(found: Stranger): Promise<Notice | null> {
+  async #inspect(found: Exclude<Stranger, { kind: 'unreadable' }>): Promise<Notice | null> {
     const { folder, kind, stamp } = found
     const before = this.#sights.get(folder)
-    const asBefore = before?.stamp === stamp
-    if (kind === 'unreadable') {
-      this.#sights.set(folder, { stamp, print: stamp, stable: asBefore })
-      return asBefore ? this.#considerOwn(found) : null
-    }
-    let sight = before
-    if (!sight || !sight.stable || !asBefore) {
-      const print = await found.fingerprint()
-      sight = { stamp, print, stable: print === null || before?.print === print }
-      this.#sights.set(folder, sight)
-    }
-    if (!sight.stable) return null
-    if (sight.print === null) {
-      return { code: kind === 'multi-file' ? 'import-refused' : 'folder-unreadable', folder }
-    }
-    return kind === 'multi-file' ? this.#considerForeign(folder, sight.print) : this.#considerOwn(found)
+    const print = await found.fingerprint()
+    const stable = print === null || before?.print === print
+    this.#sights.set(folder, { stamp, print, stable })
+    if (!stable) return null
+    if (kind === 'organization') return print === null ? unreadable(folder) : this.#considerOwn(found)
+    return print === null ? { code: 'import-refused', folder } : this.#considerForeign(folder, print)
   }
 
   #considerKnown(found: Stranger): Notice | null {
-    if (found.kind !== 'multi-file') return this.#considerOwn(found)
-    const { folder } = found
+    const { folder, kind } = found
+    if (kind === 'organization') return this.#considerOwn(found)
+    // A folder that a session was taken over from is the session's, whatever is left in it.
     const isSource = this.#watched.records().some((known) => known.aliases.includes(folder))
-    return isSource ? null : { code: 'folder-unreadable', folder }
+    if (isSource) return null
+    return kind === 'unreadable' ? this.#considerOwn(found) : unreadable(folder)
   }
 
   #considerOwn(found: Exclude<Stranger, { kind: 'multi-file' }>): Notice | null {
-    if (found.kind === 'organization') return this.#considerOrganization(found.folder, found.record)
-    // What is left of a folder that a session was taken over from is not expected to be one.
-    const records = this.#watched.records()
-    if (records.some((known) => known.aliases.includes(found.folder))) return null
-    const notice: Notice = { code: 'folder-unreadable', folder: found.folder }
-    if (this.#notices.get(found.folder)?.code !== notice.code) {
-      this.#ports.log.warn('unreadable folder', { folder: found.folder, reason: found.reason })
-    }
-    return notice
+    const { folder } = found
+    if (found.kind === 'organization') return this.#considerOrganization(folder, found.record)
+    const { reason } = found
+    if (!this.#notices.has(folder)) this.#ports.log.warn('unreadable folder', { folder, reason })
+    return unreadable(folder)
   }
 
   #considerOrganization(folder: string, record: OrganizationRecord): Notice | null {
@@ -205,7 +210,7 @@ export class Watcher {
   #await(folder: string, answered: Promise<void>, settled: boolean): void {
     if (settled) this.#awaited.add(folder)
     const isNew = this.#notices.get(folder)?.code !== 'folder-unreadable'
-    this.#note(folder, { code: 'folder-unreadable', folder })
+    this.#note(folder, unreadable(folder))
     if (!isNew) return
     this.#ports.log.warn('folder does not answer', { folder })
     void answered.then(() => this.look()).catch((error: unknown) => {
@@ -224,4 +229,8 @@ export class Watcher {
       for (const folder of kept.keys()) if (!there.has(folder)) kept.delete(folder)
     }
   }
+}
+
+function unreadable(folder: string): Notice {
+  return { code: 'folder-unreadable', folder }
 }
