@@ -1,9 +1,8 @@
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { canMount, SmallDisk } from '../test-support/small-disk.ts'
 import { recordWith } from '../../engine/test-support/records.ts'
 import { parseOrganization, printOrganization } from '../records/organization-file.ts'
 import { organizationFolders } from './organization-folders.ts'
@@ -166,18 +165,12 @@ describe('the folders', () => {
     })
   })
 
-  it.skipIf(!canMount)('keep the old record where the new one cannot be written', async () => {
-    await mkdir(join(root, 'disk'))
-    const disk = SmallDisk.mountAt(join(root, 'disk'))
-    try {
-      const folders = organizationFolders(join(root, 'disk', 'organizations'))
-      await folders.create(record)
-      disk.remount('ro')
-      const cause = { code: 'read-only', detail: null }
-      expect(await folders.write({ ...record, name: 'New' })).toEqual({ ok: false, cause })
-      expect(await folders.list(new Set())).toMatchObject([{ record: { name: record.name } }])
-    } finally {
-      disk.unmount()
-    }
+  it('keep the old record where the new one cannot be written', async () => {
+    const folders = organizationFolders(root)
+    await folders.create(record)
+    await rename(join(root, 'org_shop1'), join(root, 'away'))
+    expect(await folders.write({ ...record, name: 'New' })).toMatchObject({ ok: false })
+    await rename(join(root, 'away'), join(root, 'org_shop1'))
+    expect(await folders.list(new Set())).toMatchObject([{ record: { name: record.name } }])
   })
 })

@@ -74,6 +74,7 @@ export class Watcher {
     for (const each of found) {
       const { folder, kind } = each
       if (kind === 'silent') this.#await(each.folder, each.answered, settled)
+      else if (kind === 'organization' && known.has(folder)) this.#note(folder, null)
       else if (familiar.has(folder)) this.#note(folder, this.#considerKnown(each))
       else if (kind !== 'multi-file' && (settled || this.#awaited.delete(folder))) {
         this.#sights.set(folder, { stamp: each.stamp, print: each.stamp, stable: true })
