@@ -8,7 +8,9 @@ silenceConsole()
 const [name = ''] = process.argv.slice(2)
 const soak = SOAKS[name]
 if (!soak) {
-  process.stderr.write(`Usage: npm run soak -- <what>, where what is one of: ${Object.keys(SOAKS).join(', ')}\n`)
+  process.stderr.write(
+    `Usage: npm run soak -- <what>, where what is one of: ${Object.keys(SOAKS).join(', ')}\n`,
+  )
   process.exit(2)
 }
 process.exitCode = (await soak()) ? 0 : 1

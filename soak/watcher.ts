@@ -38,7 +38,8 @@ export async function soakWatcher(): Promise<boolean> {
     const begun = performance.now()
     const { supervisor } = await openLastingShop(folder, simulator.url)
     say(`started after ${Math.round(performance.now() - begun)} ms`)
-    for (let n = 0; n < FIRST_LOOKS; n += 1) say(line('a first look', await measured(() => supervisor.check())))
+    for (let n = 0; n < FIRST_LOOKS; n += 1)
+      say(line('a first look', await measured(() => supervisor.check())))
     const looks: Look[] = []
     for (let n = 0; n < LOOKS; n += 1) {
       const look = await measured(() => supervisor.check())

@@ -57,7 +57,10 @@ function unreadable(folder: string, familiar: boolean, reason: string): Seen {
 async function isAsBefore(path: string, { stamps }: Seen): Promise<boolean> {
   if (stamps.size === 0) return false
   for (const stamp of stamps.values()) if (!stamp.settled) return false
-  const now = await stampsOf(path, [...stamps.keys()].filter((name) => name !== ''))
+  const now = await stampsOf(
+    path,
+    [...stamps.keys()].filter((name) => name !== ''),
+  )
   return textOf(now) === textOf(stamps)
 }
 

@@ -30,7 +30,10 @@ export class TooMuch extends Error {
  *
  * @throws TooMuch; the file system's error where the folder cannot be listed. What vanishes meanwhile is left out.
  */
-export async function* walk(folder: string, { most, depth, counts = () => true }: WalkLimits): AsyncGenerator<Walked> {
+export async function* walk(
+  folder: string,
+  { most, depth, counts = () => true }: WalkLimits,
+): AsyncGenerator<Walked> {
   let left = most
   const waiting = [{ below: '', depth }]
   for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {

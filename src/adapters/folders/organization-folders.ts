@@ -35,7 +35,10 @@ export function organizationFolders(root: string): Folders {
   const forgotten = new Forgotten(root)
   return {
     async list(familiar) {
-      const names = await withinTime(LIST_MS, makeFolders(root).then(() => readdir(root)))
+      const names = await withinTime(
+        LIST_MS,
+        makeFolders(root).then(() => readdir(root)),
+      )
       const found = await lookout.look(
         names.filter((name) => !isBeingMade(name)),
         familiar,

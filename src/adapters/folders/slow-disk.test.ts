@@ -77,7 +77,9 @@ it('a folder of another server that cannot be listed holds up no other one', asy
   // The first look waits for a while; those after it know that it is at it.
   const first = shop.supervisor.check()
   await expect
-    .poll(() => shop.supervisor.check().then(() => shop.supervisor.find('2')?.record.id), { timeout: 120_000 })
+    .poll(() => shop.supervisor.check().then(() => shop.supervisor.find('2')?.record.id), {
+      timeout: 120_000,
+    })
     .toBe('2')
   expect(shop.view('2').session.status).toBe('stopped')
   expect(await readdir(join(shop.root, '1'))).toEqual(['creds.json'])

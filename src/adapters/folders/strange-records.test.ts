@@ -55,7 +55,10 @@ describe('an organization can be removed by its name, as it is shown', () => {
 
 describe('what is no record of Enlace’s is said, and left as it is:', () => {
   it.each([
-    ['a number that no session has had', { generation: Number.MAX_SAFE_INTEGER - 1, nextGeneration: Number.MAX_SAFE_INTEGER }],
+    [
+      'a number that no session has had',
+      { generation: Number.MAX_SAFE_INTEGER - 1, nextGeneration: Number.MAX_SAFE_INTEGER },
+    ],
     ['a number that something else has', { generation: 2, nextGeneration: 2 }],
     ['a time that no calendar has', { createdAt: 1e300 }],
     ['a hundred thousand other names', { aliases: Array.from({ length: 50_000 }, (_, n) => `a${n}`) }],
@@ -76,16 +79,19 @@ describe('what is no record of Enlace’s is said, and left as it is:', () => {
 it.each([
   ['ids', recordWith({ id: 'SHOP-1', sessionName: 'org_other', name: 'Other', createdAt: 2 })],
   ['names', recordWith({ id: 'other', sessionName: 'ORG_SHOP1', name: 'Other', createdAt: 2 })],
-])('of two organizations whose %s differ in case alone, the first runs and the other is said', async (_what, other) => {
-  const first = recordWith({ createdAt: 1, name: 'Óptica' })
-  await found(other, first)
-  const notice = { code: 'duplicate-identity', folder: other.sessionName, name: 'Óptica' }
-  expect(shop.supervisor.views(() => '').map(({ name }) => name)).toEqual(['Óptica'])
-  expect(shop.supervisor.notices).toEqual([notice])
-  for (let look = 0; look < 3; look += 1) await shop.supervisor.check()
-  expect(shop.supervisor.notices).toEqual([notice])
-  expect(shop.supervisor.find('SHOP-1')?.record.id).toBe('shop-1')
-})
+])(
+  'of two organizations whose %s differ in case alone, the first runs and the other is said',
+  async (_what, other) => {
+    const first = recordWith({ createdAt: 1, name: 'Óptica' })
+    await found(other, first)
+    const notice = { code: 'duplicate-identity', folder: other.sessionName, name: 'Óptica' }
+    expect(shop.supervisor.views(() => '').map(({ name }) => name)).toEqual(['Óptica'])
+    expect(shop.supervisor.notices).toEqual([notice])
+    for (let look = 0; look < 3; look += 1) await shop.supervisor.check()
+    expect(shop.supervisor.notices).toEqual([notice])
+    expect(shop.supervisor.find('SHOP-1')?.record.id).toBe('shop-1')
+  },
+)
 
 describe('an organization whose folder lies elsewhere, behind a link', () => {
   const elsewhere = () => join(shop.root, '..', 'elsewhere')

@@ -136,8 +136,7 @@ export function parseOrganization(text: string): Parsed {
     return { ok: false, newer: false, reason: z.prettifyError(parsed.error).slice(0, REASON_MAX) }
   const { schema: _schema, ...rest } = parsed.data
   const record = { ...rest, name: keptName(rest.name, rest.sessionName) }
-  if (!isInOrder(record))
-    return { ok: false, newer: false, reason: 'generations out of order' }
+  if (!isInOrder(record)) return { ok: false, newer: false, reason: 'generations out of order' }
   return { ok: true, record }
 }
 

@@ -9,9 +9,9 @@ it('whatever name a record gives, a person can type it as it is read', () => {
   // Every letter there is, halves of letters too, and more often those that are not seen or change others.
   const letter = fc.oneof(
     fc.integer({ min: 0, max: 0x10ffff }),
-    fc.constantFrom(...'aÓ n\t\u0301\u0303\u200b\u200d\u202e\u2066\u2069\ufeff\ufffd\u1100\u1161\0', 0xd83d).map((one) =>
-      typeof one === 'number' ? one : (one.codePointAt(0) ?? 0),
-    ),
+    fc
+      .constantFrom(...'aÓ n\t\u0301\u0303\u200b\u200d\u202e\u2066\u2069\ufeff\ufffd\u1100\u1161\0', 0xd83d)
+      .map((one) => (typeof one === 'number' ? one : (one.codePointAt(0) ?? 0))),
   )
   const names = fc
     .array(letter, { minLength: 1, maxLength: 100 })
@@ -33,19 +33,27 @@ it('a record that can be read can be read after every clear, and no number comes
   )
   const clears = fc.integer({ min: 1, max: 12 })
   fc.assert(
-    fc.property(number, number, fc.array(number, { maxLength: 4 }), clears, (generation, next, old, count) => {
-      const aside = { clearedAt: 0, linked: true, number: null, lid: null, ended: false }
-      const quarantine = old.map((one) => ({ ...aside, generation: one }))
-      let parsed = parseOrganization(printOrganization(recordWith({ generation, nextGeneration: next, quarantine })))
-      fc.pre(parsed.ok)
-      for (let n = 0; n < count && parsed.ok; n += 1) {
-        const before = [parsed.record.generation, ...parsed.record.quarantine.map((one) => one.generation)]
-        const cleared = nextGeneration(parsed.record, n, false)
-        expect(before).not.toContain(cleared.generation)
-        expect(before).not.toContain(cleared.nextGeneration)
-        parsed = parseOrganization(printOrganization(cleared))
-      }
-      expect(parsed).toMatchObject({ ok: true })
-    }),
+    fc.property(
+      number,
+      number,
+      fc.array(number, { maxLength: 4 }),
+      clears,
+      (generation, next, old, count) => {
+        const aside = { clearedAt: 0, linked: true, number: null, lid: null, ended: false }
+        const quarantine = old.map((one) => ({ ...aside, generation: one }))
+        let parsed = parseOrganization(
+          printOrganization(recordWith({ generation, nextGeneration: next, quarantine })),
+        )
+        fc.pre(parsed.ok)
+        for (let n = 0; n < count && parsed.ok; n += 1) {
+          const before = [parsed.record.generation, ...parsed.record.quarantine.map((one) => one.generation)]
+          const cleared = nextGeneration(parsed.record, n, false)
+          expect(before).not.toContain(cleared.generation)
+          expect(before).not.toContain(cleared.nextGeneration)
+          parsed = parseOrganization(printOrganization(cleared))
+        }
+        expect(parsed).toMatchObject({ ok: true })
+      },
+    ),
   )
 })

@@ -214,9 +214,11 @@ export class Watcher {
     this.#note(folder, unreadable(folder))
     if (!isNew) return
     this.#ports.log.warn('folder does not answer', { folder })
-    void answered.then(() => this.look()).catch((error: unknown) => {
-      this.#ports.log.warn('check failed', { error: String(error) })
-    })
+    void answered
+      .then(() => this.look())
+      .catch((error: unknown) => {
+        this.#ports.log.warn('check failed', { error: String(error) })
+      })
   }
 
   #note(folder: string, notice: Notice | null): void {
