@@ -124,9 +124,10 @@ export function nextGeneration(record: OrganizationRecord, at: Millis, ended: bo
 }
 
 /** Behind the last number there is, it goes on with the lowest that nothing has. */
-function numberAfter({ generation, nextGeneration, quarantine }: OrganizationRecord): number {
-  const taken = new Set([generation, nextGeneration, ...quarantine.map((aside) => aside.generation)])
-  let free = nextGeneration
+function numberAfter(record: OrganizationRecord): number {
+  const taken = new Set([record.generation, record.nextGeneration])
+  for (const { generation } of record.quarantine) taken.add(generation)
+  let free = record.nextGeneration
   while (taken.has(free)) free = free < MOST_GENERATIONS ? free + 1 : 1
   return free
 }

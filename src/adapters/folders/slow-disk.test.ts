@@ -1,7 +1,7 @@
 import fsPromises, { mkdir, readdir } from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { recordWith } from '../../engine/test-support/records.ts'
 import { startSimulator, type Simulator } from '../../simulator/server.ts'
 import { otherServersFolder } from '../test-support/other-server.ts'
@@ -12,6 +12,7 @@ const NUMBER = '573007915262'
 
 let simulator: Simulator
 let shop: Shop
+let undo = (): unknown => null
 
 beforeEach(async () => {
   simulator = await startSimulator()
@@ -19,21 +20,23 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  vi.restoreAllMocks()
+  undo()
   syncBuiltinESMExports()
   await shop.remove()
   await simulator.stop()
 })
 
 /** As a network share whose server is gone: nothing that is asked about this name is answered. */
-function silence(name: 'lstat' | 'opendir' | 'readdir', of: string): () => void {
+function silence(name: 'lstat' | 'opendir', of: string): () => void {
   const answer = Promise.withResolvers<void>()
   const real: unknown = Reflect.get(fsPromises, name)
-  vi.spyOn(fsPromises, name).mockImplementation(async (...args: readonly unknown[]) => {
+  Reflect.set(fsPromises, name, async (...args: readonly unknown[]): Promise<unknown> => {
     if (String(args[0]).includes(of)) await answer.promise
-    return typeof real === 'function' ? Reflect.apply(real, fsPromises, args) : undefined
+    const found: unknown = typeof real === 'function' ? Reflect.apply(real, fsPromises, args) : undefined
+    return found
   })
   syncBuiltinESMExports()
+  undo = () => Reflect.set(fsPromises, name, real)
   return answer.resolve
 }
 

@@ -9,9 +9,8 @@ it('whatever name a record gives, a person can type it as it is read', () => {
   // Every letter there is, halves of letters too, and more often those that are not seen or change others.
   const letter = fc.oneof(
     fc.integer({ min: 0, max: 0x10ffff }),
-    fc
-      .constantFrom(...'aÓ n\t\u0301\u0303\u200b\u200d\u202e\u2066\u2069\ufeff\ufffd\u1100\u1161\0', 0xd83d)
-      .map((one) => (typeof one === 'number' ? one : (one.codePointAt(0) ?? 0))),
+    fc.constantFrom(0, 9, 10, 0x20, 0x61, 0xd3, 0x301, 0x303, 0x1100, 0x1161, 0x200b, 0x200d),
+    fc.constantFrom(0x202e, 0x2066, 0x2069, 0xd83d, 0xfeff, 0xfffd),
   )
   const names = fc
     .array(letter, { minLength: 1, maxLength: 100 })
@@ -19,8 +18,8 @@ it('whatever name a record gives, a person can type it as it is read', () => {
   fc.assert(
     fc.property(names, (name) => {
       const parsed = parseOrganization(printOrganization(recordWith({ name })))
-      expect(parsed).toMatchObject({ ok: true })
-      if (parsed.ok) expect(usableName(parsed.record.name)).toEqual({ ok: true, value: parsed.record.name })
+      if (!parsed.ok) throw new Error(parsed.reason)
+      expect(usableName(parsed.record.name)).toEqual({ ok: true, value: parsed.record.name })
     }),
   )
 })

@@ -30,7 +30,8 @@ export function openings(): { readonly paths: readonly string[]; readonly end: (
     const real: unknown = Reflect.get(fsPromises, name)
     Reflect.set(fsPromises, name, (...args: readonly unknown[]): unknown => {
       paths.push(String(args[0]))
-      return typeof real === 'function' ? Reflect.apply(real, fsPromises, args) : undefined
+      const opened: unknown = typeof real === 'function' ? Reflect.apply(real, fsPromises, args) : undefined
+      return opened
     })
     return () => Reflect.set(fsPromises, name, real)
   })
