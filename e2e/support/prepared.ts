@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { mkdir } from 'node:fs/promises'
-import { writeRecord } from '../../src/adapters/folders/organization-folders.ts'
+import { writeRecord } from '../../src/adapters/records/record-file.ts'
 import type { OrganizationRecord } from '../../src/engine/record.ts'
 
 type Prepared = Pick<OrganizationRecord, 'name'> & Partial<OrganizationRecord>

@@ -57,8 +57,10 @@ export const LAYERS = {
       network: ['runtime', 'files', 'store'],
       passkey: [],
       desktop: ['files', 'store', 'passkey'],
-      folders: ['files', 'store'],
-      interchange: ['files', 'foreign', 'store', 'credentials', 'folders'],
+      records: ['files'],
+      discovery: ['files', 'records'],
+      folders: ['files', 'store', 'records', 'discovery'],
+      interchange: ['files', 'foreign', 'store', 'credentials', 'records', 'folders'],
       pairing: ['passkey'],
       signs: [],
       gate: ['runtime', 'credentials'],
@@ -174,9 +176,10 @@ export const OPENS_FILES = {
   'src/adapters/passkey/browser-finder.ts': 'looks at programs that others have installed, through links',
   'src/adapters/passkey/browser-profile.ts':
     'makes a folder for a moment, and deletes it while a browser may be at it',
-  'src/adapters/folders/organization-folders.ts':
-    'lists folders; what is in files it reads through src/adapters/files',
-  'src/adapters/folders/sweep.ts': 'lists folders',
+  'src/adapters/discovery/stamp.ts': 'looks at what has a name, and opens nothing',
+  'src/adapters/discovery/walk.ts': 'lists folders, piece by piece and within limits',
+  'src/adapters/folders/organization-folders.ts': 'lists the folder of all organizations',
+  'src/adapters/folders/sweep.ts': 'lists folders, and deletes empty ones and links',
   'src/main/window/security.ts':
     'serves the page out of the archive that the program is, which only Electron can read',
 }

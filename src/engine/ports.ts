@@ -37,7 +37,11 @@ export interface Network {
 
 /** The organizations' folders on disk: `organization.json` in each is the truth about it. */
 export interface Folders {
-  /** @param familiar folders that somebody runs: their copies of the record may be the older ones */
+  /**
+   * Ends within seconds, whatever the folders hold; nothing is read again that has not changed.
+   *
+   * @param familiar folders that somebody runs: their copies of the record may be the older ones
+   */
   list(familiar: ReadonlySet<string>): Promise<readonly FoundFolder[]>
   /** Makes the folder and its record; fails if the folder exists. */
   create(record: OrganizationRecord): Promise<WriteOutcome>
@@ -72,12 +76,27 @@ export interface Refusal {
   readonly about: About | null
 }
 
-/** `fingerprint` looks at everything in the folder: what it gives changes while anything there does. */
-export type FoundFolder = { readonly folder: string; readonly fingerprint: () => Promise<string> } & (
-  | { readonly kind: 'organization'; readonly record: OrganizationRecord }
+/**
+ * `stamp` costs nothing: it changes with the folder's own names and with the file that says what it is. `fingerprint`
+ * looks at everything in the folder that counts, and changes while anything of it does; null where that is more than
+ * can be looked at, or than the disk tells in time.
+ */
+export type FoundFolder = { readonly folder: string } & (
+  | {
+      readonly kind: 'organization'
+      readonly record: OrganizationRecord
+      readonly stamp: string
+      readonly fingerprint: () => Promise<string | null>
+    }
   /** Baileys' multi-file layout, as other servers keep it. */
-  | { readonly kind: 'multi-file' }
-  | { readonly kind: 'unreadable'; readonly reason: string }
+  | {
+      readonly kind: 'multi-file'
+      readonly stamp: string
+      readonly fingerprint: () => Promise<string | null>
+    }
+  | { readonly kind: 'unreadable'; readonly reason: string; readonly stamp: string }
+  /** The disk has not answered in time; `answered` resolves when it does, if ever. */
+  | { readonly kind: 'silent'; readonly answered: Promise<void> }
 )
 
 /** Takes sessions over from Baileys' multi-file folders, which stay as they are until the person wants them deleted. */

@@ -99,6 +99,12 @@ export interface Quarantined {
   readonly ended: boolean
 }
 
+/** No shop clears so often; a record that claims more is not Enlace's. */
+export const MOST_GENERATIONS = 999_999_999
+
+/** Names that Windows keeps for devices and that can be no folder. */
+export const RESERVED = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/i
+
 /**
  * Puts the current generation into quarantine and names a new, empty one. The one atomic write of the result is
  * the commit point of a clear: before it nothing has changed, after it everything has.
@@ -123,9 +129,18 @@ export function nextGeneration(record: OrganizationRecord, at: Millis, ended: bo
     watchedSince: null,
     elsewhere: false,
     generation: record.nextGeneration,
-    nextGeneration: record.nextGeneration + 1,
+    nextGeneration: numberAfter(record),
     quarantine: [aside, ...record.quarantine],
   }
+}
+
+/** Behind the last number there is, it goes on with the lowest that nothing has. */
+function numberAfter(record: OrganizationRecord): number {
+  const taken = new Set([record.generation, record.nextGeneration])
+  for (const { generation } of record.quarantine) taken.add(generation)
+  let free = record.nextGeneration
+  while (taken.has(free)) free = free < MOST_GENERATIONS ? free + 1 : 1
+  return free
 }
 
 /** The newest link that was put aside and that WhatsApp still knows. */

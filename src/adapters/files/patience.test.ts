@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { recordWith } from '../../engine/test-support/records.ts'
-import { parseOrganization, printOrganization } from '../folders/organization-file.ts'
+import { parseOrganization, printOrganization } from '../records/organization-file.ts'
 import { organizationFolders } from '../folders/organization-folders.ts'
 import { patiently } from './patience.ts'
 

@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startSimulator, type Simulator } from '../../simulator/server.ts'
-import { parseOrganization } from './organization-file.ts'
+import { parseOrganization } from '../records/organization-file.ts'
 import { Doomed } from './test-support/doomed.ts'
 import {
   link,

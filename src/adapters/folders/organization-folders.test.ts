@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { recordWith } from '../../engine/test-support/records.ts'
-import { parseOrganization, printOrganization } from './organization-file.ts'
+import { parseOrganization, printOrganization } from '../records/organization-file.ts'
 import { organizationFolders } from './organization-folders.ts'
 
 let root: string

@@ -1,27 +1,27 @@
-import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Cause } from '../../contract/cause.ts'
 import type { About } from '../../contract/session-view.ts'
 import type { Folders, FoundFolder, LockOutcome, WriteOutcome } from '../../engine/ports.ts'
 import type { OrganizationRecord } from '../../engine/record.ts'
-import { removePatiently, renamePatiently, syncFolder, writeAtomically } from '../files/atomic-file.ts'
+import { withinTime } from '../files/deadline.ts'
 import { diskCause } from '../files/disk-cause.ts'
-import { draftOf, isDraft } from '../files/draft.ts'
-import { makeFolders } from '../files/folder.ts'
+import { isThere, makeFolders } from '../files/folder.ts'
 import { lockFolder } from './folder-lock.ts'
 import { ownerOf } from './folder-owner.ts'
-import { forget, forgottenFolders } from './forgotten.ts'
-import { type Parsed, parseOrganization, printOrganization } from './organization-file.ts'
-import { isHeld, patiently } from '../files/patience.ts'
-import { readText } from '../files/plain-file.ts'
-import { removeWhole, sweepDrafts, sweepGenerations } from './sweep.ts'
+import { Forgotten } from './forgotten.ts'
+import { Lookout } from '../discovery/lookout.ts'
+import { makeOrganization } from '../records/new-organization.ts'
+import { readRecord, writeRecord } from '../records/record-file.ts'
+import { isBeingMade, removeOrganization, removeWhole, sweepDrafts, sweepGenerations } from './sweep.ts'
+import { walk } from '../discovery/walk.ts'
 
-const RECORD = 'organization.json'
-const COPY = 'organization.copy.json'
-const DAMAGED = 'organization.damaged.json'
+/** Longer than a disk that answers takes to name what lies in one folder, however much that is. */
+const LIST_MS = 20_000
+/** What an organization's folder holds at most is far less; of more, the size is that of a part. */
+const SIZED = { most: 10_000, depth: 4 } as const
+const SIZE_MS = 3_000
 
 /** The folder of one organization, below the folder of all of them. */
 export function organizationFolder(root: string, sessionName: string): string {
@@ -30,39 +30,39 @@ export function organizationFolder(root: string, sessionName: string): string {
 
 /** The organizations' folders below `root`, which is made where it is missing. */
 export function organizationFolders(root: string): Folders {
+  const lookout = new Lookout(root)
+  const forgotten = new Forgotten(root)
   return {
     async list(familiar) {
-      await makeFolders(root)
-      const names = (await readdir(root)).filter((name) => !isDraft(name))
-      const found = await Promise.all(names.map((name) => look(root, name, familiar.has(name))))
-      const forgotten = await forgottenFolders(root, names).catch(() => new Set())
+      const names = await withinTime(
+        LIST_MS,
+        makeFolders(root).then(() => readdir(root)),
+      )
+      const found = await lookout.look(
+        names.filter((name) => !isBeingMade(name)),
+        familiar,
+      )
+      const left = await forgotten.among(names).catch((): ReadonlySet<string> => new Set())
       return found
-        .flat()
-        .filter(({ kind, folder }) => kind !== 'multi-file' || !forgotten.has(folder))
+        .filter(({ kind, folder }) => kind !== 'multi-file' || !left.has(folder))
         .toSorted(byCreation)
     },
 
     async create(record) {
       const folder = organizationFolder(root, record.sessionName)
-      const draft = draftOf(folder)
       try {
         await makeFolders(root)
-        if (existsSync(folder)) return { ok: false, cause: { code: 'io-error', detail: null } }
-        await removePatiently(draft)
-        await mkdir(draft, { mode: 0o700 })
-        await writeRecord(draft, record)
-        await renamePatiently(draft, folder)
-        await syncFolder(root)
+        if (await isThere(folder)) return { ok: false, cause: { code: 'io-error', detail: null } }
+        await makeOrganization(folder, record)
         return { ok: true }
       } catch (error) {
-        await removePatiently(draft).catch(() => {})
         return { ok: false, cause: diskCause(error) }
       }
     },
 
     async discardGeneration(record, generation) {
       if (generation === record.generation) throw new Error('the current generation is not discarded')
-      await discard(join(organizationFolder(root, record.sessionName), `g${generation}`))
+      await removeWhole(join(organizationFolder(root, record.sessionName), `g${generation}`))
     },
 
     sweep: (record) => sweepGenerations(organizationFolder(root, record.sessionName), record),
@@ -71,10 +71,10 @@ export function organizationFolders(root: string): Folders {
 
     async discard(record) {
       const folder = organizationFolder(root, record.sessionName)
-      const found = await parseFile(join(folder, RECORD))
+      const found = await readRecord(folder)
       if (found.ok ? found.record.removedAt === null : found.newer) return
-      await forget(root, record.aliases)
-      await discard(folder)
+      await forgotten.add(record.aliases)
+      await removeOrganization(folder)
     },
 
     size: (record, generation) =>
@@ -86,98 +86,14 @@ export function organizationFolders(root: string): Folders {
   }
 }
 
-/** One name among the organizations; nothing that is wrong with it may hide the others. */
-async function look(root: string, folder: string, familiar: boolean): Promise<readonly FoundFolder[]> {
-  const path = join(root, folder)
-  try {
-    // Followed where it is a link: people move big folders that way.
-    if (!(await stat(path)).isDirectory()) return []
-    return [await read(path, folder, familiar)]
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return [{ kind: 'unreadable', folder, reason, fingerprint: () => Promise.resolve(reason) }]
-  }
-}
-
-async function read(path: string, folder: string, familiar: boolean): Promise<FoundFolder> {
-  const fingerprint = () => fingerprintOf(path)
-  const main = await parseFile(join(path, RECORD))
-  // A newer Enlace knows better than a copy that this one could read.
-  const trusted = main.ok ? main.record.sessionName === folder : main.newer
-  const parsed = trusted ? main : await recovered(path, folder, main, familiar)
-  if (parsed.ok) return { kind: 'organization', folder, record: parsed.record, fingerprint }
-  // Looked for only where there is no record: a folder of Enlace's is Enlace's, whatever else lies in it.
-  if (!existsSync(join(path, RECORD)) && existsSync(join(path, 'creds.json'))) {
-    return { kind: 'multi-file', folder, fingerprint }
-  }
-  return { kind: 'unreadable', folder, reason: parsed.reason, fingerprint }
-}
-
-async function parseFile(path: string): Promise<Parsed> {
-  try {
-    return parseOrganization(await readText(path))
-  } catch (error) {
-    // What somebody holds on to all the time is whole: a crash may have left the copy one write behind it.
-    if (isHeld(error)) throw error
-    return { ok: false, newer: false, reason: error instanceof Error ? error.message : String(error) }
-  }
-}
-
-/**
- * The copy of a record that cannot be read or speaks of another folder, if the copy can be and speaks of this one. The
- * damaged file is kept under another name.
- *
- * @param familiar somebody runs it and writes its record: the copy may already be the older of the two
- */
-async function recovered(path: string, folder: string, damaged: Parsed, familiar: boolean): Promise<Parsed> {
-  const copy = await parseFile(join(path, COPY))
-  if (!copy.ok || copy.record.sessionName !== folder) return damaged
-  if (familiar) return copy
-  await renamePatiently(join(path, RECORD), join(path, DAMAGED)).catch(() => {})
-  await writeRecord(path, copy.record)
-  return copy
-}
-
-async function discard(path: string): Promise<void> {
-  if (existsSync(path)) await removeWhole(path)
-}
-
+/** Of what can be looked at in time. */
 async function sizeOf(path: string): Promise<number> {
-  const names = await readdir(path, { recursive: true }).catch(() => [])
-  const sizes = await Promise.all(
-    names.map(async (name) => {
-      const found = await stat(join(path, name)).catch(() => null)
-      return found?.isFile() ? found.size : 0
-    }),
-  )
-  return sizes.reduce((sum, size) => sum + size, 0)
-}
-
-/** Names, sizes and times of everything in a folder and its subfolders; of one that cannot be listed, why. */
-async function fingerprintOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  const names = await readdir(path, { recursive: true }).catch((error: unknown) => [String(error)])
-  for (const name of names.toSorted()) {
-    const found = await stat(join(path, name)).catch(() => null)
-    hash.update(`${name}\0${found?.size ?? 0}\0${found?.mtimeMs ?? 0}\n`)
+  let bytes = 0
+  const adding = async () => {
+    for await (const { size, isFile } of walk(path, SIZED)) bytes += isFile ? size : 0
   }
-  return hash.digest('hex')
-}
-
-/**
- * Writes `organization.json` into a folder, atomically, and a copy of it for the day it cannot be read.
- *
- * @throws the file system's error; the old record is untouched then
- */
-export async function writeRecord(folder: string, record: OrganizationRecord): Promise<void> {
-  const text = printOrganization(record)
-  await writeAtomically(join(folder, RECORD), text)
-  try {
-    await writeAtomically(join(folder, COPY), text)
-  } catch {
-    // The record itself is written. A copy that says something older would be worse than none.
-    await patiently(() => rm(join(folder, COPY), { force: true })).catch(() => {})
-  }
+  await withinTime(SIZE_MS, adding()).catch(() => {})
+  return bytes
 }
 
 async function lock(folder: string, known: OrganizationRecord): Promise<LockOutcome> {
@@ -192,7 +108,7 @@ async function lock(folder: string, known: OrganizationRecord): Promise<LockOutc
     return { kind: 'refused', cause, about: null }
   }
   try {
-    const found = await parseFile(join(folder, RECORD))
+    const found = await readRecord(folder)
     // What cannot be read is no news: the next write mends it. What a newer Enlace wrote is not written over.
     if (!found.ok) {
       return found.newer ? refused({ code: 'store-newer', detail: null }) : { kind: 'held', release }
@@ -209,7 +125,7 @@ async function lock(folder: string, known: OrganizationRecord): Promise<LockOutc
 
 /** Whoever holds the folder has noted it in the generation that it uses, which may be a newer one. */
 async function holderOf(folder: string, known: OrganizationRecord): Promise<About | null> {
-  const found = await parseFile(join(folder, RECORD)).catch(() => null)
+  const found = await readRecord(folder).catch(() => null)
   const { generation } = found?.ok ? found.record : known
   return ownerOf(join(folder, `g${generation}`))
 }

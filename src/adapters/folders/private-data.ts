@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { fewAtATime } from '../files/few-at-a-time.ts'
-import { filesIn, foldersIn } from '../files/folder.ts'
+import { filesIn, foldersIn, isThere } from '../files/folder.ts'
 import { keepPrivate } from '../files/privacy.ts'
 
 /** What Enlace keeps in its data folder; the rest there is Chromium's. */
@@ -29,7 +29,8 @@ export async function keepDataPrivate(dataFolder: string, root: string): Promise
 }
 
 async function keepOrganizationPrivate(folder: string): Promise<void> {
-  if (!(await filesIn(folder)).includes(RECORD)) return
+  // Asked for by its name: what is no organization may hold any number of others.
+  if (!(await isThere(join(folder, RECORD)).catch(() => false))) return
   await keepPrivate(folder)
   await keepFilesPrivate(folder, IN_ORGANIZATION)
   for (const name of await foldersIn(folder)) {

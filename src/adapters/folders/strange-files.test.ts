@@ -6,7 +6,7 @@ import { recordWith } from '../../engine/test-support/records.ts'
 import { LINKS, NO_FILES, THEIRS } from '../test-support/strange-files.ts'
 import { lockFolder } from './folder-lock.ts'
 import { noteOwner, ownerOf } from './folder-owner.ts'
-import { forget, forgottenFolders } from './forgotten.ts'
+import { Forgotten } from './forgotten.ts'
 import { installationOf } from './installation.ts'
 import { organizationFolders } from './organization-folders.ts'
 
@@ -86,9 +86,10 @@ describe.each(Object.entries({ ...LINKS, ...NO_FILES }))('%s', (_what, make) => 
 
   it('instead of the list of the forgotten is replaced', async () => {
     await make(join(root, 'forgotten.json'), target)
-    expect(await forgottenFolders(root, ['a'])).toEqual(new Set())
-    await forget(root, ['a'])
-    expect(await forgottenFolders(root, ['a'])).toEqual(new Set(['a']))
+    const forgotten = new Forgotten(root)
+    expect(await forgotten.among(['a'])).toEqual(new Set())
+    await forgotten.add(['a'])
+    expect(await forgotten.among(['a'])).toEqual(new Set(['a']))
     await expectTheirs()
   })
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { recordWith } from '../../engine/test-support/records.ts'
 import { startSimulator, type Simulator } from '../../simulator/server.ts'
-import { writeRecord } from './organization-folders.ts'
+import { writeRecord } from '../records/record-file.ts'
 import { openLastingShop } from '../test-support/lasting-shop.ts'
 
 const SETTINGS = { quarantineMs: 3_600_000, snapshotMs: 86_400_000, cleanAfterMs: null, sessionPrefix: 'org' }

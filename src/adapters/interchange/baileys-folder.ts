@@ -18,7 +18,8 @@ import { exportEnded, noteExport, sweepExports } from './export-drafts.ts'
 import { exportRefusal } from './export-place.ts'
 import { type Limits, LIMITS, TooLarge } from './limits.ts'
 import type { KeyVault } from '../store/key-vault.ts'
-import { organizationFolder, writeRecord } from '../folders/organization-folders.ts'
+import { organizationFolder } from '../folders/organization-folders.ts'
+import { writeRecord } from '../records/record-file.ts'
 
 /** Takes over sessions in Baileys' multi-file layout; the source is not altered before the person wants it deleted. */
 export function multiFileImporter(root: string, vault: KeyVault, limits: Limits = LIMITS): Importer {

@@ -13,6 +13,8 @@ import { sizeOf } from '../files/plain-file.ts'
 import type { KeyVault } from './key-vault.ts'
 import { KEY_BYTES, seal, sealingKey, unseal } from './sealing.ts'
 import { sqliteCause } from './sqlite-cause.ts'
+import { eachInSlices } from './slices.ts'
+import { soundnessOf } from './soundness.ts'
 import { guarded, StoreError } from './store-error.ts'
 
 const FILE = 'auth.db'
@@ -114,6 +116,7 @@ export async function openDatabase(path: string, place: StorePlace, vault: KeyVa
   let db: DatabaseSync | null = null
   try {
     prepareDatabase(path)
+    const soundness = await soundnessOf(path)
     // Windows ends paths at 260 characters unless they are written its long way; elsewhere this changes nothing.
     db = new DatabaseSync(toNamespacedPath(path))
     // Held until close, so that no second process can work on the same session. The lock dies with the process.
@@ -128,7 +131,7 @@ export async function openDatabase(path: string, place: StorePlace, vault: KeyVa
       if (place.linked) return closing(db, damaged('credentials-missing'))
       createTables(db, await newDataKey(vault))
     }
-    if (!isSound(db)) return closing(db, damaged('file-damaged'))
+    if (!(soundness ?? isSound(db))) return closing(db, damaged('file-damaged'))
     if (version > 0 && version < SCHEMA) migrate(db, version)
 
     const wrapped = db.prepare("SELECT value FROM meta WHERE name = 'data-key'").get()?.['value']
@@ -145,7 +148,7 @@ export async function openDatabase(path: string, place: StorePlace, vault: KeyVa
     const key = sealingKey(unwrapped.key)
     unwrapped.key.fill(0)
     const store = new SealedDatabase(db, key, place, new CommitCount(path))
-    const broken = store.brokenSeals()
+    const broken = await store.brokenSeals()
     return broken === 0 ? { ok: true, store } : closing(db, damaged('seal-broken', broken))
   } catch (error) {
     const because = error instanceof StoreError ? error.cause : sqliteCause(error)
@@ -260,12 +263,14 @@ class SealedDatabase implements AuthStore {
     await backup(this.#db, toNamespacedPath(path))
   }
 
-  brokenSeals(): number {
+  /** How many values do not open; a store of hundreds of thousands takes seconds, and nobody waits for it meanwhile. */
+  async brokenSeals(): Promise<number> {
     let broken = 0
-    for (const { type, id, value } of this.#db.prepare('SELECT type, id, value FROM entry').iterate()) {
+    const rows = this.#db.prepare('SELECT type, id, value FROM entry').iterate()
+    await eachInSlices(rows, ({ type, id, value }) => {
       const place = this.#place(String(type), String(id))
       if (!(value instanceof Uint8Array) || unseal(this.#key, place, value) === null) broken += 1
-    }
+    })
     return broken
   }
 

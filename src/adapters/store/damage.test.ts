@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { startSimulator, type Simulator } from '../../simulator/server.ts'
 import { generationFolder, openAuthStore } from './auth-store.ts'
 import { readCredentials } from '../credentials/baileys-credentials.ts'
-import { parseOrganization } from '../folders/organization-file.ts'
+import { parseOrganization } from '../records/organization-file.ts'
 import { fileVault } from '../test-support/file-vault.ts'
 import {
   filesBelow,

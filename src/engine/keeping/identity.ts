@@ -1,12 +1,10 @@
 import { failure, ok, type Result } from '../../contract/result.ts'
 import type { CreateOrganization } from '../../contract/commands.ts'
 import type { Millis } from '../../contract/session-view.ts'
-import type { OrganizationRecord } from '../record.ts'
+import { type OrganizationRecord, RESERVED } from '../record.ts'
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/
 const SESSION_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
-/** Names that Windows keeps for devices and that can be no folder. */
-const RESERVED = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/i
 
 const NAME_MAX = 80
 const ID_MAX = 64
@@ -152,6 +150,6 @@ function firstFree(sessionName: string, taken: (candidate: string) => boolean): 
 }
 
 /** Folders of some file systems do not tell case apart, so neither do names and ids. */
-function sameText(a: string, b: string): boolean {
+export function sameText(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase()
 }

@@ -64,6 +64,8 @@ export class Supervisor {
   readonly #removed: RemovedOrganizations
   #settings: SupervisorSettings = { ...SETTINGS, sessionPrefix: 'org', cleanAfterMs: null }
   #restoring = false
+  /** What was last told of the watcher's notices. */
+  #noticed = '[]'
   #ended = false
   #cancelCheck: () => void = () => {}
   #cancelDaily: () => void = () => {}
@@ -101,6 +103,12 @@ export class Supervisor {
         if (!this.#restoring) return
         for (const runner of this.#all()) runner.patrol(isThere(runner.record.sessionName))
       },
+      noticed: () => {
+        const notices = JSON.stringify(this.#watcher.notices)
+        if (notices === this.#noticed) return
+        this.#noticed = notices
+        this.#events.onNotices()
+      },
     })
   }
 
@@ -119,9 +127,7 @@ export class Supervisor {
 
   /** Compares the folders on disk with what runs, now. */
   async check(): Promise<void> {
-    const before = JSON.stringify(this.#watcher.notices)
     await this.#watcher.look()
-    if (JSON.stringify(this.#watcher.notices) !== before) this.#events.onNotices()
   }
 
   /** Checks the folders again and again, `every` so many milliseconds; null stops it. */

@@ -7,7 +7,7 @@ import type { OrganizationRecord } from '../../../engine/record.ts'
 import { recordWith } from '../../../engine/test-support/records.ts'
 import { PreKeyMark } from '../../credentials/pre-key-mark.ts'
 import { openPreferences } from '../../desktop/electron-preferences.ts'
-import { forget, forgottenFolders } from '../../folders/forgotten.ts'
+import { Forgotten } from '../../folders/forgotten.ts'
 import { installationOf } from '../../folders/installation.ts'
 import { organizationFolders } from '../../folders/organization-folders.ts'
 import { makeWholeFolder } from '../../foreign/whole-folder.ts'
@@ -102,9 +102,9 @@ const WRITERS: Readonly<Record<string, Writer>> = {
     mayWait: true,
   },
   'the list of the forgotten': {
-    before: (folder) => forget(folder, ['a']),
-    write: (folder) => forget(folder, ['b']),
-    read: (folder) => forgottenFolders(folder, ['a', 'b']).then((names) => [...names]),
+    before: (folder) => new Forgotten(folder).add(['a']),
+    write: (folder) => new Forgotten(folder).add(['b']),
+    read: (folder) => new Forgotten(folder).among(['a', 'b']).then((names) => [...names]),
   },
   'the PIN, for the first time': {
     write: (folder) => openPin(folder).then(({ store }) => succeed(store.write(KEPT))),

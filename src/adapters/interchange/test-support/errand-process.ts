@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { parseOrganization } from '../../folders/organization-file.ts'
+import { parseOrganization } from '../../records/organization-file.ts'
 import { fileVault } from '../../test-support/file-vault.ts'
 import { multiFileImporter } from '../baileys-folder.ts'
 import { ERRANDS, interrupt, run } from './errand.ts'

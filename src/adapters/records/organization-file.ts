@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { type CauseCode, isCauseCode } from '../../contract/cause.ts'
 import { PASSKEY_TROUBLES } from '../../contract/passkey.ts'
 import { RESTRICTION_KINDS } from '../../contract/restriction.ts'
-import type { OrganizationRecord } from '../../engine/record.ts'
+import { MOST_GENERATIONS, type OrganizationRecord, RESERVED } from '../../engine/record.ts'
 import { parseJson } from '../files/json.ts'
+import { keptName } from './kept-name.ts'
 
 /** Version of the file's layout. A higher one was written by a newer Enlace and is left alone. */
 const SCHEMA = 7
@@ -12,14 +13,19 @@ const NAME_MAX = 200
 const WORDS_MAX = 1_000
 /** Of what is wrong with a file that is wrong everywhere. */
 const REASON_MAX = 1_000
+/** A session has one or two; each is compared with every name that is looked for. */
+const ALIASES_MAX = 1_000
+/** What a date can say, in milliseconds before and after 1970. */
+const TIME_MAX = 8.64e15
 
 const causeCode = z.custom<CauseCode>(isCauseCode, 'no cause')
 const digits = z.string().regex(/^[0-9]{1,20}$/)
-const generation = z.int().min(1)
+const generation = z.int().min(1).max(MOST_GENERATIONS)
+const time = z.number().min(-TIME_MAX).max(TIME_MAX)
 
 const quarantined = z.object({
   generation,
-  clearedAt: z.number(),
+  clearedAt: time,
   linked: z.boolean(),
   number: digits.nullable(),
   // What was put aside by an older version says nothing of it.
@@ -29,29 +35,32 @@ const quarantined = z.object({
 
 const restriction = z.object({
   kind: z.enum(RESTRICTION_KINDS),
-  until: z.number().nullable(),
+  until: time.nullable(),
   number: digits.nullable(),
   lid: digits.nullable(),
-  since: z.number(),
+  since: time,
 })
 
 const organizationFile = z.object({
   schema: z.literal(SCHEMA),
   id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
   name: z.string().min(1).max(NAME_MAX),
-  sessionName: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/),
-  createdAt: z.number(),
+  sessionName: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/)
+    .refine((name) => !RESERVED.test(name), 'the name of a device'),
+  createdAt: time,
   linked: z.boolean(),
   wanted: z.boolean(),
   lastNumber: digits.nullable(),
   lid: digits.nullable(),
-  previousNumber: z.object({ number: digits, changedAt: z.number() }).nullable(),
+  previousNumber: z.object({ number: digits, changedAt: time }).nullable(),
   heldNumber: digits.nullable(),
   heldLid: digits.nullable(),
-  linkedAt: z.number().nullable(),
-  phoneSeen: z.number().nullable(),
-  watchedSince: z.number().nullable(),
-  aliases: z.array(z.string().min(1)),
+  linkedAt: time.nullable(),
+  phoneSeen: time.nullable(),
+  watchedSince: time.nullable(),
+  aliases: z.array(z.string().min(1)).max(ALIASES_MAX),
   elsewhere: z.boolean(),
   source: z
     .object({
@@ -67,17 +76,17 @@ const organizationFile = z.object({
     .object({
       code: causeCode,
       detail: z.number().nullable(),
-      until: z.number().exactOptional(),
+      until: time.exactOptional(),
       words: z.string().max(WORDS_MAX).exactOptional(),
       passkey: z.enum(PASSKEY_TROUBLES).exactOptional(),
     })
     .nullable(),
   generation,
   nextGeneration: generation,
-  usedAt: z.number().nullable(),
-  removedAt: z.number().nullable(),
+  usedAt: time.nullable(),
+  removedAt: time.nullable(),
   quarantine: z.array(quarantined),
-  overdue: z.array(z.object({ generation: generation.nullable(), since: z.number() })),
+  overdue: z.array(z.object({ generation: generation.nullable(), since: time })),
   restrictions: z.array(restriction),
 })
 
@@ -133,8 +142,15 @@ export function parseOrganization(text: string): Parsed {
   const parsed = organizationFile.safeParse(migrated(json))
   if (!parsed.success)
     return { ok: false, newer: false, reason: z.prettifyError(parsed.error).slice(0, REASON_MAX) }
-  const { schema: _schema, ...record } = parsed.data
-  if (record.nextGeneration <= record.generation)
-    return { ok: false, newer: false, reason: 'generations out of order' }
+  const { schema: _schema, ...rest } = parsed.data
+  const record = { ...rest, name: keptName(rest.name, rest.sessionName) }
+  if (!isInOrder(record)) return { ok: false, newer: false, reason: 'generations out of order' }
   return { ok: true, record }
+}
+
+/** The next number is one that nothing has, and a higher one, unless the numbers have come to their end. */
+function isInOrder({ generation: current, nextGeneration, quarantine }: OrganizationRecord): boolean {
+  const taken = [current, ...quarantine.map((aside) => aside.generation)]
+  if (taken.includes(nextGeneration)) return false
+  return nextGeneration > current || taken.includes(MOST_GENERATIONS)
 }
