@@ -17,7 +17,15 @@ export default defineConfig({
     projects: [
       // What only computes leaves nothing behind in its process: one serves many files.
       { extends: true, test: { name: 'pure', include: tests(PURE), isolate: false } },
-      { extends: true, test: { name: 'real', include: tests(['src', 'scripts']), exclude: tests(PURE) } },
+      {
+        extends: true,
+        test: {
+          name: 'real',
+          include: tests(['src', 'scripts']),
+          exclude: tests(PURE),
+          setupFiles: ['src/adapters/test-support/watched-decoding.ts'],
+        },
+      },
     ],
   },
 })

@@ -3,11 +3,13 @@
  *
  * - `invalid-input`: the message does not fit the command's schema (`field` says where).
  * - `unknown-organization`: no organization has that id.
- * - `name-empty`, `name-too-long`: what the person typed as a name.
+ * - `name-empty`, `name-too-long`, `name-unusable` (it holds what cannot be seen): what the person typed as a name.
  * - `id-invalid`: outside `[A-Za-z0-9_-]{1,64}`; `id-taken`: another organization has it.
  * - `name-mismatch`: the organization's name was not typed as it is.
  * - `import-refused`: the folder holds no usable session (`reason` is for support).
- * - `export-inside`: the place chosen for an export lies in Enlace's own data.
+ * - `import-known`: the folder's session is the organization `name`; `import-too-large`: more than any session is.
+ * - `export-inside`: the place chosen for an export lies in Enlace's own data; `export-in-session`: in the folder of
+ *   another server's session.
  * - `number-invalid`: not a phone number with its country code.
  * - `session-name-taken`: `proposal` is a free one the person may edit before creating.
  * - `not-possible-now`: the command makes no sense in the session's present `status`.
@@ -24,12 +26,16 @@ export const ERROR_CODES = [
   'unknown-organization',
   'name-empty',
   'name-too-long',
+  'name-unusable',
   'id-invalid',
   'id-taken',
   'number-invalid',
   'name-mismatch',
   'import-refused',
+  'import-known',
+  'import-too-large',
   'export-inside',
+  'export-in-session',
   'session-name-invalid',
   'session-name-taken',
   'not-possible-now',

@@ -105,7 +105,7 @@ export interface Importer {
    * `folder` is a name among the organizations or a path. Checks the folder's credentials and stores them as the first generation of a new organization's folder, which
    * appears whole or not at all.
    */
-  adopt(folder: string, record: OrganizationRecord): Promise<AdoptOutcome>
+  adopt(folder: string, record: OrganizationRecord, claim: Claim): Promise<AdoptOutcome>
   /** Why nothing can be written below `target`; asked while the session still runs, which a wrong place must not stop. */
   exportRefusal(target: string): Promise<ExportRefusal | null>
   /** Writes a session, which nobody has open, to a new folder below `target` in Baileys' layout. */
@@ -123,10 +123,18 @@ export type ExportOutcome = { readonly ok: true; readonly folder: string } | Exp
 export type ExportRefusal =
   /** The place lies in Enlace's own data. */
   | { readonly ok: false; readonly why: 'own-data' }
+  /** It lies in another server's session. */
+  | { readonly ok: false; readonly why: 'other-session' }
   | { readonly ok: false; readonly why: 'storage'; readonly cause: Cause }
 
+/** Asked once it is known which link a folder holds, before anything is written; false where it is to be left alone. */
+export type Claim = (identity: string) => boolean
+
 export type AdoptOutcome =
-  { readonly ok: true; readonly record: OrganizationRecord } | { readonly ok: false; readonly reason: string }
+  | { readonly ok: true; readonly record: OrganizationRecord }
+  | { readonly ok: false; readonly why: 'unclaimed' }
+  /** More lies there than any session has: it was not read. */
+  | { readonly ok: false; readonly why: 'unusable' | 'too-large'; readonly reason: string }
 
 export type WriteOutcome = { readonly ok: true } | { readonly ok: false; readonly cause: Cause }
 
@@ -306,6 +314,8 @@ export type Close =
   | { readonly how: 'proxy'; readonly status: number | null }
   /** The network answered with a page of its own: it wants a sign-in. */
   | { readonly how: 'portal' }
+  /** What WhatsApp sent is too much, or nothing that can be used. */
+  | { readonly how: 'unusable' }
   /** An error without a code: a defect, or credentials that do not fit together. */
   | { readonly how: 'error' }
 

@@ -64,10 +64,21 @@ export interface KnownRestriction extends Restriction, Account {
 export interface Source {
   /** Its whole path. */
   readonly folder: string
+  /** Where that led, and to which folder; null where it was not noted. */
+  readonly place: Place | null
   /** Tells the link in it from every other. */
   readonly identity: string
   /** The person wants to keep it for now and is not asked again. */
   readonly kept: boolean
+}
+
+/** One folder, which no other becomes by taking its name. */
+export interface Place {
+  /** Where it is, without any link. */
+  readonly path: string
+  /** As the file system numbers it, and when it was made (nanoseconds since 1970); `0` where it does not say. */
+  readonly inode: string
+  readonly born: string
 }
 
 export interface Overdue {

@@ -192,7 +192,7 @@ async function start(): Promise<void> {
   })
   const pushes = new Pushes(
     {
-      all: () => supervisor.views(qrPicture),
+      ids: () => supervisor.ids,
       one: (organizationId) => supervisor.view(organizationId, qrPicture),
       notices: () => {
         const gone: readonly Notice[] = simulated?.running === false ? [{ code: 'simulator-ended' }] : []

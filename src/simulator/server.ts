@@ -99,6 +99,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     queue: options.queue ?? 'given',
     clockSkewMs: options.clockSkewMs ?? 0,
     restartDelayMs: options.restartDelayMs ?? 0,
+    rewrite: options.rewrite ?? null,
   }
   const errors: unknown[] = []
   const listeners = new Set<() => void>()

@@ -1,10 +1,16 @@
 import type { Language, Preferences } from '../contract/preferences.ts'
 import { en } from './en/text.ts'
 import { es, type Text } from './es/text.ts'
+import { isolating } from './inserted/isolated.ts'
 import { pt } from './pt/text.ts'
 
-const TEXTS: Readonly<Record<Language, Text>> = { es, en, pt }
+const TEXTS: Readonly<Record<Language, Text>> = {
+  es: isolating(es),
+  en: isolating(en),
+  pt: isolating(pt),
+}
 
+/** The sentences of a language; what they are filled with never turns them around. */
 export function textIn(language: Language): Text {
   return TEXTS[language]
 }

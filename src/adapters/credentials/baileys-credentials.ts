@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Finding, FindingCode } from '../../contract/session-view.ts'
 import type { AuthStore } from '../store/auth-store.ts'
 import { CREDS, decode } from './baileys-codec.ts'
-import { lidOf, numberOf, ownAccount } from './own-account.ts'
+import { isOwnJid, ownAccount } from './own-account.ts'
 import { verifyXEdDsa } from './xeddsa.ts'
 
 const KEY_BYTES = 32
@@ -38,7 +38,7 @@ const credentials = z
     advSecretKey: z.base64().min(1),
     nextPreKeyId: z.int().min(1),
     firstUnuploadedPreKeyId: z.int().min(1),
-    me: z.looseObject({ id: z.string().refine(isDeviceJid, 'not a device of an account') }).optional(),
+    me: z.looseObject({ id: z.string().refine(isOwnJid, 'not a device of an account') }).optional(),
     account: z.looseObject({ details: z.unknown(), accountSignatureKey: z.unknown() }).optional(),
   })
   .refine(
@@ -127,11 +127,6 @@ function damage(code: FindingCode, detail: string = code): Credentials {
 /** Checked in place, so that every field Baileys may add stays as it wrote it. */
 function areCredentials(value: unknown): value is AuthenticationCreds {
   return credentials.safeParse(value).success
-}
-
-/** A linked account: a device of one that is known by its number, or by the name WhatsApp gives it instead. */
-function isDeviceJid(jid: string): boolean {
-  return numberOf(jid) !== null || lidOf(jid) !== null
 }
 
 function belongsTogether(pair: { public: Uint8Array; private: Uint8Array }): boolean {

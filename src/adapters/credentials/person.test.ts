@@ -45,6 +45,7 @@ describe('a jid', () => {
   it.each([
     [`${NUMBER}@s.whatsapp.net`, NUMBER, null],
     [`${NUMBER}:12@s.whatsapp.net`, NUMBER, null],
+    [`${NUMBER}_1:12@s.whatsapp.net`, NUMBER, null],
     [`${NUMBER}:99@hosted`, NUMBER, null],
     [`${LID}:2@lid`, null, LID],
     [`${LID}@hosted.lid`, null, LID],
@@ -52,6 +53,14 @@ describe('a jid', () => {
     ['status@broadcast', null, null],
     ['13135550002@c.us', null, null],
     ['', null, null],
+    // What Baileys' own reading makes numbers of, or nothing at all.
+    [`../${NUMBER}@s.whatsapp.net`, null, null],
+    [`${NUMBER}:../../x@s.whatsapp.net`, null, null],
+    [`${NUMBER}_../x@s.whatsapp.net`, null, null],
+    [`${NUMBER}@s.whatsapp.net/../x`, null, null],
+    ['12345678901234567890:3@s.whatsapp.net', null, null],
+    ['tienda:3@s.whatsapp.net', null, null],
+    [':3@s.whatsapp.net', null, null],
   ])('%s is a number, a LID, or neither', (jid, number, lid) => {
     expect(numberOf(jid)).toBe(number)
     expect(lidOf(jid)).toBe(lid)

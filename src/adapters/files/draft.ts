@@ -10,7 +10,7 @@ export function draftOf(folder: string): string {
 }
 
 export function isDraft(name: string): boolean {
-  return name.endsWith(DRAFT)
+  return name.endsWith(DRAFT) || isOwnDraft(name)
 }
 
 /** The name under which a file or a folder is made, before it gets its own. */

@@ -18,7 +18,12 @@ export async function makeFolder(path: string): Promise<void> {
   await syncFolder(dirname(path))
 }
 
-/** The same with its parents. */
+/** The same, where nothing has the name. @throws the file system's error; `EEXIST` where something has */
+export async function makeNewFolder(path: string): Promise<void> {
+  await mkdir(path, { mode: 0o700 })
+}
+
+/** `makeFolder` with its parents. */
 export async function makeFolders(path: string): Promise<void> {
   const first = await mkdir(path, { recursive: true, mode: 0o700 })
   if (first === undefined) return

@@ -5,11 +5,11 @@ import type { Cause } from '../../contract/cause.ts'
 import type { About } from '../../contract/session-view.ts'
 import type { Folders, FoundFolder, LockOutcome, WriteOutcome } from '../../engine/ports.ts'
 import type { OrganizationRecord } from '../../engine/record.ts'
+import { removePatiently, renamePatiently, syncFolder } from '../files/atomic-file.ts'
 import { withinTime } from '../files/deadline.ts'
 import { diskCause } from '../files/disk-cause.ts'
 import { newDraftName } from '../files/draft.ts'
-import { isThere, makeFolders } from '../files/folder.ts'
-import { makeWholeFolder } from '../files/whole-folder.ts'
+import { isThere, makeFolders, makeNewFolder } from '../files/folder.ts'
 import { lockFolder } from './folder-lock.ts'
 import { ownerOf } from './folder-owner.ts'
 import { Forgotten } from './forgotten.ts'
@@ -51,12 +51,21 @@ export function organizationFolders(root: string): Folders {
 
     async create(record) {
       const folder = organizationFolder(root, record.sessionName)
+      const draft = newDraftName(folder)
       try {
         await makeFolders(root)
         if (await isThere(folder)) return { ok: false, cause: { code: 'io-error', detail: null } }
-        await makeWholeFolder(folder, newDraftName(folder), (draft) => writeRecord(draft, record))
+        await makeNewFolder(draft)
+      } catch (error) {
+        return { ok: false, cause: diskCause(error) }
+      }
+      try {
+        await writeRecord(draft, record)
+        await renamePatiently(draft, folder)
+        await syncFolder(root)
         return { ok: true }
       } catch (error) {
+        await removePatiently(draft).catch(() => {})
         return { ok: false, cause: diskCause(error) }
       }
     },

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
-import { lstat, readdir, readFile, realpath, rmdir, unlink } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { z } from 'zod'
 import type { SourceOutcome } from '../../contract/source.ts'
 import type { Source } from '../../engine/record.ts'
 import { syncFolder } from '../files/atomic-file.ts'
-import { decode } from '../credentials/baileys-codec.ts'
+import { errorCode } from '../files/patience.ts'
+import { isFolder, isStill, placeOf } from '../foreign/known-folder.ts'
+import { entriesOf, namesOfFiles } from '../foreign/listing.ts'
+import { removeEmpty, removeFiles } from '../foreign/removal.ts'
 import { CREDS_FILE, isBaileysFile } from './baileys-file-names.ts'
-import { errorCode, patiently } from '../files/patience.ts'
+import { readCreds } from './baileys-files.ts'
+import { LIMITS } from './limits.ts'
 
 const identity = z.looseObject({
   signedIdentityKey: z.looseObject({ public: z.instanceof(Uint8Array) }),
@@ -21,74 +24,42 @@ export function identityOf(creds: unknown): string {
 }
 
 /** Whether the folder that a session came from is there and still holds its keys. */
-export async function holdsSession({ folder, identity: expected }: Source): Promise<boolean> {
-  return (await identityIn(folder)) === expected
+export async function holdsSession(source: Source): Promise<boolean> {
+  return (await lookAt(source)) === 'there'
 }
 
 /**
- * Deletes a session's plain text where it came from: Baileys' own files, and the folder if nothing else is in it. A
- * link inside it is somebody's own and stays. The credentials go last, and only after all others, so that what could
- * not be finished can still be recognized and tried again.
+ * Deletes a session's plain text where it came from: Baileys' own files, and the folder if nothing else is in it. What
+ * the folder's name leads to only now is somebody's own and stays, as does a link inside it. The credentials go last,
+ * and only after all others, so that what could not be finished can still be recognized and tried again.
  */
-export async function discardSource({ folder, identity: expected }: Source): Promise<SourceOutcome> {
-  const found = await identityIn(folder)
-  if (found !== expected) return { kind: found === 'gone' ? 'gone' : 'changed' }
-  const place = await realpath(folder)
-  const names = (await readdir(place, { withFileTypes: true })).flatMap((entry) =>
-    entry.isFile() && isBaileysFile(entry.name) ? [entry.name] : [],
-  )
-  const failed = await deleteAll(
-    place,
-    names.filter((name) => name !== CREDS_FILE),
-  )
-  const refused = failed[0] ?? (await deleteAll(place, [CREDS_FILE]))[0]
+export async function discardSource(source: Source): Promise<SourceOutcome> {
+  const found = await lookAt(source)
+  if (found !== 'there') return { kind: found }
+  const { path } = await placeOf(source.folder)
+  const keys = await namesOfFiles(path, (name) => name !== CREDS_FILE && isBaileysFile(name))
+  const failed = await removeFiles(path, keys)
+  const refused = failed[0] ?? (await removeFiles(path, [CREDS_FILE]))[0]
   if (refused !== undefined) {
     const left = [CREDS_FILE, ...failed.map(({ name }) => name)]
     return { kind: 'incomplete', left, reason: errorCode(refused.error) }
   }
-  const others = await readdir(place)
+  const others: string[] = []
+  for await (const { name } of entriesOf(path)) others.push(name)
   // What is only a way to the folder would lead nowhere without it.
-  const isLink = (await lstat(folder)).isSymbolicLink()
-  const folderGone = others.length === 0 && !isLink && (await removeEmpty(place))
-  await syncFolder(folderGone ? dirname(place) : place).catch(() => {})
+  const isItself = await isFolder(source.folder)
+  const folderGone = others.length === 0 && isItself && (await removeEmpty(path))
+  await syncFolder(folderGone ? dirname(path) : path).catch(() => {})
   return { kind: 'deleted', folderGone, others }
 }
 
-/** Whose credentials lie in a folder; `gone` where none do, null where they cannot be read as such. */
-async function identityIn(folder: string): Promise<string | null> {
-  const path = join(folder, CREDS_FILE)
+/** What lies where a session came from: its keys, in the same folder as then; something else; nothing. */
+async function lookAt({ folder, place, identity: expected }: Source): Promise<'there' | 'changed' | 'gone'> {
   try {
-    if (!(await lstat(path)).isFile()) return null
-    return identityOf(decode(await patiently(() => readFile(path))))
+    // Before anything in it is read.
+    if (!(await isStill(folder, place))) return 'changed'
+    return identityOf(await readCreds(folder, LIMITS)) === expected ? 'there' : 'changed'
   } catch (error) {
-    return errorCode(error) === 'ENOENT' ? 'gone' : null
-  }
-}
-
-/** All at once, so that those that are held are waited for together. Returns what stayed, and why. */
-async function deleteAll(
-  place: string,
-  names: readonly string[],
-): Promise<readonly { readonly name: string; readonly error: unknown }[]> {
-  const outcomes = await Promise.all(
-    names.map(async (name) => {
-      try {
-        await patiently(() => unlink(join(place, name)))
-        return []
-      } catch (error) {
-        return errorCode(error) === 'ENOENT' ? [] : [{ name, error }]
-      }
-    }),
-  )
-  return outcomes.flat()
-}
-
-/** Whether it could be removed. */
-async function removeEmpty(folder: string): Promise<boolean> {
-  try {
-    await patiently(() => rmdir(folder))
-    return true
-  } catch {
-    return false
+    return ['ENOENT', 'ENOTDIR'].includes(errorCode(error)) ? 'gone' : 'changed'
   }
 }

@@ -1,11 +1,14 @@
-import { existsSync, statSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, statSync, watch } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startSimulator, type Simulator } from '../../simulator/server.ts'
 import { Shop } from '../test-support/shop.ts'
+import { canMount } from '../test-support/small-disk.ts'
 import { exportEnded, noteExport, sweepExports } from './export-drafts.ts'
+import { sessionFolder } from './test-support/session-folder.ts'
 
 const NUMBER = '573007915262'
 
@@ -75,6 +78,57 @@ describe('an export', () => {
       error: { code: 'export-inside' },
     })
   })
+
+  it('into an organization’s folder that was moved to another disk, too', async () => {
+    const moved = join(target, 'moved')
+    await rename(join(shop.root, sessionName), moved)
+    await symlink(moved, join(shop.root, sessionName), 'junction')
+    expect(await shop.supervisor.exportSession('shop-1', join(moved, 'g1'))).toMatchObject({
+      error: { code: 'export-inside' },
+    })
+  })
+
+  it.skipIf(!canMount)('by a second path to it that is no link, too', async () => {
+    spawnSync('mount', ['--bind', join(shop.root, '..'), target])
+    try {
+      expect(await shop.supervisor.exportSession('shop-1', target)).toMatchObject({
+        error: { code: 'export-inside' },
+      })
+    } finally {
+      spawnSync('umount', [target])
+    }
+    expect(await readdir(join(shop.root, '..'))).not.toContain(sessionName)
+  })
+
+  it('into another server’s session is refused, and the session goes on', async () => {
+    const server = join(target, 'server')
+    await sessionFolder(server)
+    await mkdir(join(server, 'copias'))
+    for (const place of [server, join(server, 'copias')]) {
+      expect(await shop.supervisor.exportSession('shop-1', place)).toMatchObject({
+        error: { code: 'export-in-session' },
+      })
+    }
+    expect(await readdir(server)).toEqual(['copias', 'creds.json'])
+    expect(shop.view('shop-1').session.status).toBe('online')
+  })
+
+  it('into a folder that only has something of that name is as any other', async () => {
+    await writeFile(join(target, 'creds.json'), '{"user":"contador"}')
+    expect(await shop.supervisor.exportSession('shop-1', target)).toMatchObject({ ok: true })
+  })
+
+  it('leaves an empty folder that has taken the name meanwhile', async () => {
+    const taken = join(target, sessionName)
+    const begun = watch(target, () => {
+      mkdirSync(taken, { recursive: true })
+      begun.close()
+    })
+    const exported = await shop.supervisor.exportSession('shop-1', target)
+    begun.close()
+    expect(exported).toEqual({ ok: true, value: { folder: join(target, `${sessionName}-2`) } })
+    expect(await readdir(taken)).toEqual([])
+  })
 })
 
 describe('what an export that was cut short has left', () => {
@@ -95,11 +149,24 @@ describe('what an export that was cut short has left', () => {
     expect(await sweepExports(shop.root)).toEqual([])
   })
 
-  it('stays where something of somebody else’s has come into it', async () => {
+  it('goes without what somebody else has put there', async () => {
     await writeFile(join(draft(), 'fotos.zip'), 'de otro')
+    await writeFile(join(target, 'creds.json'), 'de otro')
+    await symlink(join(target, 'creds.json'), join(draft(), 'pre-key-1.json'))
     await asAfterAKill()
+    expect(await sweepExports(shop.root)).toEqual([draft()])
+    expect((await readdir(draft())).toSorted()).toEqual(['fotos.zip', 'pre-key-1.json'])
+    expect(await readFile(join(target, 'creds.json'), 'utf8')).toBe('de otro')
     expect(await sweepExports(shop.root)).toEqual([])
-    expect(existsSync(join(draft(), 'fotos.zip'))).toBe(true)
+  })
+
+  it('is looked for again where its memory stick was not plugged in', async () => {
+    await asAfterAKill()
+    await rename(target, `${target}-out`)
+    expect(await sweepExports(shop.root)).toEqual([])
+    await rename(`${target}-out`, target)
+    expect(await sweepExports(shop.root)).toEqual([draft()])
+    expect(existsSync(draft())).toBe(false)
   })
 
   it('stays where it has become a way to another place', async () => {
@@ -115,4 +182,13 @@ describe('what an export that was cut short has left', () => {
     await exportEnded(shop.root, draft())
     await writeFile(join(shop.root, 'exports.json'), JSON.stringify({ drafts: [draft()] }))
   }
+})
+
+it('many exports at once are all noted, and none once they have ended', async () => {
+  const drafts = Array.from({ length: 20 }, (_, n) => join(target, `x.new-${String(n).padStart(16, '0')}`))
+  await Promise.all(drafts.map((draft) => noteExport(shop.root, draft)))
+  const noted = async () => await readFile(join(shop.root, 'exports.json'), 'utf8')
+  for (const draft of drafts) expect(await noted()).toContain(draft)
+  await Promise.all(drafts.map((draft) => exportEnded(shop.root, draft)))
+  expect(JSON.parse(await noted())).toEqual({ drafts: [] })
 })

@@ -15,7 +15,8 @@ export function isPortalAnswer(status: number): boolean {
 export function asksPlainly(host: string, port = 80): Promise<boolean> {
   return new Promise((resolve) => {
     const asking = get({ host, port, path: '/', timeout: ASK_MS, agent: false }, (answer) => {
-      answer.resume()
+      // Of a page nothing is read.
+      answer.destroy()
       resolve(isPortalAnswer(answer.statusCode ?? 0) && !leadsTo(host, answer.headers))
     })
     asking.once('timeout', () => asking.destroy())

@@ -1,6 +1,10 @@
 import { connect, isIP, type Socket } from 'node:net'
 import { getCACertificates, setDefaultCACertificates, connect as tlsConnect, type TLSSocket } from 'node:tls'
+import { outsideText } from '../runtime/outside-text.ts'
 import { tlsCode, WayTrouble } from './way-trouble.ts'
+
+/** Characters of the name of whoever signed a certificate. */
+const ISSUER_MAX = 100
 
 export interface Place {
   readonly host: string
@@ -51,7 +55,7 @@ export function issuerOf(socket: TLSSocket): string | null {
 /** A name may be there several times. */
 function text(name: unknown): string | null {
   const one: unknown = Array.isArray(name) ? name[0] : name
-  return typeof one === 'string' && one !== '' ? one : null
+  return typeof one === 'string' && one !== '' ? outsideText(one, ISSUER_MAX) : null
 }
 
 let trusting = false

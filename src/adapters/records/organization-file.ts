@@ -62,7 +62,15 @@ const organizationFile = z.object({
   watchedSince: time.nullable(),
   aliases: z.array(z.string().min(1)).max(ALIASES_MAX),
   elsewhere: z.boolean(),
-  source: z.object({ folder: z.string(), identity: z.string(), kept: z.boolean() }).nullable(),
+  source: z
+    .object({
+      folder: z.string(),
+      // An older version did not note it.
+      place: z.object({ path: z.string(), inode: z.string(), born: z.string() }).nullable().default(null),
+      identity: z.string(),
+      kept: z.boolean(),
+    })
+    .nullable(),
   installation: z.string().nullable(),
   heldBy: z
     .object({

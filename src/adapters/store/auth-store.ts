@@ -41,6 +41,8 @@ export interface AuthStore {
   count(type: string): number
   /** Everything. */
   entries(): readonly Entry[]
+  /** The same one by one, so that others may have their turn in between. Nothing may be committed meanwhile. */
+  eachEntry(): Iterable<Entry>
   /** Writes all entries in one transaction, durable on return. @throws StoreError; nothing is written then */
   commit(entries: readonly Entry[]): void
   /** Moves what is committed from the write-ahead log into the database file. */
@@ -93,8 +95,14 @@ export async function openAuthStore(
     return refuse(sqliteCause(error))
   }
   const opened = await openDatabase(path, place, vault)
-  if (opened.ok) await syncFolder(folder)
-  else if (opened.cause.code === 'io-error') return refuse(await folderCause(folder, opened.cause))
+  if (opened.ok) {
+    try {
+      await syncFolder(folder)
+    } catch (error) {
+      opened.store.close()
+      return refuse(diskCause(error))
+    }
+  } else if (opened.cause.code === 'io-error') return refuse(await folderCause(folder, opened.cause))
   return opened
 }
 
@@ -236,16 +244,18 @@ class SealedDatabase implements AuthStore {
   }
 
   entries(): readonly Entry[] {
-    return guarded(() =>
-      this.#db
-        .prepare('SELECT type, id, value FROM entry')
-        .all()
-        .map((row) => {
-          const type = String(row['type'])
-          const id = String(row['id'])
-          return { type, id, value: this.#open(type, id, row['value']) }
-        }),
-    )
+    return [...this.eachEntry()]
+  }
+
+  *eachEntry(): Generator<Entry, void, void> {
+    const rows = guarded(() => this.#db.prepare('SELECT type, id, value FROM entry').iterate())
+    for (;;) {
+      const { done, value: row } = guarded(() => rows.next())
+      if (done) return
+      const type = String(row['type'])
+      const id = String(row['id'])
+      yield { type, id, value: guarded(() => this.#open(type, id, row['value'])) }
+    }
   }
 
   async backUp(path: string): Promise<void> {

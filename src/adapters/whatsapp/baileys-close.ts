@@ -1,4 +1,5 @@
 import type { Close } from '../../engine/ports.ts'
+import { outsideText } from '../runtime/outside-text.ts'
 import { troubleIn } from '../network/way-trouble.ts'
 
 const SECOND = 1000
@@ -7,6 +8,8 @@ const TEMPORARY_BAN = 402
 const LONGEST_LENGTH_S = 1e9
 /** More than WhatsApp's own words were ever seen to be. */
 const MOST_WORDS = 300
+/** Longer than the name of any element. */
+const MOST_TAG = 60
 /** `<failure>`'s attributes that hold a sentence for a person, the heading first. */
 const WORDS = ['logout_message_header', 'logout_message_subtext', 'message'] as const
 /** What Baileys makes a code of by itself (its `getErrorCodeFromStreamError`). */
@@ -32,7 +35,10 @@ export function closeOf(error: Error | undefined, now: number): Close {
     return { how: 'code', code, ...(words !== null && { words }), ...(until !== null && { until }) }
   }
   const tag = read(data, 'tag')
-  const named = typeof tag === 'string' && tag !== 'stream:error' && !KNOWN_CHILDREN.has(tag) ? tag : null
+  const named =
+    typeof tag === 'string' && tag.length <= MOST_TAG && tag !== 'stream:error' && !KNOWN_CHILDREN.has(tag)
+      ? tag
+      : null
   return { how: 'code', code, ...(named !== null && { named }) }
 }
 
@@ -46,14 +52,9 @@ function untilIn(attributes: unknown, now: number): number | null {
 function wordsIn(attributes: unknown): string | null {
   const found = WORDS.flatMap((name) => {
     const value = read(attributes, name)
-    return typeof value === 'string' ? [plain(value)] : []
+    return typeof value === 'string' ? [outsideText(value, MOST_WORDS)] : []
   }).filter((words) => words !== '')
-  return found.length === 0 ? null : [...new Set(found)].join(' · ').slice(0, MOST_WORDS)
-}
-
-/** In one line, without what is invisible or turns the direction of writing. */
-function plain(text: string): string {
-  return text.replaceAll(/[\p{C}\s]+/gu, ' ').trim()
+  return found.length === 0 ? null : outsideText([...new Set(found)].join(' · '), MOST_WORDS)
 }
 
 function read(from: unknown, name: string): unknown {

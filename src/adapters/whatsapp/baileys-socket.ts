@@ -13,6 +13,8 @@ import type { Close, Log, SessionSocket, SocketEvent } from '../../engine/ports.
 import { acknowledge } from '../pairing/acknowledge.ts'
 import { deviceTypeOf, PasskeyExchange, type PasskeyLimits } from '../pairing/passkey-exchange.ts'
 import { QrCodes } from '../pairing/qr-codes.ts'
+import { accountNames } from '../gate/account-names.ts'
+import { guardConnection } from '../gate/gate.ts'
 import type { Passkeys } from '../passkey/passkeys.ts'
 import type { AuthStore } from '../store/auth-store.ts'
 import { StoreError } from '../store/store-error.ts'
@@ -159,6 +161,13 @@ export function openBaileysSocket(
     waWebSocketUrl: settings.url,
   })
 
+  guardConnection(sock.ws, {
+    refuse({ message, pairing }) {
+      settings.log.warn('unusable', { session: settings.session, why: message })
+      end({ type: 'closed', close: pairing || answered ? { how: 'pairing-failed' } : { how: 'unusable' } })
+    },
+    unwatched: () => settings.log.warn('stanza not looked at', { session: settings.session }),
+  })
   const terminate = () => {
     // `sock.end()` waits up to 30 s for the other side's close frame; a dead link has none to send.
     const socket: unknown = Reflect.get(sock.ws, 'socket')
@@ -210,9 +219,13 @@ export function openBaileysSocket(
       tell({ type: 'paired', ...ownAccount(creds, store) })
     }
     if (update.connection === 'open') {
+      const account = ownAccount(creds, store)
+      if (account.number === null && account.lid === null) {
+        end({ type: 'closed', close: { how: 'unusable' } })
+        return
+      }
       open = true
-      const accountName = creds.me?.name ?? creds.me?.verifiedName ?? null
-      tell({ type: 'open', ...ownAccount(creds, store), accountName, platform: creds.platform ?? null })
+      tell({ type: 'open', ...account, ...accountNames(creds) })
     }
     if (update.connection === 'close') {
       const error = update.lastDisconnect?.error

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bodyWithin } from '../network/bounded-body.ts'
 import { writeAtomically } from '../files/atomic-file.ts'
 import { parseJson } from '../files/json.ts'
 import { readText } from '../files/plain-file.ts'
@@ -83,7 +84,7 @@ export class WhatsAppVersion {
         headers: BROWSER_HEADERS,
         signal: AbortSignal.timeout(LIVE_TIMEOUT_MS),
       })
-      const revision = /\\?"client_revision\\?":\s*(\d{6,12})/.exec(await response.text())?.[1]
+      const revision = /\\?"client_revision\\?":\s*(\d{6,12})/.exec(await bodyWithin(response, PAGE_MAX))?.[1]
       return response.ok && revision !== undefined ? [2, 3000, Number(revision)] : null
     } catch {
       return null
@@ -101,6 +102,8 @@ export class WhatsAppVersion {
 }
 
 const LIVE_TIMEOUT_MS = 4_000
+/** Bytes of WhatsApp's page in which the version is looked for; the page has a few hundred thousand. */
+const PAGE_MAX = 4 * 1024 * 1024
 /** After a failure the answer would most likely be the same. */
 const ASK_AGAIN_MS = 10 * 60 * 1000
 /** Without these the page answers with a plain error. */

@@ -35,6 +35,11 @@ describe('a new organization', () => {
     ['', 'name-empty'],
     [' \n\t ', 'name-empty'],
     ['x'.repeat(81), 'name-too-long'],
+    ['Tienda \u202eatneiT', 'name-unusable'],
+    ['Tienda\u2066', 'name-unusable'],
+    ['Tienda\u0007', 'name-unusable'],
+    ['Tien\u200bda', 'name-unusable'],
+    ['Tienda \ud83d', 'name-unusable'],
     ['😀'.repeat(81), 'name-too-long'],
   ])('refuses the name %j', (name, code) => {
     expect(create({ name })).toMatchObject({ ok: false, error: { code } })

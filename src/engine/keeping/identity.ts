@@ -83,11 +83,15 @@ export function newOrganization(
   })
 }
 
-/** A name as it is kept: trimmed, with single spaces, 1 to 80 characters. */
+/** What nobody sees in a name: control characters, what turns the direction of writing, and halves of characters. */
+const UNUSABLE = /[\p{Cc}\p{Cs}\p{Co}\p{Bidi_Control}\u00ad\u180e\u200b\u2060-\u206f\ufff9-\ufffb]/u
+
+/** A name as it is kept: trimmed, with single spaces, 1 to 80 characters that can be seen. */
 export function usableName(typed: string): Result<string> {
   const name = typed.normalize('NFC').replace(/\s+/gu, ' ').trim()
   // What cannot be seen is no name, however many characters it has.
   if (name.replace(/[\p{C}\p{Z}]/gu, '') === '') return failure('name-empty')
+  if (UNUSABLE.test(name)) return failure('name-unusable')
   if ([...name].length > NAME_MAX) return failure('name-too-long', { max: String(NAME_MAX) })
   return ok(name)
 }

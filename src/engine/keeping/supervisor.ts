@@ -12,6 +12,8 @@ import {
   phoneDigits,
   usableName,
 } from './identity.ts'
+import { Imports } from './imports.ts'
+import { exportAnswer, importAnswer } from './interchange-answers.ts'
 import type { Ports } from '../ports.ts'
 import { Reachability } from './reachability.ts'
 import { quarantineOf } from './quarantine.ts'
@@ -58,6 +60,7 @@ export class Supervisor {
   readonly #watcher: Watcher
   readonly #clockWatch: ClockWatch
   readonly #creating = new Set<OrganizationRecord>()
+  readonly #imports = new Imports()
   readonly #removed: RemovedOrganizations
   #settings: SupervisorSettings = { ...SETTINGS, sessionPrefix: 'org', cleanAfterMs: null }
   #restoring = false
@@ -84,6 +87,7 @@ export class Supervisor {
     this.#watcher = new Watcher(ports, {
       records: () => this.#records(),
       birthplace: () => this.#birthplace,
+      imports: this.#imports,
       take: (record) => {
         // A look that was under way at the end of the program starts nothing any more.
         if (this.#ended) return
@@ -161,6 +165,11 @@ export class Supervisor {
   /** The computer has woken up, or the way to WhatsApp is open again: what waits tries now, one after another. */
   nudge(): void {
     this.#spread((runner) => runner.nudge())
+  }
+
+  /** The ids of all organizations in the order of creation, which never changes. */
+  get ids(): readonly string[] {
+    return this.#all().map((runner) => runner.record.id)
   }
 
   /** Views in the order of creation, which never changes. */
@@ -253,10 +262,7 @@ export class Supervisor {
       return failure('not-possible-now', { command: 'export', status: runner.view(() => '').session.status })
     }
     const outcome = refusal ?? (await importer.export(runner.record, target))
-    if (outcome.ok) return ok({ folder: outcome.folder })
-    return outcome.why === 'own-data'
-      ? failure('export-inside')
-      : failure('storage', { cause: outcome.cause.code })
+    return exportAnswer(outcome)
   }
 
   /**
@@ -270,11 +276,12 @@ export class Supervisor {
     if (!made.ok) return made
     // As with a new organization: a second drop of the folder must not work on the same draft.
     this.#creating.add(made.value)
-    const adopted = await importer.adopt(folder, made.value).finally(() => this.#creating.delete(made.value))
-    if (!adopted.ok) return failure('import-refused', { reason: adopted.reason })
-    this.#add(adopted.record)
-    this.#events.onChange(adopted.record.id)
-    return ok({ organizationId: adopted.record.id })
+    const records = () => this.#all().map(({ record }) => record)
+    const imported = await this.#imports
+      .adopt(importer, folder, made.value, records, (record) => this.#add(record))
+      .finally(() => this.#creating.delete(made.value))
+    if (imported.kind === 'taken') this.#events.onChange(imported.record.id)
+    return importAnswer(imported)
   }
 
   /** Deletes the folder that a session was taken over from. */

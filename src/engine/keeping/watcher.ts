@@ -1,6 +1,7 @@
 import type { Notice } from '../../contract/commands.ts'
 import type { Millis } from '../../contract/session-view.ts'
 import { type Birthplace, foreignOrganization, sameText } from './identity.ts'
+import type { Imports } from './imports.ts'
 import type { FoundFolder, Ports } from '../ports.ts'
 import type { OrganizationRecord } from '../record.ts'
 
@@ -9,6 +10,8 @@ export interface Watched {
   records(): readonly OrganizationRecord[]
   /** Where the organizations that are found are taken up. */
   birthplace(): Birthplace
+  /** Shared with whoever else takes folders over. */
+  readonly imports: Imports
   /** Takes an organization up; `start` where it is to run as it did. */
   take(record: OrganizationRecord): void
   /** Tells every session whether its folder is there. */
@@ -195,15 +198,19 @@ export class Watcher {
 
     const { clock, importer, log } = this.#ports
     const made = foreignOrganization(folder, records, this.#watched.birthplace(), clock.now())
-    const adopted = made.ok
-      ? await importer.adopt(folder, made.value)
-      : ({ ok: false, reason: made.error.code } as const)
-    if (adopted.ok) {
-      this.#watched.take(adopted.record)
-      return null
-    }
+    const imported = made.ok
+      ? await this.#watched.imports.adopt(
+          importer,
+          folder,
+          made.value,
+          () => this.#watched.records(),
+          (record) => this.#watched.take(record),
+        )
+      : ({ kind: 'refused', reason: made.error.code } as const)
+    if (imported.kind === 'taken') return null
+    if (imported.kind === 'known') return { code: 'duplicate-identity', folder, name: imported.as.name }
     this.#refused.set(folder, fingerprint)
-    log.warn('import refused', { folder, reason: adopted.reason })
+    log.warn('import refused', { folder, reason: imported.reason })
     return { code: 'import-refused', folder }
   }
 

@@ -25,7 +25,7 @@ const close: fc.Arbitrary<Close> = fc.oneof(
     .constantFrom('ack', 'conflict', 'system-shutdown')
     .map((named): Close => ({ how: 'code', code: 500, named })),
   fc.constantFrom(200, 302, 400, 407, 429, 503).map((status): Close => ({ how: 'upgrade-refused', status })),
-  fc.constant<Close>({ how: 'error' }),
+  fc.constantFrom<Close>({ how: 'error' }, { how: 'unusable' }),
 )
 const harmless = close.filter((one) => one.how !== 'code' || !HARMFUL.has(one.code))
 

@@ -69,6 +69,10 @@ export function reactionTo(close: Close, strange = 0): Reaction {
         : { then: 'again-patiently', cause: causeOf('proxy-refused', close.status) }
     case 'portal':
       return { then: 'again-patiently', cause: causeOf('captive-portal') }
+    case 'unusable':
+      return strange >= STRANGE_TIMES
+        ? { then: 'again', cause: causeOf('unknown') }
+        : { then: 'again-patiently', cause: causeOf('whatsapp-unavailable') }
     case 'error':
       return { then: 'inspect', cause: causeOf('handshake-refused') }
     case 'code': {

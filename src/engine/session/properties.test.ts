@@ -102,6 +102,7 @@ function occurrence({ kind, n, stale }: Draw, session: Session): Occurrence {
           close: pick<Close>([
             { how: 'code', code: CLOSE_CODES[n % CLOSE_CODES.length] ?? 428 },
             { how: 'error' },
+            { how: 'unusable' },
             { how: 'qr-ended' },
             { how: 'pairing-failed' },
             { how: 'upgrade-refused', status: 503 },
@@ -419,6 +420,7 @@ describe('any sequence of events', () => {
       { how: 'qr-ended' },
       { how: 'pairing-failed' },
       { how: 'error' },
+      { how: 'unusable' },
       { how: 'upgrade-refused', status: 503 },
     )
     fc.assert(

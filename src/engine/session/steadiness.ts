@@ -76,7 +76,8 @@ export function named(steady: Steadiness, close: Close, uptime: Millis): Steadin
   const { openedAt } = steady
   const soon = openedAt === null || uptime - openedAt < AFTER_LOGIN
   const name = close.how === 'code' ? close.named : undefined
-  if (name !== undefined && !SERVER_TROUBLE.has(name) && soon) {
+  const strange = close.how === 'unusable' || (name !== undefined && !SERVER_TROUBLE.has(name))
+  if (strange && soon) {
     return { ...steady, strange: steady.strange + 1 }
   }
   return openedAt === null || steady.strange === 0 ? steady : { ...steady, strange: 0 }

@@ -10,6 +10,7 @@ import type { Network } from '../network/network.ts'
 import type { Handlers } from './ipc.ts'
 import { practicePhone } from '../practice/practice-phone.ts'
 import { openPracticeProcess } from '../practice/practice-process.ts'
+import { withoutIsolation } from '../../text/inserted/isolated.ts'
 import type { SimulatedWhatsApp } from '../practice/simulated-whatsapp.ts'
 
 export interface HandlerParts {
@@ -100,7 +101,7 @@ export function commandHandlers(parts: HandlerParts): Handlers {
       return session ? ok(parts.logOf(session.record.sessionName)) : failure('unknown-organization')
     },
     copyText: ({ text }) => {
-      parts.copyText(text)
+      parts.copyText(withoutIsolation(text))
       return ok(null)
     },
     readNetwork: async () => ok(await parts.network.use()),

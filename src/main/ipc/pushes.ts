@@ -11,7 +11,8 @@ import type { Log } from '../../engine/ports.ts'
 
 /** What the pushes read from. */
 export interface Views {
-  readonly all: () => readonly OrganizationView[]
+  /** The ids of all organizations, in their order. */
+  readonly ids: () => readonly string[]
   readonly one: (organizationId: string) => OrganizationView | null
   readonly notices: () => readonly Notice[]
   readonly settings: () => Settings
@@ -49,13 +50,13 @@ export class Pushes {
     this.#removed.clear()
     this.#noticesChanged = false
     this.#settingsChanged = false
-    const { all, notices, settings } = this.#views
+    const { ids, one, notices, settings } = this.#views
     return {
       rev: this.#rev,
       environment,
       settings: settings(),
-      organizations: all(),
-      notices: notices(),
+      organizations: ids().flatMap((id) => this.#look(() => one(id)) ?? []),
+      notices: this.#look(notices) ?? [],
     }
   }
 

@@ -1,3 +1,4 @@
+import { watchDecoding } from '../../adapters/gate/watched-decoding.ts'
 import { sweepExports } from '../../adapters/interchange/export-drafts.ts'
 import type { SessionsSettings } from '../../adapters/whatsapp/baileys-sessions.ts'
 import type { KeyVault } from '../../adapters/store/key-vault.ts'
@@ -15,6 +16,7 @@ export interface LazySessions extends StoredSessions {
 export function lazySessions(settings: SessionsSettings): LazySessions {
   let sessions: Promise<StoredSessions> | undefined
   const loaded = () => {
+    watchDecoding()
     sessions ??= import('../../adapters/whatsapp/baileys-sessions.ts').then(({ baileysSessions }) =>
       baileysSessions(settings),
     )
@@ -29,10 +31,12 @@ export function lazySessions(settings: SessionsSettings): LazySessions {
 
 /** As with the sessions: loaded with the first folder that is taken over or written. */
 export function lazyImporter(root: string, vault: KeyVault): Importer {
-  const loaded = async () =>
-    (await import('../../adapters/interchange/baileys-folder.ts')).multiFileImporter(root, vault)
+  const loaded = async () => {
+    watchDecoding()
+    return (await import('../../adapters/interchange/baileys-folder.ts')).multiFileImporter(root, vault)
+  }
   return {
-    adopt: async (folder, record) => (await loaded()).adopt(folder, record),
+    adopt: async (folder, record, claim) => (await loaded()).adopt(folder, record, claim),
     exportRefusal: async (target) => (await loaded()).exportRefusal(target),
     export: async (record, target) => (await loaded()).export(record, target),
     // Needs nothing of Baileys, and is asked at every start.

@@ -26,6 +26,10 @@ export interface DeviceHandle {
   endStream(): void
   /** Ends it with `<ib><downgrade_webclient>`: the account has left multi-device (411). */
   downgrade(): void
+  /** Says bytes as if they were a stanza's, its first byte (2: compressed) included. */
+  sayEncoded(bytes: Uint8Array): void
+  /** Says bytes as they are, where a frame would be. */
+  sayRaw(bytes: Uint8Array): void
   /** Cuts the TCP link without a word. */
   dropTcp(): void
   /** Stops reading and answering while TCP stays open. */
@@ -64,6 +68,8 @@ export function deviceHandle(world: World, device: LinkedDevice): DeviceHandle {
     failure: (reason) => end(stanza('failure', { reason, location: 'sim' })),
     endStream: () => end(stanza('xmlstreamend')),
     downgrade: () => end(stanza('ib', { from: SERVER }, [stanza('downgrade_webclient')])),
+    sayEncoded: (bytes) => device.connection?.sendEncoded(() => bytes),
+    sayRaw: (bytes) => device.connection?.sendRaw(bytes),
     dropTcp: () => device.connection?.drop(),
     halfOpen: () => device.connection?.halfOpen(),
     refuseLogins: (reason, times = Infinity) => {

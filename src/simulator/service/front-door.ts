@@ -78,6 +78,7 @@ export class FrontDoor {
       tcp,
       identity: this.#identity,
       replyDelayMs: this.#replyDelayMs,
+      rewrite: (honest) => this.#world.settings.rewrite?.(honest) ?? honest,
       greeting: this.#faults.meet('silent') ? 'silent' : this.#faults.meet('garbage') ? 'garbage' : 'normal',
       onClient: (client) => visit.begin(connection, client),
       onStanza: (received) => visit.read(connection, received),

@@ -23,6 +23,8 @@ export interface ConnectionOptions {
   readonly identity: ServerIdentity
   /** Every stanza leaves this many milliseconds after it was written, in order. */
   readonly replyDelayMs: number
+  /** What is said instead of a stanza. */
+  readonly rewrite: (honest: Stanza) => Stanza
   /** `silent` never answers the client's hello; `garbage` answers it with random bytes. */
   readonly greeting: 'normal' | 'silent' | 'garbage'
   /** The handshake is complete. */
@@ -75,10 +77,20 @@ export class Connection {
 
   /** Sends a stanza. Nothing happens once the connection is closed or half open. */
   send(node: Stanza): void {
+    this.sendEncoded(() => encodeBinaryNode(this.#options.rewrite(node)))
+  }
+
+  /** Sends bytes as if they were a stanza's, its first byte (2: compressed) included. */
+  sendEncoded(encode: () => Uint8Array): void {
     this.#later(() => {
       if (!this.#transport) return
-      this.#options.socket.send(frame(this.#transport.outgoing.encrypt(encodeBinaryNode(node))))
+      this.#options.socket.send(frame(this.#transport.outgoing.encrypt(encode())))
     })
+  }
+
+  /** Sends bytes as they are, where a frame would be. */
+  sendRaw(bytes: Uint8Array): void {
+    this.#later(() => this.#options.socket.send(bytes))
   }
 
   /** Answers an `<iq>`. */

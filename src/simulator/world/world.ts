@@ -1,6 +1,7 @@
 import type { Accounts } from './account.ts'
 import type { ConnectionBook } from './connection-book.ts'
 import type { QueueRule } from './mailbox.ts'
+import type { Stanza } from '../wire/stanza.ts'
 import type { PrimaryDevice } from './primary-device.ts'
 import type { Registrations } from './registration.ts'
 
@@ -39,6 +40,8 @@ export interface Settings {
   clockSkewMs: number
   /** Milliseconds from a link to the order to log in with it; 0 is at once. */
   restartDelayMs: number
+  /** What is said instead of a stanza: a server that is none of WhatsApp's, or a broken one. Null for the honest one. */
+  rewrite: ((honest: Stanza) => Stanza) | null
 }
 
 /** What the parts of the simulator share. */

@@ -248,18 +248,25 @@ export const enProblems: Problems = {
     'unknown-organization': () => 'That organization no longer exists.',
     'name-empty': () => 'Enter a name.',
     'name-too-long': () => 'The name can have up to 80 characters.',
+    'name-unusable': () => 'The name holds characters that cannot be seen. Delete it and type it by hand.',
     'id-invalid': () => 'Use only unaccented letters, numbers, hyphen and underscore; up to 64.',
     'id-taken': () => 'Another organization already has that id.',
     'number-invalid': () => 'Enter the whole number with its country code, like +57 300 791 5262.',
     'name-mismatch': () => 'That is not the same name. Type it as it is shown above.',
     'import-refused': ({ reason }) =>
       `That folder holds no session that can be used: a file is missing or damaged, or it was never linked. Nothing in it was changed.${forSupport(reason)}`,
+    'import-known': ({ name }) =>
+      `That session is already here: it is ${name}’s. Two organizations with the same session would disconnect each other. Nothing in the folder was changed.`,
+    'import-too-large': ({ reason }) =>
+      `That folder holds far more than a session takes, so Enlace did not read it. Choose the folder of a single session, the one with creds.json.${forSupport(reason)}`,
     'session-name-invalid': () =>
       'Use only unaccented letters, numbers, hyphen and underscore, up to 64, starting with a letter or number.',
     'session-name-taken': () =>
       'Another organization already has that session name. This one is free; you can change it now, afterwards it is fixed.',
     'export-inside': () =>
       'That folder belongs to Enlace, where the copy would be taken for another organization. Choose another one, such as a USB stick.',
+    'export-in-session': () =>
+      'That folder holds a session of another server, and the copy would get mixed up with it. Choose another one, such as a USB stick.',
     'not-possible-now': () => 'That cannot be done right now, because the session’s state changed.',
     'pin-required': () => 'That needs the PIN.',
     'pin-wrong': ({ left }) =>

@@ -34,7 +34,8 @@ export const enSource: SourceText = {
         other: `${n} files could not be deleted. Another program may have them open, or permission is missing. Switch the previous server off and try again.`,
       }),
     forSupport: (reason) => `For your support: ${reason}.`,
-    changed: 'Nothing was deleted: that folder no longer has this session, or cannot be read.',
+    changed:
+      'Nothing was deleted: that folder is no longer the same one, does not have this session or cannot be read.',
     gone: 'Nothing was deleted: the folder is no longer there. If it was moved or is on another drive, its keys are still unencrypted.',
     andMore: (n) => `and ${n} more`,
   },

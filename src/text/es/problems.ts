@@ -274,18 +274,25 @@ export const esProblems: Problems = {
     'unknown-organization': () => 'Esa organización ya no existe.',
     'name-empty': () => 'Escriba un nombre.',
     'name-too-long': () => 'El nombre puede tener hasta 80 caracteres.',
+    'name-unusable': () => 'El nombre tiene caracteres que no se ven. Bórrelo y escríbalo a mano.',
     'id-invalid': () => 'Use solo letras sin tilde, números, guion y guion bajo; hasta 64.',
     'id-taken': () => 'Otra organización ya tiene ese id.',
     'number-invalid': () => 'Escriba el número completo con el código del país, como +57 300 791 5262.',
     'name-mismatch': () => 'No es el mismo nombre. Escríbalo tal como aparece arriba.',
     'import-refused': ({ reason }: Params) =>
       `Esa carpeta no tiene una sesión que se pueda usar: le falta un archivo, está dañado o nunca se vinculó. No se cambió nada en ella.${forSupport(reason)}`,
+    'import-known': ({ name }) =>
+      `Esa sesión ya está aquí: es la de ${name}. Dos organizaciones con la misma sesión se desconectarían una a la otra. No se cambió nada en la carpeta.`,
+    'import-too-large': ({ reason }) =>
+      `En esa carpeta hay mucho más de lo que ocupa una sesión, así que Enlace no la leyó. Elija la carpeta de una sola sesión, la que tiene creds.json.${forSupport(reason)}`,
     'session-name-invalid': () =>
       'Use solo letras sin tilde, números, guion y guion bajo, hasta 64, y empiece por letra o número.',
     'session-name-taken': () =>
       'Otra organización ya tiene ese nombre de sesión. Este está libre; puede cambiarlo ahora, después queda fijo.',
     'export-inside': () =>
       'Esa carpeta es de Enlace: allí la copia se tomaría por otra organización. Elija otra, por ejemplo una memoria USB.',
+    'export-in-session': () =>
+      'En esa carpeta hay una sesión de otro servidor, y la copia se mezclaría con ella. Elija otra, por ejemplo una memoria USB.',
     'not-possible-now': () => 'Eso no se puede hacer en este momento, porque la sesión cambió de estado.',
     'pin-required': () => 'Para eso hace falta el PIN.',
     'pin-wrong': ({ left }) =>

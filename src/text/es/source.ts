@@ -34,7 +34,7 @@ export const esSource = {
         other: `No se pudieron borrar ${n} archivos. Otro programa puede tenerlos abiertos, o falta permiso. Apague el servidor anterior e intente de nuevo.`,
       }),
     forSupport: (reason: string) => `Para su soporte: ${reason}.`,
-    changed: 'No se borró nada: esa carpeta ya no tiene esta sesión, o no se puede leer.',
+    changed: 'No se borró nada: esa carpeta ya no es la misma, no tiene esta sesión o no se puede leer.',
     gone: 'No se borró nada: la carpeta ya no está ahí. Si la movieron o está en otro disco, sus claves siguen sin cifrar.',
     /** After the first few names. */
     andMore: (n: number) => `y ${n} más`,

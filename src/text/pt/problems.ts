@@ -248,18 +248,25 @@ export const ptProblems: Problems = {
     'unknown-organization': () => 'Essa organização não existe mais.',
     'name-empty': () => 'Escreva um nome.',
     'name-too-long': () => 'O nome pode ter até 80 caracteres.',
+    'name-unusable': () => 'O nome tem caracteres que não se veem. Apague-o e escreva-o à mão.',
     'id-invalid': () => 'Use só letras sem acento, números, hífen e sublinhado; até 64.',
     'id-taken': () => 'Outra organização já tem esse id.',
     'number-invalid': () => 'Digite o número completo com o código do país, como +55 11 98765 4321.',
     'name-mismatch': () => 'Não é o mesmo nome. Escreva-o como aparece acima.',
     'import-refused': ({ reason }) =>
       `Essa pasta não tem uma sessão que possa ser usada: falta um arquivo, está danificado ou nunca foi vinculada. Nada nela foi alterado.${forSupport(reason)}`,
+    'import-known': ({ name }) =>
+      `Essa sessão já está aqui: é a de ${name}. Duas organizações com a mesma sessão se desconectariam uma à outra. Nada na pasta foi alterado.`,
+    'import-too-large': ({ reason }) =>
+      `Nessa pasta há muito mais do que uma sessão ocupa, por isso o Enlace não a leu. Escolha a pasta de uma única sessão, a que tem creds.json.${forSupport(reason)}`,
     'session-name-invalid': () =>
       'Use só letras sem acento, números, hífen e sublinhado, até 64, e comece por letra ou número.',
     'session-name-taken': () =>
       'Outra organização já tem esse nome de sessão. Este está livre; você pode mudar agora, depois fica fixo.',
     'export-inside': () =>
       'Essa pasta é do Enlace: ali a cópia seria tomada por outra organização. Escolha outra, por exemplo um pendrive.',
+    'export-in-session': () =>
+      'Nessa pasta há uma sessão de outro servidor, e a cópia se misturaria com ela. Escolha outra, por exemplo um pendrive.',
     'not-possible-now': () => 'Isso não pode ser feito agora, porque a sessão mudou de estado.',
     'pin-required': () => 'Para isso é necessário o PIN.',
     'pin-wrong': ({ left }) =>

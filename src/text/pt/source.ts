@@ -34,7 +34,7 @@ export const ptSource: SourceText = {
         other: `Não foi possível apagar ${n} arquivos. Outro programa pode estar com eles abertos, ou falta permissão. Desligue o servidor anterior e tente de novo.`,
       }),
     forSupport: (reason) => `Para o seu suporte: ${reason}.`,
-    changed: 'Nada foi apagado: essa pasta não tem mais esta sessão, ou não pode ser lida.',
+    changed: 'Nada foi apagado: essa pasta já não é a mesma, não tem esta sessão ou não pode ser lida.',
     gone: 'Nada foi apagado: a pasta não está mais lá. Se foi movida ou está em outro disco, as chaves continuam sem criptografia.',
     andMore: (n) => `e mais ${n}`,
   },

@@ -10,11 +10,11 @@ import { openPreferences } from '../../desktop/electron-preferences.ts'
 import { Forgotten } from '../../folders/forgotten.ts'
 import { installationOf } from '../../folders/installation.ts'
 import { organizationFolders } from '../../folders/organization-folders.ts'
+import { makeWholeFolder } from '../../foreign/whole-folder.ts'
 import { openPin } from '../../pin/pin-file.ts'
 import { removeFile, writeAtomically } from '../atomic-file.ts'
 import { makeFolder } from '../folder.ts'
 import { afterPowerCuts } from './power-cuts.ts'
-import { makeWholeFolder, writeNew } from '../whole-folder.ts'
 
 /** Everything that writes what somebody will want to read after a power cut. */
 interface Writer {
@@ -54,9 +54,9 @@ const pinIn = async (folder: string) => {
 
 async function wholeFolder(folder: string): Promise<void> {
   const path = join(folder, 'export')
-  await makeWholeFolder(path, `${path}.new-0123456789abcdef`, async (draft) => {
-    await writeNew(join(draft, 'creds.json'), Buffer.from('{"registrationId":1}'))
-    await writeNew(join(draft, 'pre-key-1.json'), Buffer.from('{"public":"AA=="}'))
+  await makeWholeFolder(path, `${path}.new-0123456789abcdef`, async (write) => {
+    await write('creds.json', Buffer.from('{"registrationId":1}'))
+    await write('pre-key-1.json', Buffer.from('{"public":"AA=="}'))
   })
 }
 

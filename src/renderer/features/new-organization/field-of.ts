@@ -7,6 +7,7 @@ export function fieldOf(code: ErrorCode): FieldName | null {
   switch (code) {
     case 'name-empty':
     case 'name-too-long':
+    case 'name-unusable':
       return 'name'
     case 'id-invalid':
     case 'id-taken':
@@ -19,7 +20,10 @@ export function fieldOf(code: ErrorCode): FieldName | null {
     case 'number-invalid':
     case 'name-mismatch':
     case 'import-refused':
+    case 'import-known':
+    case 'import-too-large':
     case 'export-inside':
+    case 'export-in-session':
     case 'not-possible-now':
     case 'pin-required':
     case 'pin-wrong':

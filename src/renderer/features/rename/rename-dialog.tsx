@@ -16,7 +16,7 @@ export function RenameDialog({ organization, open, onClose }: OrganizationDialog
         testId="organization-name"
         confirm={words.confirm}
         confirmTestId="confirm-rename"
-        aboutField={['name-empty', 'name-too-long']}
+        aboutField={['name-empty', 'name-too-long', 'name-unusable']}
         onSubmit={(typed) => renameOrganization(id, typed)}
         onClose={onClose}
       />

@@ -15,6 +15,7 @@ import { HealthNotes } from './health-notes.tsx'
 import styles from './online-card.module.css'
 import { StateCard } from './state-card.tsx'
 import { Warnings } from './warnings.tsx'
+import { isolated } from '../../../text/inserted/isolated.ts'
 import type { Press } from './press.ts'
 
 type OnlineSession = Extract<SessionView, { status: 'online' }>
@@ -69,7 +70,9 @@ function WhoAndSince({ session }: { readonly session: OnlineSession }) {
   const platform = session.platform === null ? null : platformName(session.platform)
   return (
     <p className={styles['who']}>
-      {[session.accountName, platform, words].filter((part) => part !== null && part !== '').join(' · ')}
+      {[isolated(session.accountName ?? ''), platform, words]
+        .filter((part) => part !== null && part !== '')
+        .join(' · ')}
     </p>
   )
 }
