@@ -1,6 +1,6 @@
 const NAME_MAX = 80
-/** What turns the writing around, in the name and in the sentences that name it. */
-const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+/** What nobody sees in a name, and can be typed in none: the engine's `usableName` refuses it. */
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Co}\p{Bidi_Control}\u00ad\u180e\u200b\u2060-\u206f\ufff9-\ufffb\ufffd]/gu
 
 /**
  * A name as a person would have typed it: without it, an organization could not be called by its name where that has to
@@ -10,8 +10,7 @@ export function keptName(name: string, otherwise: string): string {
   const plain = name
     .toWellFormed()
     .replace(/\s+/gu, ' ')
-    .replace(/[\p{Cc}\ufffd]/gu, '')
-    .replace(BIDI, '')
+    .replace(UNSEEN, '')
     .normalize('NFC')
     .replace(/\s+/gu, ' ')
     .trim()
