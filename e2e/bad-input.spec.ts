@@ -40,6 +40,8 @@ test('main refuses every message that does not fit, and says where', async ({ la
       await call('createOrganization', { name: 7 }),
       await call('createOrganization', { name: 'x', extra: true }),
       await call('createOrganization', null),
+      // It has a name, as every error has.
+      await call('createOrganization', new Error('none')),
       await call('createOrganization', { name: 'Shop', id: '../../etc' }),
       await call('commandSession', { organizationId: 'nobody', command: 'clear' }),
       await call('commandSession', { organizationId: 'nobody', command: 'format-disk' }),
@@ -48,6 +50,7 @@ test('main refuses every message that does not fit, and says where', async ({ la
     ].map((answer) => (answer as { error?: { code: string } }).error?.code)
   })
   expect(answers).toEqual([
+    'invalid-input',
     'invalid-input',
     'invalid-input',
     'invalid-input',

@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, rmdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import type { Simulator } from '../src/simulator/server.ts'
 import { violationsInBoth } from './support/axe.ts'
 import type { Enlace } from './support/enlace.ts'
@@ -104,19 +104,22 @@ test('where the disk refuses, nothing was cleared, it says so with its code, and
   const { page } = enlace
   await inTrouble(enlace, simulator, folder)
   const before = await recordIn(folder)
-  // A folder where the draft of the record has to be written.
-  const obstacle = `${before.path}.new`
-  await mkdir(obstacle)
+  // A link in a circle: nobody can get into the folder.
+  const there = dirname(before.path)
+  const away = join(folder, 'away')
+  await rename(there, away)
+  await symlink(there, there)
 
   await page.getByTestId('clear-session').click()
   await page.getByTestId('confirm-clear').click()
   await expect(page.getByTestId('reset-obstacle')).toContainText('No se limpió nada')
   await enlace.expectStatus('unavailable', 'io-error')
   await expect(page.getByTestId('support-code')).toHaveText('R-63')
-  expect((await recordIn(folder)).text).toBe(before.text)
+  expect(await readFile(join(away, basename(before.path)), 'utf8')).toBe(before.text)
   await expect(page.getByTestId('confirm-clear')).toBeEnabled()
 
-  await rmdir(obstacle)
+  await rm(there)
+  await rename(away, there)
   await page.getByTestId('confirm-clear').click()
   await simulator.phone(NUMBER).scan(await enlace.readQr())
   await expect(page.getByTestId('guided-reset')).toHaveAttribute('data-stage', 'done')

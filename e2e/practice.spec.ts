@@ -349,7 +349,7 @@ test('opened from the real Enlace, it runs beside it: real sessions stay online 
       const last = before
       before = await digests(folder, 'own')
       const agree = JSON.stringify([...last]) === JSON.stringify([...before])
-      const drafts = [...before.keys()].filter((path) => path.endsWith('.new'))
+      const drafts = [...before.keys()].filter((path) => /\.new(-[0-9a-f]+)?$/.test(path))
       const copied = before.get(`${record}.json`) === before.get(`${record}.copy.json`)
       return used && drafts.length === 0 && copied && agree
     })

@@ -3,13 +3,13 @@ import { lstat, open } from 'node:fs/promises'
 import { errorCode, patiently } from './patience.ts'
 
 /** More than any record, setting or note of Enlace's, whoever wrote it. */
-export const RECORD_BYTES = 1024 * 1024
+const RECORD_BYTES = 1024 * 1024
 
 /**
  * Links are not followed and pipes not waited for, even where they take a file's place between two looks. Windows knows
  * neither flag: there, what was opened is compared with what was seen.
  */
-export const AS_IT_IS = process.platform === 'win32' ? 0 : constants.O_NOFOLLOW | constants.O_NONBLOCK
+const AS_IT_IS = process.platform === 'win32' ? 0 : constants.O_NOFOLLOW | constants.O_NONBLOCK
 
 /** What has a file's name is not what Enlace keeps there. */
 export class StrangeFile extends Error {
@@ -70,9 +70,9 @@ export function readTextSync(path: string, most = RECORD_BYTES): string {
   }
 }
 
-/** How long it is, in bytes; a link is as long as its way. @throws the file system's error */
+/** How long a file is, in bytes. @throws StrangeFile where it is none; the file system's error */
 export async function sizeOf(path: string): Promise<number> {
-  return (await lstat(path)).size
+  return Number(plain(path, await lstat(path, { bigint: true })).size)
 }
 
 /** A handle of what has the name, which is no link. @throws StrangeFile; the file system's error */

@@ -72,8 +72,8 @@ export class ProxySignIns implements SignIns {
   }
 
   /** @throws where that could not be kept */
-  forget(proxy: string): Promise<void> {
-    return this.#change((known) => known.delete(proxy), proxy)
+  async forget(proxy: string): Promise<void> {
+    if ((await this.#known()).has(proxy)) await this.#change((known) => known.delete(proxy), proxy)
   }
 
   async #known(): Promise<Map<string, SignIn>> {

@@ -1,6 +1,5 @@
 import type { Cause, CauseCode } from '../../contract/cause.ts'
 import { diskCause } from '../files/disk-cause.ts'
-import { StrangeFile } from '../files/plain-file.ts'
 
 const SQLITE_ERROR = 1
 const SQLITE_READONLY = 8
@@ -13,8 +12,6 @@ const PRIMARY_CODE_MASK = 0xff
 
 /** The cause that an error of SQLite or of the file system stands for. */
 export function sqliteCause(error: unknown): Cause {
-  // What has the database's name is none.
-  if (error instanceof StrangeFile) return because('damaged-store')
   const errcode = error instanceof Error && 'errcode' in error ? Number(error.errcode) : null
   switch (errcode === null ? null : errcode & PRIMARY_CODE_MASK) {
     case SQLITE_BUSY:

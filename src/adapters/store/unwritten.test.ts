@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -16,15 +16,17 @@ const SPEED = 20
 let folder: string
 let simulator: Simulator
 let shop: LastingShop
-/** Writes that failed. */
+/** Whether the disk refuses the record, and how often it has. */
+let refuses = false
 let failures = 0
 
-const counted = (real: Folders): Folders => ({
+/** A draft has a name that nobody knows beforehand: nothing real could be put in its way alone. */
+const refusing = (real: Folders): Folders => ({
   ...real,
-  async write(record) {
-    const outcome = await real.write(record)
-    if (!outcome.ok) failures += 1
-    return outcome
+  write(record) {
+    if (!refuses) return real.write(record)
+    failures += 1
+    return Promise.resolve({ ok: false, cause: { code: 'io-error', detail: null } })
   },
 })
 
@@ -32,7 +34,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'enlace-unwritten-'))
   simulator = await startSimulator()
   // The folders are not being watched: nobody has asked for it.
-  shop = await openLastingShop(folder, simulator.url, { clock: fastClock(SPEED), folders: counted })
+  shop = await openLastingShop(folder, simulator.url, { clock: fastClock(SPEED), folders: refusing })
   await link(shop, simulator, ID, NUMBER)
 })
 
@@ -40,19 +42,6 @@ afterEach(async () => {
   await simulator.stop()
   await rm(folder, { recursive: true, force: true })
 })
-
-/** A folder in the place of the draft: the record cannot be written. */
-async function blocked(): Promise<() => Promise<void>> {
-  const draft = join(shop.root, 'org_shop', 'organization.json.new')
-  // What was learnt at the login may be being written at this moment.
-  const put = () =>
-    mkdir(join(draft, 'in-the-way'), { recursive: true }).then(
-      () => true,
-      () => false,
-    )
-  await expect.poll(put).toBe(true)
-  return () => rm(draft, { recursive: true })
-}
 
 async function heldOnDisk(): Promise<string | null> {
   const parsed = parseOrganization(await readFile(join(shop.root, 'org_shop', 'organization.json'), 'utf8'))
@@ -62,24 +51,23 @@ async function heldOnDisk(): Promise<string | null> {
 
 async function replaced(): Promise<void> {
   failures = 0
+  refuses = true
   simulator.device(NUMBER).conflict()
   await untilStatus(shop, ID, 'attention')
   await expect.poll(() => failures).toBeGreaterThan(0)
 }
 
 it('a hold that could not be written is written as soon as the disk allows it', async () => {
-  const unblock = await blocked()
   await replaced()
   expect(await heldOnDisk()).toBeNull()
-  await unblock()
+  refuses = false
   await expect.poll(heldOnDisk).toBe('replaced')
   await shop.supervisor.end()
 })
 
 it('or at the end of the program, so that the next start takes nothing over by itself', async () => {
-  const unblock = await blocked()
   await replaced()
-  await unblock()
+  refuses = false
   await shop.supervisor.end()
   expect(await heldOnDisk()).toBe('replaced')
   shop = await openLastingShop(folder, simulator.url)

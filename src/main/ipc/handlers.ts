@@ -19,7 +19,7 @@ export interface HandlerParts {
   readonly network: Network
   /** There is a new organization, which will be linked next. */
   readonly onCreated: () => void
-  /** Asks the person for a folder; null where they cancelled. */
+  /** Asks the person for a folder; null where they cancelled, or are being asked already. */
   readonly chooseFolder: () => Promise<string | null>
   /** The organization in view has changed. */
   readonly showing: (organizationId: string | null) => void
@@ -70,6 +70,7 @@ export function commandHandlers(parts: HandlerParts): Handlers {
     restoreOrganization: ({ organizationId }) => supervisor.bringBack(organizationId),
     listQuarantine: async () => ok(await supervisor.quarantine()),
     exportSession: async ({ organizationId }) => {
+      if (!supervisor.find(organizationId)) return failure('unknown-organization')
       const target = await chooseFolder()
       return target === null ? ok(null) : supervisor.exportSession(organizationId, target)
     },

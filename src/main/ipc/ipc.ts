@@ -130,7 +130,8 @@ async function answer<N extends CommandName>(
 ): Promise<Result<Commands[N]['output']>> {
   const withPin = typedPin.safeParse(pinInput)
   if (!withPin.success) return failure('invalid-input', { command: name, field: 'pin' })
-  const parsed = SCHEMAS[name].safeParse(input)
+  // An error has a name, too, and no fields of its own.
+  const parsed = SCHEMAS[name].safeParse(isPlain(input) ? input : undefined)
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join('.') ?? ''
     return failure('invalid-input', { command: name, field })
@@ -146,6 +147,10 @@ async function answer<N extends CommandName>(
     })
     return failure('internal')
   }
+}
+
+function isPlain(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && Object.getPrototypeOf(input) === Object.prototype
 }
 
 function isTrusted(event: IpcMainInvokeEvent, window: BrowserWindow | null, origin: string): boolean {

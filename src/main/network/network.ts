@@ -27,6 +27,7 @@ export class Network {
   readonly port: NetworkPort
   readonly #signIns: ProxySignIns
   readonly #options: NetworkOptions
+  readonly #tests = new Map<NetworkStep, Promise<StepReport>>()
 
   constructor(options: NetworkOptions) {
     const { folder, vault, onNotices, url } = options
@@ -49,17 +50,27 @@ export class Network {
     return { proxy, user: proxy === null ? null : await this.#signIns.userOf(proxy) }
   }
 
-  async test(step: NetworkStep): Promise<StepReport> {
-    const { testStep } = await import('../../adapters/network/connection-test.ts')
-    return testStep(this.way, this.#options.url, step)
+  /** Whoever asks while this step is being looked at gets the same answer. */
+  test(step: NetworkStep): Promise<StepReport> {
+    const underWay = this.#tests.get(step) ?? this.#test(step).finally(() => this.#tests.delete(step))
+    this.#tests.set(step, underWay)
+    return underWay
   }
 
+  /** Only a proxy that asks is told anything. */
   signIn(proxy: string, user: string, password: string): Promise<Result<null>> {
-    return this.#kept(this.#signIns.tell(proxy, { user, password }))
+    return this.#signIns.waiting.some((waiting) => waiting.proxy === proxy)
+      ? this.#kept(this.#signIns.tell(proxy, { user, password }))
+      : Promise.resolve(failure('invalid-input', { command: 'signInToProxy', field: 'proxy' }))
   }
 
   forget(proxy: string): Promise<Result<null>> {
     return this.#kept(this.#signIns.forget(proxy))
+  }
+
+  async #test(step: NetworkStep): Promise<StepReport> {
+    const { testStep } = await import('../../adapters/network/connection-test.ts')
+    return testStep(this.way, this.#options.url, step)
   }
 
   async #kept(change: Promise<void>): Promise<Result<null>> {

@@ -74,11 +74,19 @@ export function focusWindow(window: BrowserWindow): void {
   window.focus()
 }
 
-/** Asks the person for a folder; null where they cancelled. */
+let choosing = false
+
+/** Asks the person for a folder; null where they cancelled, or are being asked already. */
 export async function chooseFolder(window: BrowserWindow | null): Promise<string | null> {
-  const options: OpenDialogOptions = { properties: ['openDirectory', 'createDirectory'] }
-  const { canceled, filePaths } = await (window
-    ? dialog.showOpenDialog(window, options)
-    : dialog.showOpenDialog(options))
-  return canceled ? null : (filePaths[0] ?? null)
+  if (choosing) return null
+  choosing = true
+  try {
+    const options: OpenDialogOptions = { properties: ['openDirectory', 'createDirectory'] }
+    const { canceled, filePaths } = await (window
+      ? dialog.showOpenDialog(window, options)
+      : dialog.showOpenDialog(options))
+    return canceled ? null : (filePaths[0] ?? null)
+  } finally {
+    choosing = false
+  }
 }

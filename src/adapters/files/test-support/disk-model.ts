@@ -26,7 +26,7 @@ export type DiskOp =
   | { readonly what: 'cut'; readonly inode: number; readonly length: number }
   | { readonly what: 'sync'; readonly inode: number }
 
-export const ROOT = 0
+const ROOT = 0
 
 /** What is on a disk. Files and folders stay here when no name leads to them any more, as while they are open. */
 export class Disk {

@@ -29,7 +29,8 @@ export function* afterPowerCuts({ start, ops }: Recording): Generator<AfterCut> 
 }
 
 function keyOf(disk: Disk): string {
-  return JSON.stringify([...disk.contents].map(([way, data]) => [way, data.toString('latin1')]).toSorted())
+  const texts = [...disk.contents].map(([way, data]) => `${way}\0${data.toString('latin1')}`)
+  return texts.toSorted((a, b) => a.localeCompare(b)).join('\0')
 }
 
 /** Which of these steps reached the disk, in all the ways that matter. */

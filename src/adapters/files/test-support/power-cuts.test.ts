@@ -1,20 +1,20 @@
-import { recorded } from './test-support/disk-recorder.ts'
+import { recorded } from './disk-recorder.ts'
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { OrganizationRecord } from '../../engine/record.ts'
-import { recordWith } from '../../engine/test-support/records.ts'
-import { PreKeyMark } from '../credentials/pre-key-mark.ts'
-import { openPreferences } from '../desktop/electron-preferences.ts'
-import { Forgotten } from '../folders/forgotten.ts'
-import { installationOf } from '../folders/installation.ts'
-import { organizationFolders } from '../folders/organization-folders.ts'
-import { openPin } from '../pin/pin-file.ts'
-import { removeFile, writeAtomically } from './atomic-file.ts'
-import { makeFolder } from './folder.ts'
-import { afterPowerCuts } from './test-support/power-cuts.ts'
-import { makeWholeFolder, writeNew } from './whole-folder.ts'
+import type { OrganizationRecord } from '../../../engine/record.ts'
+import { recordWith } from '../../../engine/test-support/records.ts'
+import { PreKeyMark } from '../../credentials/pre-key-mark.ts'
+import { openPreferences } from '../../desktop/electron-preferences.ts'
+import { Forgotten } from '../../folders/forgotten.ts'
+import { installationOf } from '../../folders/installation.ts'
+import { organizationFolders } from '../../folders/organization-folders.ts'
+import { openPin } from '../../pin/pin-file.ts'
+import { removeFile, writeAtomically } from '../atomic-file.ts'
+import { makeFolder } from '../folder.ts'
+import { afterPowerCuts } from './power-cuts.ts'
+import { makeWholeFolder, writeNew } from '../whole-folder.ts'
 
 /** Everything that writes what somebody will want to read after a power cut. */
 interface Writer {
@@ -166,7 +166,7 @@ afterEach(() => rm(scratch, { recursive: true }))
 let count = 0
 const newFolder = () => mkdtemp(join(scratch, `${(count += 1)}-`))
 
-async function found(writer: Writer, of: string): Promise<string> {
+async function readTwice(writer: Writer, of: string): Promise<string> {
   const folder = await newFolder()
   await cp(of, folder, { recursive: true })
   const text = JSON.stringify(await writer.read(folder))
@@ -180,9 +180,9 @@ describe('a power cut at any step, whatever the disk had not written yet, leaves
   it.each(Object.entries(WRITERS))('%s', async (_name, writer) => {
     const folder = await newFolder()
     await writer.before?.(folder)
-    const before = await found(writer, folder)
+    const before = await readTwice(writer, folder)
     const recording = await recorded(folder, () => writer.write(folder))
-    const after = await found(writer, folder)
+    const after = await readTwice(writer, folder)
     expect(recording.ops.length).toBeGreaterThan(0)
 
     const allowed = [before, after, ...('orElse' in writer ? [JSON.stringify(writer.orElse)] : [])]
@@ -191,7 +191,7 @@ describe('a power cut at any step, whatever the disk had not written yet, leaves
       const left = await newFolder()
       await disk.layOut(left)
       const expected = complete && !writer.mayWait ? [after] : allowed
-      expect(expected, how).toContain(await found(writer, left))
+      expect(expected, how).toContain(await readTwice(writer, left))
       await rm(left, { recursive: true })
       cuts += 1
     }
