@@ -8,7 +8,16 @@ import { openDatabase } from '../store/auth-store.ts'
 import { openOlderStore } from '../store/test-support/older-store.ts'
 import { fileVault } from '../test-support/file-vault.ts'
 import type { LastingShop } from '../test-support/lasting-shop.ts'
-import { filesBelow, link, reads, Template, until, untilStatus, viewOf, withShop } from '../test-support/linked-folder.ts'
+import {
+  filesBelow,
+  link,
+  reads,
+  Template,
+  until,
+  untilStatus,
+  viewOf,
+  withShop,
+} from '../test-support/linked-folder.ts'
 import { tracesIn } from '../test-support/traces.ts'
 
 /**
@@ -74,7 +83,9 @@ async function age(at: string, organizationId: string): Promise<void> {
   for (const path of [join(inside, 'auth.db'), ...copiesOf(inside)]) {
     const opened = await openDatabase(path, place, vault)
     if (!opened.ok) throw new Error(opened.cause.code)
-    const entries = opened.store.entries().map(({ type, id, value }) => ({ type, id, value: value ?? Buffer.alloc(0) }))
+    const entries = opened.store
+      .entries()
+      .map(({ type, id, value }) => ({ type, id, value: value ?? Buffer.alloc(0) }))
     opened.store.close()
     await rm(path)
     const db = await openOlderStore(path, 2, place, vault, entries)

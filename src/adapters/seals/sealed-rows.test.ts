@@ -10,7 +10,19 @@ const rows = new SealedRows(dataKey, home)
 /** As ids are, and as none is: broken letters, quotes, zeros. */
 const word = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.constantFrom('', 'session', 'sender-key', 'pre-key', '573015550101.0', '1', '12', '\0', '\ud83d', '"', '","'),
+  fc.constantFrom(
+    '',
+    'session',
+    'sender-key',
+    'pre-key',
+    '573015550101.0',
+    '1',
+    '12',
+    '\0',
+    '\ud83d',
+    '"',
+    '","',
+  ),
 )
 const row = fc.record({ type: word, id: word })
 const value = fc.uint8Array({ maxLength: 200 })

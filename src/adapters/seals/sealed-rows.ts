@@ -40,7 +40,9 @@ export class SealedRows {
   /** Finds the row of an id. */
   hashOf(type: string, id: string): Buffer {
     // JSON keeps the parts apart, and writes what UTF-8 cannot.
-    const whole = createHmac('sha256', this.#keys.hash).update(JSON.stringify([type, id])).digest()
+    const whole = createHmac('sha256', this.#keys.hash)
+      .update(JSON.stringify([type, id]))
+      .digest()
     return whole.subarray(0, HASH_BYTES)
   }
 

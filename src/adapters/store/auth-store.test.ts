@@ -236,7 +236,7 @@ async function overwrite(offset: number, bytes: Uint8Array): Promise<void> {
 
 async function flipInValue(): Promise<void> {
   const db = new DatabaseSync(path())
-  const row = db.prepare("SELECT value FROM entry WHERE rowid = 6").get()
+  const row = db.prepare('SELECT value FROM entry WHERE rowid = 6').get()
   db.close()
   const value = row?.['value']
   if (!(value instanceof Uint8Array)) throw new Error('no value')

@@ -4,8 +4,7 @@ import type { DatabaseSync } from 'node:sqlite'
 export const SCHEMA = 4
 
 /** See `CommitCount`. */
-export const COMMITS =
-  'CREATE TABLE commits (count INTEGER NOT NULL) STRICT; INSERT INTO commits VALUES (0)'
+export const COMMITS = 'CREATE TABLE commits (count INTEGER NOT NULL) STRICT; INSERT INTO commits VALUES (0)'
 /** See `SealedRows`. */
 export const ENTRIES =
   'CREATE TABLE entry (type TEXT, hash BLOB, value BLOB NOT NULL, PRIMARY KEY (type, hash)) STRICT'

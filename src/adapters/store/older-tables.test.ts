@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { cpSync, copyFileSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -98,13 +106,16 @@ async function tracesLeft(inside = 'g1'): Promise<readonly string[]> {
 }
 
 describe('a store of an older version', () => {
-  it.each([1, 2] as const)('%i holds the same afterwards, and none of the ids in its bytes', async (version) => {
-    await olderStore(version)
-    expect(await tracesLeft()).toHaveLength(SOUGHT.length)
-    expect(await contentOf()).toEqual(WHOLE)
-    expect(await tracesLeft()).toEqual([])
-    expect(await contentOf()).toEqual(WHOLE)
-  })
+  it.each([1, 2] as const)(
+    '%i holds the same afterwards, and none of the ids in its bytes',
+    async (version) => {
+      await olderStore(version)
+      expect(await tracesLeft()).toHaveLength(SOUGHT.length)
+      expect(await contentOf()).toEqual(WHOLE)
+      expect(await tracesLeft()).toEqual([])
+      expect(await contentOf()).toEqual(WHOLE)
+    },
+  )
 
   it('leaves no ids while it is in use either, in its log or anywhere', async () => {
     await crashedStore()
@@ -177,7 +188,11 @@ describe('a process that is killed while it brings a store up', () => {
     await crashedStore()
     const moments = await momentsOf(() => contentOf())
     expect(moments.length).toBeGreaterThan(20)
-    const crashes = moments.flatMap((moment, n) => [moment, ...cutShort(moment), ...halfCopied(moment, moments[n + 1])])
+    const crashes = moments.flatMap((moment, n) => [
+      moment,
+      ...cutShort(moment),
+      ...halfCopied(moment, moments[n + 1]),
+    ])
     const versions = new Set<number>()
     for (const crash of crashes) {
       versions.add(versionIn(crash))
@@ -208,18 +223,18 @@ async function momentsOf(work: () => Promise<unknown>): Promise<readonly string[
   }
   Object.defineProperty(StatementSync.prototype, 'run', {
     configurable: true,
-    value(this: StatementSync, ...given: []) {
+    value(this: StatementSync, ...given: unknown[]): unknown {
       runs += 1
       if (runs % EVERY_RUN === 0) take()
-      return run.apply(this, given)
+      return Reflect.apply(run, this, given)
     },
   })
   Object.defineProperty(StatementSync.prototype, 'get', {
     configurable: true,
-    value(this: StatementSync, ...given: []) {
+    value(this: StatementSync, ...given: unknown[]): unknown {
       const checkpoints = this.sourceSQL.includes('wal_checkpoint')
       if (checkpoints) take()
-      const found = get.apply(this, given)
+      const found: unknown = Reflect.apply(get, this, given)
       if (checkpoints) take()
       return found
     },

@@ -12,7 +12,9 @@ export function writingsOf(word: string): ReadonlyMap<string, Buffer> {
     ['HEXADECIMAL', Buffer.from(bytes.toString('hex').toUpperCase())],
   ])
   for (const before of [0, 1, 2]) {
-    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64').replaceAll('=', '')
+    const text = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString('base64')
+      .replaceAll('=', '')
     const inner = text.slice(before === 0 ? 0 : BASE64_EDGE + before - 1, -BASE64_EDGE)
     writings.set(`base64 after ${before}`, Buffer.from(inner))
   }
@@ -28,7 +30,10 @@ export function writingsOf(word: string): ReadonlyMap<string, Buffer> {
 }
 
 /** Where any of these words stands in any of these files, and how it is written. */
-export function tracesIn(files: ReadonlyMap<string, Uint8Array>, words: readonly string[]): readonly string[] {
+export function tracesIn(
+  files: ReadonlyMap<string, Uint8Array>,
+  words: readonly string[],
+): readonly string[] {
   const sought = words.flatMap((word) => [...writingsOf(word)].map(([how, bytes]) => ({ word, how, bytes })))
   return [...files].flatMap(([name, content]) => {
     const file = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
