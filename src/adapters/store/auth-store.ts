@@ -73,8 +73,8 @@ export function generationFolder(folder: string, generation: number): string {
 }
 
 /** The file of a generation's store. */
-export function databaseOf(generationFolder: string): string {
-  return join(generationFolder, FILE)
+export function databaseOf(folder: string): string {
+  return join(folder, FILE)
 }
 
 /** What SQLite may keep of a store in memory: the system keeps the file's pages anyway. */
@@ -186,7 +186,7 @@ class SealedDatabase implements AuthStore {
     return guarded(() => {
       const hash = this.#rows.hashOf(type, id)
       const sealed = this.#select.get(type, hash)?.['value']
-      return sealed === undefined ? null : opened(type, this.#rows.openAs(type, id, hash, sealed))
+      return sealed === undefined ? null : contentOf(type, this.#rows.openAs(type, id, hash, sealed))
     })
   }
 
@@ -242,7 +242,7 @@ class SealedDatabase implements AuthStore {
         .all()
         .map((row) => {
           const type = String(row['type'])
-          return { type, ...opened(type, this.#rows.open(type, row['hash'], row['value'])) }
+          return { type, ...contentOf(type, this.#rows.open(type, row['hash'], row['value'])) }
         }),
     )
   }
@@ -264,7 +264,7 @@ class SealedDatabase implements AuthStore {
 }
 
 /** @throws StoreError where it is nothing */
-function opened<T>(type: string, content: T | null): T {
+function contentOf<T>(type: string, content: T | null): T {
   if (content === null)
     throw new StoreError({ code: 'damaged-store', detail: null }, `a ${type} does not open`)
   return content

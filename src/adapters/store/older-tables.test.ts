@@ -156,21 +156,20 @@ describe('a store of an older version', () => {
 
   it('that cannot be rewritten now works all the same, and is rewritten the next time', async () => {
     await olderStore(2)
-    const exec = DatabaseSync.prototype.exec
-    DatabaseSync.prototype.exec = function refused(this: DatabaseSync, sql: string) {
-      if (sql !== 'VACUUM') return exec.call(this, sql)
+    const undo = around(DatabaseSync.prototype, 'exec', (call, db, sql) => {
+      if (sql !== 'VACUUM' || !(db instanceof DatabaseSync)) return call()
       // SQLite itself refuses to write.
-      exec.call(this, 'PRAGMA query_only = 1')
+      db.exec('PRAGMA query_only = 1')
       try {
-        exec.call(this, sql)
+        return call()
       } finally {
-        exec.call(this, 'PRAGMA query_only = 0')
+        db.exec('PRAGMA query_only = 0')
       }
-    }
+    })
     try {
       expect(await contentOf()).toEqual(WHOLE)
     } finally {
-      DatabaseSync.prototype.exec = exec
+      undo()
     }
     expect(versionIn()).toBe(3)
     expect(await contentOf()).toEqual(WHOLE)
@@ -200,7 +199,7 @@ describe('a process that is killed while it brings a store up', () => {
       expect(await tracesLeft(crash), crash).toEqual([])
       await rm(join(folder, crash), { recursive: true })
     }
-    expect([...versions].toSorted()).toEqual([2, 3])
+    expect(versions).toEqual(new Set([2, 3]))
   }, 900_000)
 })
 
@@ -213,40 +212,44 @@ async function momentsOf(work: () => Promise<unknown>): Promise<readonly string[
     moments.push(name)
   }
   let runs = 0
-  const exec = DatabaseSync.prototype.exec
-  const run = StatementSync.prototype.run
-  const get = StatementSync.prototype.get
-  DatabaseSync.prototype.exec = function watched(this: DatabaseSync, sql: string) {
+  const watched = (call: () => unknown) => {
     take()
-    exec.call(this, sql)
+    const result = call()
     take()
+    return result
   }
-  Object.defineProperty(StatementSync.prototype, 'run', {
-    configurable: true,
-    value(this: StatementSync, ...given: unknown[]): unknown {
+  const undo = [
+    around(DatabaseSync.prototype, 'exec', watched),
+    around(StatementSync.prototype, 'run', (call) => {
       runs += 1
       if (runs % EVERY_RUN === 0) take()
-      return Reflect.apply(run, this, given)
-    },
-  })
-  Object.defineProperty(StatementSync.prototype, 'get', {
-    configurable: true,
-    value(this: StatementSync, ...given: unknown[]): unknown {
-      const checkpoints = this.sourceSQL.includes('wal_checkpoint')
-      if (checkpoints) take()
-      const found: unknown = Reflect.apply(get, this, given)
-      if (checkpoints) take()
-      return found
-    },
-  })
+      return call()
+    }),
+    around(StatementSync.prototype, 'get', (call, statement) => {
+      const sql = statement instanceof StatementSync ? statement.sourceSQL : ''
+      return sql.includes('wal_checkpoint') ? watched(call) : call()
+    }),
+  ]
   try {
     expect(await work()).toEqual(WHOLE)
   } finally {
-    DatabaseSync.prototype.exec = exec
-    Object.defineProperty(StatementSync.prototype, 'run', { configurable: true, value: run })
-    Object.defineProperty(StatementSync.prototype, 'get', { configurable: true, value: get })
+    for (const each of undo) each()
   }
   return moments
+}
+
+/** Puts something around every call of a method of SQLite; gives what undoes it. */
+function around(
+  holder: object,
+  name: string,
+  put: (call: () => unknown, self: unknown, first: unknown) => unknown,
+): () => void {
+  const real: unknown = Reflect.get(holder, name)
+  if (typeof real !== 'function') throw new Error(`no ${name}`)
+  Reflect.set(holder, name, function watched(this: unknown, ...given: unknown[]): unknown {
+    return put((): unknown => Reflect.apply(real, this, given), this, given[0])
+  })
+  return () => Reflect.set(holder, name, real)
 }
 
 /** The log as it was while it was being written. */

@@ -22,7 +22,7 @@ export function writingsOf(word: string): ReadonlyMap<string, Buffer> {
     writings.set('varint', varint(BigInt(word)))
     const hex = BigInt(word).toString(16)
     writings.set('big-endian', Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex'))
-    writings.set('little-endian', Buffer.from(writings.get('big-endian') ?? []).reverse())
+    writings.set('little-endian', Buffer.from(Buffer.from(writings.get('big-endian') ?? []).toReversed()))
     // As WhatsApp packs digits: two to a byte.
     writings.set('packed', Buffer.from(word.padEnd(word.length + (word.length % 2), 'f'), 'hex'))
   }
