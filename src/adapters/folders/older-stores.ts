@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { OrganizationRecord } from '../../engine/record.ts'
-import { readHead } from '../files/file-head.ts'
+import { readHead } from '../files/database-file.ts'
 import { SCHEMA } from '../store/auth-tables.ts'
 import { databaseOf, generationFolder, openDatabase } from '../store/auth-store.ts'
 import type { KeyVault } from '../store/key-vault.ts'
