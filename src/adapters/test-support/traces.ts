@@ -3,7 +3,7 @@ const BASE64_EDGE = 2
 const DIGITS = /^[0-9]+$/
 
 /** How a word, a name or a number may stand in a file, by what that is called. */
-export function writingsOf(word: string): ReadonlyMap<string, Buffer> {
+function writingsOf(word: string): ReadonlyMap<string, Buffer> {
   const bytes = Buffer.from(word)
   const writings = new Map<string, Buffer>([
     ['UTF-8', bytes],
