@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { silenceConsole } from '../../src/adapters/runtime/quiet-console.ts'
 import { organizationFolder } from '../../src/adapters/folders/organization-folders.ts'
-import { sealingKey, unseal } from '../../src/adapters/store/sealing.ts'
+import { SealedRows } from '../../src/adapters/seals/sealed-rows.ts'
 import type { Supervisor } from '../../src/engine/keeping/supervisor.ts'
 import { endWithParent } from '../child-side.ts'
 import { pause } from '../progress.ts'
@@ -73,17 +73,15 @@ async function exportMultiFile(n: number): Promise<void> {
   if (!(wrapped instanceof Uint8Array)) throw new Error('no data key')
   const unwrapped = await new FixedVault(job.vaultKey).unwrap(wrapped)
   if (!unwrapped.ok) throw new Error(unwrapped.why)
-  const key = sealingKey(unwrapped.key)
-  for (const row of db.prepare('SELECT type, id, value FROM entry').all()) {
+  const rows = new SealedRows(unwrapped.key, { organizationId: record.id, generation: record.generation })
+  for (const row of db.prepare('SELECT type, hash, value FROM entry').all()) {
     const type = String(row['type'])
-    const id = String(row['id'])
-    const { value } = row
-    const place = { organizationId: record.id, generation: record.generation, type, id }
-    const plain = value instanceof Uint8Array ? unseal(key, place, value) : null
-    if (plain === null) throw new Error(`a ${type} does not open`)
+    const opened = rows.open(type, row['hash'], row['value'])
+    if (opened === null) throw new Error(`a ${type} does not open`)
+    const { id, value } = opened
     const file =
       type === 'creds' ? 'creds.json' : `${type}-${id}.json`.replaceAll('/', '__').replaceAll(':', '-')
-    await writeFile(join(folder, file), plain)
+    await writeFile(join(folder, file), value)
   }
   db.close()
 }

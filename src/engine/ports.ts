@@ -146,6 +146,13 @@ export interface StoredSessions {
    * mappings, but no ratchets, and with pre-key ids that were never used.
    */
   restore(request: OpenRequest, to: number): Promise<RestoreOutcome>
+  /**
+   * Brings what older versions have stored up to what this one stores, in every generation and its copies; what does
+   * not open stays as it is. Says which.
+   *
+   * @param inUse the generation that is open, and needs it no more
+   */
+  bringUp(record: OrganizationRecord, inUse: number | null): Promise<readonly string[]>
 }
 
 export type RestoreOutcome =

@@ -3,9 +3,11 @@ import {
   closeSync,
   constants,
   copyFileSync,
+  fstatSync,
   fsyncSync,
   lstatSync,
   openSync,
+  readSync,
   renameSync,
   rmSync,
 } from 'node:fs'
@@ -13,7 +15,7 @@ import { putAside } from './aside.ts'
 import { newDraftName } from './draft.ts'
 import { isOpenToOthers, isShared } from './own-file.ts'
 import { errorCode } from './patience.ts'
-import { plain } from './plain-file.ts'
+import { expectSame, openAsItIs, plain } from './plain-file.ts'
 
 /** What SQLite keeps beside a database and looks for by name. */
 const COMPANIONS = ['-wal', '-shm', '-journal']
@@ -48,6 +50,24 @@ export function putDatabaseAside(path: string): string {
     if (lstatSync(path + tail, { throwIfNoEntry: false })) renameSync(path + tail, kept + tail)
   }
   return kept
+}
+
+/**
+ * The first bytes of a database, or fewer where it is shorter.
+ *
+ * @param path of one that this process does not have open: to close a file ends the process's locks on it
+ * @throws StrangeFile where it is anything but a file; the file system's error
+ */
+export function readHead(path: string, bytes: number): Buffer {
+  const seen = plain(path, lstatSync(path, { bigint: true }))
+  const file = openAsItIs(path, constants.O_RDONLY)
+  try {
+    expectSame(path, seen, fstatSync(file, { bigint: true }))
+    const head = Buffer.alloc(bytes)
+    return head.subarray(0, readSync(file, head, 0, bytes, 0))
+  } finally {
+    closeSync(file)
+  }
 }
 
 function makePrivate(path: string): void {

@@ -143,7 +143,13 @@ describe('opening tells apart', () => {
 
   it('a value moved to another row', async () => {
     await filled()
-    alter("UPDATE entry SET value = (SELECT value FROM entry WHERE id = '1') WHERE id = '2'")
+    alter('UPDATE entry SET value = (SELECT value FROM entry WHERE rowid = 2) WHERE rowid = 3')
+    expect(await causeOfOpening()).toBe('damaged-store')
+  })
+
+  it('a value moved to another row with its place', async () => {
+    await filled()
+    alter("DELETE FROM entry WHERE rowid = 2; UPDATE entry SET type = 'session' WHERE rowid = 3")
     expect(await causeOfOpening()).toBe('damaged-store')
   })
 
@@ -230,7 +236,7 @@ async function overwrite(offset: number, bytes: Uint8Array): Promise<void> {
 
 async function flipInValue(): Promise<void> {
   const db = new DatabaseSync(path())
-  const row = db.prepare("SELECT value FROM entry WHERE id = '5'").get()
+  const row = db.prepare('SELECT value FROM entry WHERE rowid = 6').get()
   db.close()
   const value = row?.['value']
   if (!(value instanceof Uint8Array)) throw new Error('no value')

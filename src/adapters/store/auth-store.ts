@@ -1,17 +1,18 @@
-import { type KeyObject, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { join, toNamespacedPath } from 'node:path'
 import { backup, DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { Cause, CauseCode } from '../../contract/cause.ts'
 import type { Finding, FindingCode } from '../../contract/session-view.ts'
 import { syncFolder } from '../files/atomic-file.ts'
-import { createTables, isSound, migrate, SCHEMA, schemaOf } from './auth-tables.ts'
+import { createTables, isSound, SCHEMA, schemaOf } from './auth-tables.ts'
 import { CommitCount } from './commit-count.ts'
 import { prepareDatabase } from '../files/database-file.ts'
 import { diskCause } from '../files/disk-cause.ts'
 import { expectWritable, makeFolder } from '../files/folder.ts'
 import { sizeOf } from '../files/plain-file.ts'
 import type { KeyVault } from './key-vault.ts'
-import { KEY_BYTES, seal, sealingKey, unseal } from './sealing.ts'
+import { bringUp } from './older-tables.ts'
+import { KEY_BYTES, SealedRows } from '../seals/sealed-rows.ts'
 import { sqliteCause } from './sqlite-cause.ts'
 import { eachInSlices } from './slices.ts'
 import { soundnessOf } from './soundness.ts'
@@ -73,6 +74,11 @@ export function generationFolder(folder: string, generation: number): string {
   return join(folder, `g${generation}`)
 }
 
+/** The file of a generation's store. */
+export function databaseOf(folder: string): string {
+  return join(folder, FILE)
+}
+
 /** What SQLite may keep of a store in memory: the system keeps the file's pages anyway. */
 const CACHE_KB = 64
 
@@ -87,7 +93,7 @@ export async function openAuthStore(
   place: StorePlace,
   vault: KeyVault,
 ): Promise<StoreOutcome> {
-  const path = join(folder, FILE)
+  const path = databaseOf(folder)
   try {
     if (place.linked && !(await exists(path))) return damaged('credentials-missing')
     await makeFolder(folder)
@@ -132,7 +138,6 @@ export async function openDatabase(path: string, place: StorePlace, vault: KeyVa
       createTables(db, await newDataKey(vault))
     }
     if (!(soundness ?? isSound(db))) return closing(db, damaged('file-damaged'))
-    if (version > 0 && version < SCHEMA) migrate(db, version)
 
     const wrapped = db.prepare("SELECT value FROM meta WHERE name = 'data-key'").get()?.['value']
     if (!(wrapped instanceof Uint8Array)) return closing(db, damaged('file-damaged'))
@@ -145,9 +150,11 @@ export async function openDatabase(path: string, place: StorePlace, vault: KeyVa
       db.prepare("UPDATE meta SET value = ? WHERE name = 'data-key'").run(unwrapped.renewed)
     }
 
-    const key = sealingKey(unwrapped.key)
+    const rows = new SealedRows(unwrapped.key, place)
     unwrapped.key.fill(0)
-    const store = new SealedDatabase(db, key, place, new CommitCount(path))
+    const older = version > 0 && version < SCHEMA ? await bringUp(db, version, rows) : 0
+    if (older > 0) return closing(db, damaged('seal-broken', older))
+    const store = new SealedDatabase(db, rows, new CommitCount(path))
     const broken = await store.brokenSeals()
     return broken === 0 ? { ok: true, store } : closing(db, damaged('seal-broken', broken))
   } catch (error) {
@@ -158,9 +165,7 @@ export async function openDatabase(path: string, place: StorePlace, vault: KeyVa
 
 class SealedDatabase implements AuthStore {
   readonly #db: DatabaseSync
-  readonly #key: KeyObject
-  readonly #organizationId: string
-  readonly #generation: number
+  readonly #rows: SealedRows
   readonly #noted: CommitCount
   readonly #count: StatementSync
   #commits: number
@@ -169,21 +174,14 @@ class SealedDatabase implements AuthStore {
   readonly #upsert: StatementSync
   readonly #delete: StatementSync
 
-  constructor(
-    db: DatabaseSync,
-    key: KeyObject,
-    { organizationId, generation }: StorePlace,
-    noted: CommitCount,
-  ) {
+  constructor(db: DatabaseSync, rows: SealedRows, noted: CommitCount) {
     this.#db = db
-    this.#key = key
-    this.#organizationId = organizationId
-    this.#generation = generation
-    this.#select = db.prepare('SELECT value FROM entry WHERE type = ? AND id = ?')
+    this.#rows = rows
+    this.#select = db.prepare('SELECT value FROM entry WHERE type = ? AND hash = ?')
     this.#upsert = db.prepare(
-      'INSERT INTO entry (type, id, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+      'INSERT INTO entry (type, hash, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
     )
-    this.#delete = db.prepare('DELETE FROM entry WHERE type = ? AND id = ?')
+    this.#delete = db.prepare('DELETE FROM entry WHERE type = ? AND hash = ?')
     this.#count = db.prepare('UPDATE commits SET count = ?')
     this.#noted = noted
     const count = Number(db.prepare('SELECT count FROM commits').get()?.['count'])
@@ -194,8 +192,9 @@ class SealedDatabase implements AuthStore {
 
   read(type: string, id: string): Uint8Array | null {
     return guarded(() => {
-      const sealed = this.#select.get(type, id)?.['value']
-      return sealed === undefined ? null : this.#open(type, id, sealed)
+      const hash = this.#rows.hashOf(type, id)
+      const sealed = this.#select.get(type, hash)?.['value']
+      return sealed === undefined ? null : contentOf(type, this.#rows.openAs(type, id, hash, sealed))
     })
   }
 
@@ -205,8 +204,9 @@ class SealedDatabase implements AuthStore {
       this.#db.exec('BEGIN IMMEDIATE')
       try {
         for (const { type, id, value } of entries) {
-          if (value === null) this.#delete.run(type, id)
-          else this.#upsert.run(type, id, seal(this.#key, this.#place(type, id), value))
+          const hash = this.#rows.hashOf(type, id)
+          if (value === null) this.#delete.run(type, hash)
+          else this.#upsert.run(type, hash, this.#rows.seal(type, hash, id, value))
         }
         this.#count.run(this.#commits + 1)
         this.#db.exec('COMMIT')
@@ -248,13 +248,12 @@ class SealedDatabase implements AuthStore {
   }
 
   *eachEntry(): Generator<Entry, void, void> {
-    const rows = guarded(() => this.#db.prepare('SELECT type, id, value FROM entry').iterate())
+    const rows = guarded(() => this.#db.prepare('SELECT type, hash, value FROM entry').iterate())
     for (;;) {
       const { done, value: row } = guarded(() => rows.next())
       if (done) return
       const type = String(row['type'])
-      const id = String(row['id'])
-      yield { type, id, value: guarded(() => this.#open(type, id, row['value'])) }
+      yield { type, ...guarded(() => contentOf(type, this.#rows.open(type, row['hash'], row['value']))) }
     }
   }
 
@@ -266,24 +265,19 @@ class SealedDatabase implements AuthStore {
   /** How many values do not open; a store of hundreds of thousands takes seconds, and nobody waits for it meanwhile. */
   async brokenSeals(): Promise<number> {
     let broken = 0
-    const rows = this.#db.prepare('SELECT type, id, value FROM entry').iterate()
-    await eachInSlices(rows, ({ type, id, value }) => {
-      const place = this.#place(String(type), String(id))
-      if (!(value instanceof Uint8Array) || unseal(this.#key, place, value) === null) broken += 1
+    const rows = this.#db.prepare('SELECT type, hash, value FROM entry').iterate()
+    await eachInSlices(rows, ({ type, hash, value }) => {
+      if (!this.#rows.isWhole(String(type), hash, value)) broken += 1
     })
     return broken
   }
+}
 
-  #open(type: string, id: string, sealed: unknown): Uint8Array {
-    const value = sealed instanceof Uint8Array ? unseal(this.#key, this.#place(type, id), sealed) : null
-    if (value === null)
-      throw new StoreError({ code: 'damaged-store', detail: null }, `a ${type} does not open`)
-    return value
-  }
-
-  #place(type: string, id: string) {
-    return { organizationId: this.#organizationId, generation: this.#generation, type, id }
-  }
+/** @throws StoreError where it is nothing */
+function contentOf<T>(type: string, content: T | null): T {
+  if (content === null)
+    throw new StoreError({ code: 'damaged-store', detail: null }, `a ${type} does not open`)
+  return content
 }
 
 /** A data key for a new store, wrapped. A vault that is locked now is no reason to call anything damaged. */

@@ -1,12 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite'
 
-/** Version of the tables. A higher one was made by a newer Enlace and is left alone. */
-export const SCHEMA = 2
+/** Version of the tables. A higher one was made by a newer Enlace and is left alone; `older-tables.ts` knows the lower. */
+export const SCHEMA = 4
 
-/** What each version added to the first. 2: see `CommitCount`. */
-const ADDED_IN: Readonly<Record<number, string>> = {
-  2: 'CREATE TABLE commits (count INTEGER NOT NULL) STRICT; INSERT INTO commits VALUES (0)',
-}
+/** See `CommitCount`. */
+export const COMMITS = 'CREATE TABLE commits (count INTEGER NOT NULL) STRICT; INSERT INTO commits VALUES (0)'
+/** See `SealedRows`. */
+export const ENTRIES =
+  'CREATE TABLE entry (type TEXT, hash BLOB, value BLOB NOT NULL, PRIMARY KEY (type, hash)) STRICT'
 
 /** Zero where there are no tables yet. */
 export function schemaOf(db: DatabaseSync): number {
@@ -17,17 +18,11 @@ export function schemaOf(db: DatabaseSync): number {
 export function createTables(db: DatabaseSync, wrapped: Uint8Array): void {
   db.exec(`BEGIN IMMEDIATE;
     CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
-    CREATE TABLE entry (type TEXT, id TEXT, value BLOB NOT NULL, PRIMARY KEY (type, id)) STRICT;
-    ${Object.values(ADDED_IN).join(';')};
+    ${ENTRIES};
+    ${COMMITS};
     PRAGMA user_version = ${SCHEMA}`)
   db.prepare("INSERT INTO meta (name, value) VALUES ('data-key', ?)").run(wrapped)
   db.exec('COMMIT')
-}
-
-/** Brings the tables of an older version up to this one's, in one transaction. */
-export function migrate(db: DatabaseSync, version: number): void {
-  const steps = Object.entries(ADDED_IN).flatMap(([to, sql]) => (Number(to) > version ? [sql] : []))
-  db.exec(`BEGIN IMMEDIATE; ${steps.join(';')}; PRAGMA user_version = ${SCHEMA}; COMMIT`)
 }
 
 /** Whether SQLite finds nothing wrong with the file. */

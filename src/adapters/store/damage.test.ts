@@ -119,7 +119,8 @@ describe.each(KINDS)('a record of kind %s', (type) => {
   })
 
   it('that a newer version wrote is named or does no harm', async () => {
-    const newer = { type, id: idOf(type), value: Buffer.from('{"version":99,"what":"nobody knows yet"}') }
+    const id = await inStore(folder, ID, 'org_shop', (store) => idOf(store, type))
+    const newer = { type, id, value: Buffer.from('{"version":99,"what":"nobody knows yet"}') }
     await inStore(folder, ID, 'org_shop', (store) => store.commit([newer]))
     if (type === 'creds') await expectRefused('attention', 'damaged-store')
     else await expectSame(null)
@@ -471,15 +472,14 @@ function inDatabase<T>(work: (db: DatabaseSync) => T, sessionName = 'org_shop'):
 
 function valueIn(sessionName: string, type: string): Buffer {
   return inDatabase((db) => {
-    const row = db.prepare('SELECT value FROM entry WHERE type = ? ORDER BY id').get(type)
+    const row = db.prepare('SELECT value FROM entry WHERE type = ? ORDER BY rowid').get(type)
     return bytes(row?.['value'])
   }, sessionName)
 }
 
-function idOf(type: string): string {
-  return inDatabase((db) =>
-    String(db.prepare('SELECT id FROM entry WHERE type = ? ORDER BY id').get(type)?.['id']),
-  )
+function idOf(store: Store, type: string): string {
+  const [id = ''] = store.entries().flatMap((entry) => (entry.type === type ? [entry.id] : []))
+  return id
 }
 
 function dataKeyOf(sessionName: string): Buffer {

@@ -11,6 +11,9 @@ const KEPT = 3
 /** Its place in the order and its time; names of older versions have the time alone. */
 const NAME = /^(?:(\d{6,})-)?(\d{13})\.db$/
 
+/** A copy in the making, as versions before this one named it, and what SQLite puts beside it. */
+const OLDER_DRAFT = /^(?:\d{6,}-)?\d{13}\.db\.new(?:-wal|-shm|-journal)?$/
+
 /**
  * Copies of a generation's database; only what opened and held together has such a name. Their order is counted: by
  * their times, copies that were made while the computer's clock was ahead would push out every later one.
@@ -67,6 +70,18 @@ export function snapshotsOf(generationFolder: string, place: StorePlace, vault: 
       return null
     },
   }
+}
+
+/** The paths of a generation's copies. */
+export async function copiesOf(generationFolder: string): Promise<readonly string[]> {
+  const folder = join(generationFolder, FOLDER)
+  return (await filesIn(folder)).flatMap((name) => (copyNamed(name) ? join(folder, name) : []))
+}
+
+/** Deletes what an older version has left of copies that a crash cut short: nothing else ever would. */
+export async function removeOlderDrafts(generationFolder: string): Promise<void> {
+  const folder = join(generationFolder, FOLDER)
+  for (const name of await filesIn(folder)) if (OLDER_DRAFT.test(name)) await removeFile(join(folder, name))
 }
 
 interface Copy {

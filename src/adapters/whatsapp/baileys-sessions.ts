@@ -18,6 +18,7 @@ import { renewSessions, restoreFrom } from './baileys-restore.ts'
 import { openBaileysSocket } from './baileys-socket.ts'
 import { noteOwner, ownerOf } from '../folders/folder-owner.ts'
 import type { KeyVault } from '../store/key-vault.ts'
+import { bringUpStores } from '../folders/older-stores.ts'
 import { organizationFolder } from '../folders/organization-folders.ts'
 import { PreKeyMark } from '../credentials/pre-key-mark.ts'
 import { inSession } from '../runtime/session-context.ts'
@@ -66,6 +67,7 @@ export function baileysSessions(settings: SessionsSettings): StoredSessions {
   return {
     open: (request) => openStoredSession(settings, versions, request),
     restore: (request, to) => restore(settings, request, to),
+    bringUp: (record, inUse) => bringUpStores(settings.root, settings.vault, record, inUse),
   }
 }
 

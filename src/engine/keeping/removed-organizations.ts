@@ -12,10 +12,10 @@ interface BroughtBack {
 
 /** Organizations that were put aside as a whole and whose time has not come. */
 export class RemovedOrganizations {
-  readonly #ports: Pick<Ports, 'clock' | 'folders' | 'log'>
+  readonly #ports: Pick<Ports, 'clock' | 'folders' | 'sessions' | 'log'>
   readonly #byId = new Map<string, OrganizationRecord>()
 
-  constructor(ports: Pick<Ports, 'clock' | 'folders' | 'log'>) {
+  constructor(ports: Pick<Ports, 'clock' | 'folders' | 'sessions' | 'log'>) {
     this.#ports = ports
   }
 
@@ -52,6 +52,7 @@ export class RemovedOrganizations {
     for (const removed of this.records) {
       try {
         await this.#look(removed, quarantineMs)
+        await this.#bringUp(removed)
       } catch (error) {
         log.warn('expiry failed', { session: removed.sessionName, error: String(error) })
       }
@@ -68,6 +69,21 @@ export class RemovedOrganizations {
     } else if (record !== removed) {
       this.#byId.set(record.id, record)
       await folders.write(record)
+    }
+  }
+
+  /** It may lie for weeks. */
+  async #bringUp({ id }: OrganizationRecord): Promise<void> {
+    const record = this.#byId.get(id)
+    if (!record) return
+    const { folders, sessions, log } = this.#ports
+    const lock = await folders.lock(record)
+    if (lock.kind !== 'held') return
+    try {
+      const broughtUp = await sessions.bringUp(record, null)
+      for (const name of broughtUp) log.info('brought up', { session: record.sessionName, name })
+    } finally {
+      lock.release()
     }
   }
 }

@@ -30,6 +30,8 @@ export class SessionHands {
   #onDisk: OrganizationRecord
   #written: OrganizationRecord
   #stored: StoredSession | null = null
+  /** The generation of what is stored there. */
+  #inUse: number | null = null
   #socket: SessionSocket | null = null
   #work: Promise<void> = Promise.resolve()
   /** The generation that another installation has sealed, as long as it has not opened here. */
@@ -228,6 +230,7 @@ export class SessionHands {
       return
     }
     this.#stored = outcome.session
+    this.#inUse = record.generation
     if (this.#sealedElsewhere === record.generation && !record.elsewhere) {
       // It opens, so it is this installation's from now on.
       this.#sealedElsewhere = null
@@ -302,7 +305,10 @@ export class SessionHands {
   async #sweep(): Promise<void> {
     if (this.#sealedElsewhere !== null || (await this.#hold())) return
     try {
-      for (const name of await this.#ports.folders.sweep(this.#onDisk)) this.#mailbox.log('swept', { name })
+      const { folders, sessions } = this.#ports
+      for (const name of await folders.sweep(this.#onDisk)) this.#mailbox.log('swept', { name })
+      const broughtUp = await sessions.bringUp(this.#onDisk, this.#inUse)
+      for (const name of broughtUp) this.#mailbox.log('brought up', { name })
     } catch (error) {
       this.#mailbox.log('sweep failed', { error: String(error) })
     }
@@ -318,6 +324,7 @@ export class SessionHands {
     this.#disconnect()
     const stored = this.#stored
     this.#stored = null
+    this.#inUse = null
     stored?.close()
   }
 }

@@ -1,3 +1,4 @@
+import { bringUpStores } from '../../adapters/folders/older-stores.ts'
 import { watchDecoding } from '../../adapters/gate/watched-decoding.ts'
 import { sweepExports } from '../../adapters/interchange/export-drafts.ts'
 import type { SessionsSettings } from '../../adapters/whatsapp/baileys-sessions.ts'
@@ -25,6 +26,8 @@ export function lazySessions(settings: SessionsSettings): LazySessions {
   return {
     open: async (request) => (await loaded()).open(request),
     restore: async (request, to) => (await loaded()).restore(request, to),
+    // Needs nothing of Baileys, and is asked at every start.
+    bringUp: (record, inUse) => bringUpStores(settings.root, settings.vault, record, inUse),
     warm: () => void loaded(),
   }
 }
