@@ -61,6 +61,7 @@ export const LAYERS = {
       records: ['files'],
       discovery: ['files', 'records'],
       folders: ['files', 'store', 'records', 'discovery'],
+      installation: ['files', 'store', 'folders'],
       interchange: ['files', 'foreign', 'store', 'credentials', 'records', 'folders'],
       pairing: ['passkey'],
       signs: [],

@@ -7,7 +7,7 @@ import { LINKS, NO_FILES, THEIRS } from '../test-support/strange-files.ts'
 import { lockFolder } from './folder-lock.ts'
 import { noteOwner, ownerOf } from './folder-owner.ts'
 import { Forgotten } from './forgotten.ts'
-import { installationOf } from './installation.ts'
+import { installationOf } from '../installation/installation.ts'
 import { organizationFolders } from './organization-folders.ts'
 
 let root: string

@@ -7,7 +7,7 @@ import {
 import { isThere } from '../../adapters/files/folder.ts'
 import { NO_PIN, openPin } from '../../adapters/pin/pin-file.ts'
 import { scryptHasher } from '../../adapters/pin/scrypt-hasher.ts'
-import { syncService } from '../../adapters/folders/synced-folder.ts'
+import { syncService } from '../../adapters/installation/synced-folder.ts'
 import { systemClock } from '../../adapters/runtime/system-clock.ts'
 import type { Notice } from '../../contract/commands.ts'
 import type { LessonName } from '../../contract/practice.ts'

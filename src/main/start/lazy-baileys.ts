@@ -1,4 +1,4 @@
-import { bringUpStores } from '../../adapters/folders/older-stores.ts'
+import { bringUpStores } from '../../adapters/installation/older-stores.ts'
 import { watchDecoding } from '../../adapters/gate/watched-decoding.ts'
 import { sweepExports } from '../../adapters/interchange/export-drafts.ts'
 import type { SessionsSettings } from '../../adapters/whatsapp/baileys-sessions.ts'

@@ -1,7 +1,7 @@
 import type { OrganizationRecord } from '../../engine/record.ts'
 import { generationFolder, openAuthStore } from '../store/auth-store.ts'
 import type { KeyVault } from '../store/key-vault.ts'
-import { organizationFolder, organizationFolders } from './organization-folders.ts'
+import { organizationFolder, organizationFolders } from '../folders/organization-folders.ts'
 
 /**
  * The installation whose stores this computer's vault opens, as their records name it; of several the one with the

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { recordWith } from '../../engine/test-support/records.ts'
 import { generationFolder, openAuthStore } from '../store/auth-store.ts'
 import { installationOf } from './installation.ts'
-import { organizationFolder, organizationFolders } from './organization-folders.ts'
+import { organizationFolder, organizationFolders } from '../folders/organization-folders.ts'
 import { sealerOf } from './sealer.ts'
 import { TestVault } from '../test-support/test-vault.ts'
 

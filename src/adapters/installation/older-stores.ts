@@ -5,7 +5,7 @@ import { SCHEMA } from '../store/auth-tables.ts'
 import { databaseOf, generationFolder, openDatabase } from '../store/auth-store.ts'
 import type { KeyVault } from '../store/key-vault.ts'
 import { copiesOf, removeOlderDrafts } from '../store/snapshots.ts'
-import { organizationFolder } from './organization-folders.ts'
+import { organizationFolder } from '../folders/organization-folders.ts'
 
 /** As SQLite's file format has it, with the number of the tables' version at byte 60. */
 const MAGIC = 'SQLite format 3\0'
