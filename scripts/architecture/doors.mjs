@@ -76,6 +76,7 @@ export const LAYERS = {
         'store',
         'credentials',
         'folders',
+        'installation',
         'signs',
       ],
     },
