@@ -28,6 +28,8 @@ import { Watcher } from './watcher.ts'
 
 /** How many sessions may open and connect at the same time. */
 const STARTING_AT_ONCE = 4
+/** What runs goes first; then it is looked what else has come into the folders while Enlace did not run. */
+const FIRST_CHECK_MS = 5_000
 const DAY_MS = 24 * 60 * 60 * 1000
 /** Between two sessions that are told to try now. */
 const NUDGE_SPACING_MS = 15
@@ -70,6 +72,7 @@ export class Supervisor {
   #cancelCheck: () => void = () => {}
   #cancelDaily: () => void = () => {}
   #checkInterval: Millis | null = null
+  #hasChecked = false
 
   constructor(ports: Ports, events: SupervisorEvents) {
     this.#ports = ports
@@ -127,16 +130,18 @@ export class Supervisor {
 
   /** Compares the folders on disk with what runs, now. */
   async check(): Promise<void> {
+    this.#hasChecked = true
     await this.#watcher.look()
   }
 
-  /** Checks the folders again and again, `every` so many milliseconds; null stops it. */
+  /** Checks the folders again and again, `every` so many milliseconds, and soon for the first time; null stops it. */
   checkEvery(every: Millis | null): void {
     this.#cancelCheck()
     this.#checkInterval = every
     if (every === null || this.#ended) return
     const { clock, log } = this.#ports
-    this.#cancelCheck = clock.wake(clock.now() + every, () => {
+    const pause = this.#hasChecked ? every : Math.min(every, FIRST_CHECK_MS)
+    this.#cancelCheck = clock.wake(clock.now() + pause, () => {
       void this.check()
         .catch((error: unknown) => log.warn('check failed', { error: String(error) }))
         .finally(() => this.checkEvery(this.#checkInterval))
