@@ -17,9 +17,11 @@ const identity = z.looseObject({
   me: z.looseObject({ id: z.string() }),
 })
 
-/** Tells a link from every other, without its secrets: a hash over its public identity and its device. @throws ZodError */
+/** Tells a link from every other, without its secrets: a hash over its public identity and its device. @throws where there is none */
 export function identityOf(creds: unknown): string {
-  const { signedIdentityKey, me } = identity.parse(creds)
+  const found = identity.safeParse(creds)
+  if (!found.success) throw new Error(`${CREDS_FILE} names no linked account`)
+  const { signedIdentityKey, me } = found.data
   return createHash('sha256').update(signedIdentityKey.public).update(me.id).digest('hex')
 }
 

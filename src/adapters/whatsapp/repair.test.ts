@@ -258,19 +258,17 @@ describe('interchange', () => {
     const other = await Shop.open(simulator.url)
     const imported = await other.supervisor.importSession(folder, 'de-vuelta')
     expect(imported).toEqual({ ok: true, value: { organizationId: 'de-vuelta' } })
-    // Twice at once, as a folder that is dropped again before the first time has ended.
+    // Twice at once, as a folder that is dropped again: it is the same link, and two would take it from each other.
+    const known = { code: 'import-known', params: { name: 'de-vuelta' } }
     expect(
       await Promise.all([
         other.supervisor.importSession(folder, 'de-vuelta'),
-        other.supervisor.importSession(folder, 'de-vuelta'),
+        other.supervisor.importSession(folder, 'otra vez'),
       ]),
     ).toEqual([
-      { ok: true, value: { organizationId: 'de-vuelta_2' } },
-      { ok: true, value: { organizationId: 'de-vuelta_3' } },
+      { ok: false, error: known },
+      { ok: false, error: known },
     ])
-    for (const known of ['de-vuelta', 'de-vuelta_2', 'de-vuelta_3']) {
-      expect(other.view(known).session.status).toBe('stopped')
-    }
     expect(other.supervisor.find('de-vuelta')?.record.id).toBe('de-vuelta')
     expect(other.view('de-vuelta').session).toMatchObject({ status: 'stopped', elsewhere: true })
     other.tell('de-vuelta', 'connect')
@@ -292,11 +290,17 @@ describe('interchange', () => {
       error: { code: 'import-refused' },
     })
     await writeFile(join(folder, 'creds.json'), '{}')
-    await writeFile(join(folder, 'pre-key-1.json'), '{"half')
-    expect(await shop.supervisor.importSession(folder, 'rota')).toMatchObject({
+    expect(await shop.supervisor.importSession(folder, 'nueva')).toMatchObject({
+      error: { code: 'import-refused', params: { reason: 'creds.json names no linked account' } },
+    })
+    const exported = await shop.supervisor.exportSession(id, folder)
+    const session = exported.ok ? exported.value.folder : ''
+    await writeFile(join(session, 'pre-key-1.json'), '{"half')
+    expect(await shop.supervisor.importSession(session, 'rota')).toMatchObject({
       error: { code: 'import-refused', params: { reason: expect.stringContaining('pre-key-1.json') } },
     })
-    expect(await readdir(shop.root)).toEqual(['org_shop1'])
+    // Beside it, the note of the export.
+    expect(await readdir(shop.root)).toEqual(['exports.json', 'org_shop1'])
     await rm(folder, { recursive: true })
   })
 })
