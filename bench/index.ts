@@ -12,6 +12,7 @@ import { machine } from './report/machine.ts'
 import { report } from './report/report.ts'
 import type { Results } from './report/results.ts'
 import { measureDay } from './sessions/day.ts'
+import { measureJunk } from './sessions/junk.ts'
 import { measureShortLogins } from './sessions/short-logins.ts'
 import { LinkedSessions } from './sessions/linked.ts'
 import { measureReconnect } from './sessions/reconnect.ts'
@@ -45,11 +46,12 @@ async function measure(asked: Options, server: RemoteSimulator): Promise<Results
     say('store')
     results.store = await measureStore(folder, STORE_ROUNDS_EACH * rounds)
   }
-  if (parts.has('restore') || parts.has('reconnect') || parts.has('field')) {
+  if (parts.has('restore') || parts.has('reconnect') || parts.has('field') || parts.has('junk')) {
     const most = Math.max(
       ...(parts.has('restore') ? sizes : []),
       ...(parts.has('reconnect') ? reconnectSizes : []),
       ...(parts.has('field') ? [asked.daySessions] : []),
+      ...(parts.has('junk') ? [asked.besideSessions] : []),
     )
     say(`linking ${most} sessions`)
     const linked = await LinkedSessions.make(folder, server, most)
@@ -62,6 +64,9 @@ async function measure(asked: Options, server: RemoteSimulator): Promise<Results
     if (parts.has('field')) {
       results.shortLogins = await measureShortLogins(linked, server, asked.shortLoginsMs)
       results.day = await measureDay(linked, server, asked.daySessions, asked.dayMs)
+    }
+    if (parts.has('junk')) {
+      results.junk = await measureJunk(linked, server, asked.besideSessions, asked.junkFiles, rounds)
     }
   }
   if (parts.has('app')) await measureApp(asked, server, results)

@@ -17,13 +17,16 @@ export interface Options {
   /** How many sessions go through a day without a server, and how long that day is. */
   readonly daySessions: number
   readonly dayMs: number
+  /** How many organizations start beside a folder of so many files that are none of Enlace's. */
+  readonly besideSessions: number
+  readonly junkFiles: number
   /** How many accounts are linked with a passkey, and as many without. */
   readonly passkeyLinks: number
   /** Whether docs/benchmarks.md is written; otherwise the report goes to the terminal. */
   readonly write: boolean
 }
 
-export const PARTS = ['restore', 'reconnect', 'field', 'store', 'app', 'passkey'] as const
+export const PARTS = ['restore', 'reconnect', 'field', 'junk', 'store', 'app', 'passkey'] as const
 export type Part = (typeof PARTS)[number]
 
 export const USAGE = `Usage: npm run bench -- [options]
@@ -45,6 +48,8 @@ const FULL = {
   shortLoginsMs: 600_000,
   daySessions: 60,
   dayMs: 24 * 3_600_000,
+  besideSessions: 200,
+  junkFiles: 100_000,
   passkeyLinks: 20,
 } as const
 
@@ -58,6 +63,8 @@ const QUICK = {
   shortLoginsMs: 15_000,
   daySessions: 2,
   dayMs: 3_600_000,
+  besideSessions: 10,
+  junkFiles: 5_000,
   passkeyLinks: 5,
 } as const
 

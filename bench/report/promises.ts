@@ -60,6 +60,12 @@ function promises(results: Results): readonly Promised[] {
       what: 'A pairing’s key write ≤ 1/10 of stock',
       found: store ? atMost(store.enlace.pairingMs / store.bare.pairingMs, 0.1, times) : null,
     },
+    {
+      what: 'First online beside a folder full of other files ≤ 1.05 × without it',
+      found: results.junk
+        ? atMost(results.junk.beside.firstMs / results.junk.alone.firstMs, 1.05, times)
+        : null,
+    },
     { what: 'Clear to the new QR ≤ 1.5 s (p99)', found: waits ? slowest(waits.clearToQr, 1_500) : null },
     {
       what: 'State change to pixel ≤ 100 ms (p99; from the click that causes it)',

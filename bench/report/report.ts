@@ -1,10 +1,10 @@
 import type { Options } from '../options.ts'
-import { LOGIN_MS } from '../sessions/short-logins.ts'
+import { dayTable, junkTable, shortLoginsTable } from './field-tables.ts'
 import type { SideBySide } from '../sessions/restore.ts'
 import { promisesTable } from './promises.ts'
 import { median, percentile } from '../statistics.ts'
 import type { Results } from './results.ts'
-import { mb, ms, ratio, type Row, table } from './table.ts'
+import { mb, ms, ratio, type Row, table, whole } from './table.ts'
 
 /** The whole report, in Markdown. */
 export function report(results: Results, machine: string, options: Options): string {
@@ -23,6 +23,7 @@ export function report(results: Results, machine: string, options: Options): str
   if (results.reconnect.size > 0) parts.push(...reconnectTable(results, outageMs))
   if (results.shortLogins) parts.push(...shortLoginsTable(results.shortLogins, options))
   if (results.day) parts.push(...dayTable(results.day, options))
+  if (results.junk) parts.push(...junkTable(results.junk, options))
   if (results.store) parts.push(...storeTable(results.store))
   if (results.paint) parts.push(...paintTable(results.paint))
   if (results.scroll) parts.push(...scrollTable(results.scroll))
@@ -120,61 +121,6 @@ function reconnectTable({ reconnect }: Results, outageMs: number): readonly stri
     table(
       ['sessions', 'back after', '', 'attempts', '', 'knocks', 'processor', '', 'lost', 'new identity'],
       rows,
-    ),
-  ]
-}
-
-function shortLoginsTable(
-  { enlace, bare }: NonNullable<Results['shortLogins']>,
-  { shortLoginsMs }: Options,
-): readonly string[] {
-  const minutes = shortLoginsMs / 60_000
-  const row = (name: string, { logins, toldMs, cpuMs }: typeof enlace, ratios: boolean): Row => [
-    name,
-    whole(logins),
-    ratios ? ratio(logins, bare.logins) : '',
-    toldMs === null ? 'never' : ms(toldMs),
-    ms(cpuMs),
-    ratios ? ratio(cpuMs, bare.cpuMs) : '',
-  ]
-  return [
-    '## Logins that do not last',
-    `One session on each side, at the same time, for ${minutes} minutes: every login is accepted and cut ${LOGIN_MS} ms ` +
-      'later. The bare side opens a new socket at every close, as Baileys’ own example does. Told: until the window no longer ' +
-      'shows *Conectado*.',
-    table(
-      ['', 'logins', '', 'told after', 'processor', ''],
-      [row('Enlace', enlace, true), row('bare', bare, false)],
-    ),
-  ]
-}
-
-function dayTable(
-  { enlace, bare }: NonNullable<Results['day']>,
-  { daySessions, dayMs }: Options,
-): readonly string[] {
-  const minutes = (figures: typeof enlace) => `${(figures.realMs / 60_000).toFixed(1)} min`
-  const row = (name: string, figures: typeof enlace, ratios: boolean): Row => [
-    name,
-    whole(figures.attempts),
-    ratios ? ratio(figures.attempts, bare.attempts) : '',
-    whole(figures.knocks),
-    ms(figures.backMs),
-    ratios ? ratio(figures.backMs, bare.backMs) : '',
-    whole(figures.loginAttempts),
-    ms(figures.loopMax),
-    whole(figures.lost),
-  ]
-  const hours = dayMs / 3_600_000
-  return [
-    `## ${hours} h without a server`,
-    `${daySessions} sessions. Enlace’s clock is advanced through ${hours} h in ${minutes(enlace)}; bare Baileys has no ` +
-      `clock of its own, and goes through ${minutes(bare)} of the same outage. Attempts and knocks while it lasts; then ` +
-      'the time until all are online, sockets opened and the longest stall of the event loop from the server’s return ' +
-      'on; lost: not online a minute after it.',
-    table(
-      ['', 'attempts', '', 'knocks', 'back after', '', 'sockets', 'longest stall', 'lost'],
-      [row(`Enlace, ${hours} h`, enlace, true), row(`bare, ${minutes(bare)}`, bare, false)],
     ),
   ]
 }
@@ -286,8 +232,4 @@ function found<T>(map: ReadonlyMap<number, SideBySide<T>>, sessions: number): Si
   const one = map.get(sessions)
   if (!one) throw new Error(`${sessions} sessions were not measured`)
   return one
-}
-
-function whole(value: number): string {
-  return value.toFixed(0)
 }

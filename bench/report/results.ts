@@ -4,6 +4,7 @@ import type { Scroll } from '../app/scroll.ts'
 import type { Waits } from '../app/link.ts'
 import type { PasskeyWaits } from '../app/passkey.ts'
 import type { Day } from '../sessions/day.ts'
+import type { BesideJunk } from '../sessions/junk.ts'
 import type { ShortLogins } from '../sessions/short-logins.ts'
 import type { Reconnect } from '../sessions/reconnect.ts'
 import type { Restore, SideBySide } from '../sessions/restore.ts'
@@ -15,6 +16,7 @@ export interface Results {
   readonly reconnect: Map<number, SideBySide<Reconnect>>
   shortLogins?: SideBySide<ShortLogins>
   day?: SideBySide<Day>
+  junk?: BesideJunk
   store?: SideBySide<StoreFigures>
   paint?: Paint
   scroll?: Scroll

@@ -18,3 +18,7 @@ export function ratio(value: number, base: number): string {
   const times = value / base
   return Number.isFinite(times) ? `${times.toFixed(times < 0.1 ? 3 : 2)} ×` : '–'
 }
+
+export function whole(value: number): string {
+  return value.toFixed(0)
+}

@@ -17,6 +17,8 @@ export type Figures = z.infer<typeof figures>
 export const report = z.object({
   /** Milliseconds since 1970: when the last session came online. */
   onlineAt: z.number(),
+  /** From the start until the first session came online, in milliseconds; 0 where none has. */
+  firstMs: z.number(),
   /** Sessions that did not. */
   lost: z.number(),
   /** Sockets opened since the last report. */
@@ -39,6 +41,8 @@ export const job = z.object({
   skip: z.number(),
   /** Whether its clock can be advanced. */
   steered: z.boolean(),
+  /** Whether the folders are looked at again and again, as in the app. */
+  watched: z.boolean(),
   vaultKey: z.string(),
 })
 export type Job = z.infer<typeof job>

@@ -50,6 +50,11 @@ export class LinkedSessions {
     return { ...this.#job(side, count), steered }
   }
 
+  /** What is in its place already, for Enlace. */
+  same(count: number): Job {
+    return this.#job('enlace', count)
+  }
+
   /**
    * One session for each side, of which neither has the other's: they can run at the same time.
    */
@@ -85,7 +90,15 @@ export class LinkedSessions {
 
   #job(side: Side, sessions: number): Job {
     const folder = side === 'enlace' ? join(this.#folder, 'enlace') : this.#multiFile
-    return { url: this.#url, folder, sessions, skip: 0, steered: false, vaultKey: this.#vaultKey }
+    return {
+      url: this.#url,
+      folder,
+      sessions,
+      skip: 0,
+      steered: false,
+      watched: false,
+      vaultKey: this.#vaultKey,
+    }
   }
 
   get #organizations(): string {

@@ -7,6 +7,8 @@ import { Meter } from './meter.ts'
 /** Counts what the sessions of a measured process do. */
 export class Tally {
   onlineAt = Date.now()
+  startedAt = Date.now()
+  firstMs = 0
   attempts = 0
   knocks = 0
   toldAt: number | null = null
@@ -19,6 +21,7 @@ export class Tally {
   up(): void {
     this.#online += 1
     this.onlineAt = Date.now()
+    if (this.firstMs === 0) this.firstMs = this.onlineAt - this.startedAt
   }
 
   down(): void {
@@ -53,12 +56,20 @@ export async function measured(start: (job: Job, tally: Tally) => Promise<Measur
   const tally = new Tally()
   const meter = new Meter()
   const tell = () => {
-    const { attempts, knocks, onlineAt, toldAt } = tally
+    const { attempts, knocks, onlineAt, firstMs, toldAt } = tally
     const lost = job.sessions - tally.online
     tally.attempts = 0
     tally.knocks = 0
     tally.toldAt = null
-    process.send?.({ onlineAt, lost, attempts, knocks, toldAt, figures: meter.read() } satisfies Report)
+    process.send?.({
+      onlineAt,
+      firstMs,
+      lost,
+      attempts,
+      knocks,
+      toldAt,
+      figures: meter.read(),
+    } satisfies Report)
     meter.restart()
   }
   const untilOnline = async () => {
@@ -73,6 +84,7 @@ export async function measured(start: (job: Job, tally: Tally) => Promise<Measur
     if (order === 'when-online') void untilOnline()
     if (order === 'start') {
       meter.restart()
+      tally.startedAt = Date.now()
       void start(job, tally).then((started) => (running = started))
       void untilOnline()
     }
