@@ -150,6 +150,6 @@ function firstFree(sessionName: string, taken: (candidate: string) => boolean): 
 }
 
 /** Folders of some file systems do not tell case apart, so neither do names and ids. */
-export function sameText(a: string, b: string): boolean {
+function sameText(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase()
 }

@@ -30,6 +30,8 @@ import { Watcher } from './watcher.ts'
 const STARTING_AT_ONCE = 4
 /** What runs goes first; then it is looked what else has come into the folders while Enlace did not run. */
 const FIRST_CHECK_MS = 5_000
+/** Of thousands, so many are told something before others have their turn. */
+const AT_ONCE = 50
 const DAY_MS = 24 * 60 * 60 * 1000
 /** Between two sessions that are told to try now. */
 const NUDGE_SPACING_MS = 15
@@ -102,9 +104,12 @@ export class Supervisor {
         if (this.#restoring) runner.start()
         this.#events.onChange(record.id)
       },
-      patrol: (isThere) => {
+      patrol: async (isThere) => {
         if (!this.#restoring) return
-        for (const runner of this.#all()) runner.patrol(isThere(runner.record.sessionName))
+        for (const [n, runner] of this.#all().entries()) {
+          if ((n + 1) % AT_ONCE === 0) await this.#breathe()
+          runner.patrol(isThere(runner.record.sessionName))
+        }
       },
       noticed: () => {
         const notices = JSON.stringify(this.#watcher.notices)
@@ -353,6 +358,13 @@ export class Supervisor {
     for (const [n, runner] of this.#all().entries()) {
       clock.wake(clock.now() + n * NUDGE_SPACING_MS, () => act(runner))
     }
+  }
+
+  #breathe(): Promise<void> {
+    const { clock } = this.#ports
+    return new Promise((resolve) => {
+      clock.wake(clock.now(), resolve)
+    })
   }
 
   #all(): readonly SessionRunner[] {

@@ -1,6 +1,7 @@
 import type { Notice } from '../../contract/commands.ts'
 import type { Millis } from '../../contract/session-view.ts'
-import { type Birthplace, foreignOrganization, sameText } from './identity.ts'
+import { type Birthplace, foreignOrganization } from './identity.ts'
+import { Namesakes } from './namesakes.ts'
 import type { Imports } from './imports.ts'
 import type { FoundFolder, Ports } from '../ports.ts'
 import type { OrganizationRecord } from '../record.ts'
@@ -15,7 +16,7 @@ export interface Watched {
   /** Takes an organization up; `start` where it is to run as it did. */
   take(record: OrganizationRecord): void
   /** Tells every session whether its folder is there. */
-  patrol(isThere: (folder: string) => boolean): void
+  patrol(isThere: (folder: string) => boolean): Promise<void>
   /** What is to be told has changed. */
   noticed(): void
 }
@@ -73,6 +74,7 @@ export class Watcher {
     const found = await this.#ports.folders.list(familiar)
     this.#names = found.map(({ folder }) => folder)
     this.#forgetAllBut(new Set(this.#names))
+    const namesakes = new Namesakes(records)
     const strangers: Stranger[] = []
     for (const each of found) {
       const { folder, kind } = each
@@ -81,12 +83,12 @@ export class Watcher {
       else if (familiar.has(folder)) this.#note(folder, this.#considerKnown(each))
       else if (kind !== 'multi-file' && (settled || this.#awaited.delete(folder))) {
         this.#sights.set(folder, { stamp: each.stamp, print: each.stamp, stable: true })
-        this.#note(folder, this.#considerOwn(each))
+        this.#note(folder, this.#considerOwn(each, namesakes))
       } else strangers.push(each)
     }
     // What was made while this look was under way is not in its list, and is there all the same.
     const there = new Set(this.#names)
-    this.#watched.patrol((folder) => there.has(folder) || !known.has(folder))
+    await this.#watched.patrol((folder) => there.has(folder) || !known.has(folder))
     if (settled) this.#watched.noticed()
     else await this.#meet(strangers)
   }
@@ -166,28 +168,28 @@ export class Watcher {
     return kind === 'unreadable' ? this.#considerOwn(found) : unreadable(folder)
   }
 
-  #considerOwn(found: Exclude<Stranger, { kind: 'multi-file' }>): Notice | null {
+  #considerOwn(found: Exclude<Stranger, { kind: 'multi-file' }>, namesakes?: Namesakes): Notice | null {
     const { folder } = found
-    if (found.kind === 'organization') return this.#considerOrganization(folder, found.record)
+    if (found.kind === 'organization') {
+      const others = namesakes ?? new Namesakes(this.#watched.records())
+      return this.#considerOrganization(folder, found.record, others)
+    }
     const { reason } = found
     if (!this.#notices.has(folder)) this.#ports.log.warn('unreadable folder', { folder, reason })
     return unreadable(folder)
   }
 
-  #considerOrganization(folder: string, record: OrganizationRecord): Notice | null {
-    const records = this.#watched.records()
-    if (records.some((known) => known.sessionName === folder)) return null
-    // Ids and names that differ in case alone are the same for a person, and for some file systems.
-    const original = records.find(
-      (known) => sameText(known.id, record.id) || sameText(known.sessionName, folder),
-    )
-    if (original !== undefined) return { code: 'duplicate-identity', folder, name: original.name }
+  #considerOrganization(folder: string, record: OrganizationRecord, others: Namesakes): Notice | null {
+    if (others.has(folder)) return null
+    const original = others.of(record.id, folder)
+    if (original !== null) return { code: 'duplicate-identity', folder, name: original.name }
     if (record.sessionName !== folder) {
       return { code: 'folder-renamed', folder, sessionName: record.sessionName, name: record.name }
     }
     const { installation } = this.#ports
     const own = record.installation === null || record.installation === installation
     this.#watched.take(own ? record : { ...record, elsewhere: true })
+    others.add(record)
     return null
   }
 
