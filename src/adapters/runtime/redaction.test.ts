@@ -160,6 +160,28 @@ describe('what must not be read', () => {
     expect(line(qr)).not.toMatch(/[A-Za-z0-9+/]{9}/)
   })
 
+  it('a number that is no text, but for quantities', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 10_000_000, max: Number.MAX_SAFE_INTEGER }),
+        fc.constantFrom('from', 'number', 'value', 'error', 'code', 'id'),
+        (number, name) => {
+          expect(String(redacted({ [name]: number })[name])).toBe(`…${String(number).slice(-READABLE)}`)
+        },
+      ),
+      RUNS,
+    )
+  })
+
+  it('what comes in the place of a name', () => {
+    fc.assert(
+      fc.property(DIGITS, fc.constantFrom('from', 'to', 'why', 'type'), (digits, name) => {
+        expect(String(redacted({ [name]: digits })[name])).not.toContain(digits)
+      }),
+      RUNS,
+    )
+  })
+
   it('a code to type on the phone', () => {
     fc.assert(
       fc.property(CODE, PLACES, (code, place) => {
@@ -215,6 +237,11 @@ describe('what helps is left', () => {
     'WebSocket was closed with 1006',
   ])('%s', (words) => {
     expect(line(words)).toBe(words)
+  })
+
+  it('what has a name of Enlace’s own', () => {
+    const phase = { from: 'connecting', to: 'online', cause: 'unlinked-from-phone', withinMs: 1_234_567_890 }
+    expect(redacted(phase)).toEqual(phase)
   })
 
   it('what is no text', () => {

@@ -1,5 +1,19 @@
 import type { LogFields } from '../../engine/ports.ts'
 
+/** Fields that hold a quantity. A number anywhere else may be somebody's. */
+const QUANTITIES: ReadonlySet<string> = new Set(['detail', 'epoch', 'ms', 'n', 'withinMs'])
+/** Fields that hold one of Enlace's own names for things, where they do. */
+const NAMED: ReadonlySet<string> = new Set([
+  'cause',
+  'command',
+  'finding',
+  'from',
+  'to',
+  'type',
+  'way',
+  'why',
+])
+const NAME = /^[a-z]+(?:-[a-z]+){0,5}$/
 /** What the fields are called that hold nothing else than a secret. */
 const SECRET_FIELD = /pin$|password|secret|token|key$/i
 
@@ -61,8 +75,15 @@ export function redacted(fields: LogFields): LogFields {
 }
 
 function field(name: string, value: LogFields[string]): LogFields[string] {
-  if (typeof value !== 'string') return value
+  if (typeof value === 'boolean' || value === null) return value
+  if (typeof value === 'number') return QUANTITIES.has(name) ? value : unlessTelling(value)
+  if (NAMED.has(name) && NAME.test(value)) return value
   return SECRET_FIELD.test(name) ? '…' : withoutSecrets(value)
+}
+
+function unlessTelling(value: number): number | string {
+  const safe = withoutSecrets(String(value))
+  return safe === String(value) ? value : safe
 }
 
 function withoutSecrets(text: string): string {
