@@ -11,6 +11,7 @@ import { Forgotten } from '../../folders/forgotten.ts'
 import { installationOf } from '../../installation/installation.ts'
 import { organizationFolders } from '../../folders/organization-folders.ts'
 import { makeWholeFolder } from '../../foreign/whole-folder.ts'
+import { exportEnded, noteExport } from '../../interchange/export-drafts.ts'
 import { openPin } from '../../pin/pin-file.ts'
 import { removeFile, writeAtomically } from '../atomic-file.ts'
 import { makeFolder } from '../folder.ts'
@@ -35,6 +36,8 @@ const removed: OrganizationRecord = { ...record, removedAt: 1_800_000_000_000, a
 const HASH = `scrypt$65536$8$2$${'a'.repeat(22)}$${'b'.repeat(43)}`
 const KEPT = { hash: HASH, tries: { wrong: 0, lastAt: 0 } }
 const SEALER = '8d0c1f9e-7a44-4b0b-9d53-5f0a2c6e1b77'
+const DRAFT = '/media/usb/org_shop1.new-0123456789abcdef'
+const OTHER_DRAFT = '/media/usb/org_shop2.new-0123456789abcdef'
 const root = (folder: string) => join(folder, 'organizations')
 const foldersOf = (folder: string) => organizationFolders(root(folder))
 
@@ -105,6 +108,17 @@ const WRITERS: Readonly<Record<string, Writer>> = {
     before: (folder) => new Forgotten(folder).add(['a']),
     write: (folder) => new Forgotten(folder).add(['b']),
     read: (folder) => new Forgotten(folder).among(['a', 'b']).then((names) => [...names]),
+  },
+  'the note of an export that begins': {
+    before: (folder) => noteExport(folder, OTHER_DRAFT),
+    write: (folder) => noteExport(folder, DRAFT),
+    read: textOf('exports.json'),
+  },
+  'the note of an export that has ended': {
+    before: (folder) => noteExport(folder, OTHER_DRAFT).then(() => noteExport(folder, DRAFT)),
+    write: (folder) => exportEnded(folder, DRAFT),
+    read: textOf('exports.json'),
+    mayWait: true,
   },
   'the PIN, for the first time': {
     write: (folder) => openPin(folder).then(({ store }) => succeed(store.write(KEPT))),
