@@ -182,13 +182,13 @@ function heldBy(app: ElectronApplication): Promise<number> {
   })
 }
 
-/** Lines of the log about errors that nobody has caught. */
+/** Lines of the log about errors that nobody has caught, and stanzas that Baileys has decoded by itself. */
 async function uncaught(page: Page): Promise<readonly string[]> {
   return page.evaluate(async (organizationId) => {
     const log = await window.enlace.call('readLog', { organizationId })
     if (!log.ok) throw new Error(log.error.code)
     return log.value
       .map((line) => JSON.stringify(line))
-      .filter((line) => /uncaught|unhandled|failed/.test(line))
+      .filter((line) => /uncaught|unhandled|failed|not looked at/.test(line))
   }, SHOP.id)
 }
