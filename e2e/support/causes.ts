@@ -1,4 +1,4 @@
-import { chmod, cp, mkdir, rename, rm, rmdir } from 'node:fs/promises'
+import { chmod, cp, rename, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from './patience.ts'
 import { canMount } from '../../src/adapters/test-support/small-disk.ts'
@@ -303,11 +303,13 @@ const CAUSES: Readonly<Record<CauseCode, Provocation>> = {
     shownAs: 'unavailable',
     happen: async (stage) => {
       await stage.stopped()
-      // The folder takes the database, but not the log that belongs beside it.
-      const inTheWay = join(stage.generationFolder, 'auth.db-wal')
-      await mkdir(inTheWay)
+      // What has the database's name leads somewhere else.
+      const store = join(stage.generationFolder, 'auth.db')
+      const elsewhere = join(stage.folder, 'auth.db')
+      await rename(store, elsewhere)
+      await symlink(elsewhere, store)
       await stage.enlace.page.getByTestId('primary-action').click()
-      return () => rmdir(inTheWay)
+      return () => rename(elsewhere, store)
     },
   },
 }
