@@ -40,9 +40,9 @@ const PREPARED = [
       { generation: 1, clearedAt: Date.now(), linked: true, number: NUMBER, lid: null, ended: false },
     ],
   },
-  { name: 'N'.repeat(200) },
+  { name: 'N'.repeat(80) },
   { name: 'متجر النظارات في المحيط الكبير والجميل جدا جدا للجميع في المدينة' },
-  { name: `Óptica ${'👓'.repeat(60)}` },
+  { name: `Óptica ${'👓'.repeat(36)}` },
 ]
 
 /** What is cut in the window as it is, with where that is. */

@@ -6,7 +6,7 @@ import { Unusable } from './frames.ts'
 /** Characters of an attribute; the longest of WhatsApp's, addresses of pictures, have some hundreds. */
 export const ATTRIBUTE_MAX = 8 * 1024
 /** Codes to scan in one grant; WhatsApp gives six. */
-export const REFS_MAX = 20
+export const REFS_MAX = 100
 /** Bytes of a code's reference: what can be drawn holds under 3,000, keys included. */
 export const REF_MAX = 1024
 /** A reference is written into a text that is drawn: letters, digits and signs. */

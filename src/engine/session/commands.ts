@@ -195,6 +195,8 @@ function onlineCommands(session: Session, at: Millis): readonly SessionCommand[]
 
 function canUndo({ phase, record, settings }: Session): boolean {
   if (undoable(record, settings.quarantineMs) === null) return false
+  // At the start a session without a link is opened too, and the button for this must not go for that moment.
+  if (!record.linked && ['queued', 'opening'].includes(phase.kind)) return true
   return ['unlinked', 'scan', 'online', 'stopped', 'attention', 'waiting'].includes(phase.kind)
 }
 
