@@ -8,6 +8,7 @@ import { fillStore } from '../support/stored-session.ts'
 import { ACTIVITY_SCREENS } from './activity-screens.ts'
 import { PASSKEY_SCREENS } from './passkey-screens.ts'
 import { PRACTICE_SCREENS } from './practice-screens.ts'
+import { REFUSED_SCREENS } from './refused-screens.ts'
 import type { Screens } from './screen.ts'
 import { SMALL_SCREENS } from './small-screens.ts'
 import { TROUBLE_SCREENS } from './trouble-screens.ts'
@@ -166,6 +167,7 @@ export const SCREENS: Screens = {
   ...TROUBLE_SCREENS,
   ...ACTIVITY_SCREENS,
   ...PASSKEY_SCREENS,
+  ...REFUSED_SCREENS,
   ...PRACTICE_SCREENS,
   ...SMALL_SCREENS,
 }

@@ -2,11 +2,11 @@ import { Unusable } from './frames.ts'
 
 /** How deep elements may lie in each other; WhatsApp's lie ten deep. */
 export const DEPTH_MAX = 64
-/** So many elements take a few tenths of a second to decode; a list of a hundred full groups has half as many. */
-export const ELEMENTS_MAX = 250_000
+/** So many elements take about a second to decode. A shop whose account is in 400 groups of a thousand has fewer. */
+export const ELEMENTS_MAX = 500_000
 
 /** Attributes in all of them together. */
-const ATTRIBUTES_MAX = 1_000_000
+const ATTRIBUTES_MAX = 2_000_000
 
 /** The bytes that begin a list, a string or an address in WhatsApp's binary XML (Baileys' `WABinary/constants.js`). */
 const LIST_EMPTY = 0

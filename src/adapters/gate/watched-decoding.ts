@@ -3,8 +3,8 @@ import { syncBuiltinESMExports } from 'node:module'
 import zlib from 'node:zlib'
 import { checkEncoded } from './encoded-stanza.ts'
 
-/** As much as WhatsApp's largest frame can hold without compression. */
-const INFLATED_MAX = 16 * 1024 * 1024
+/** As much as `ELEMENTS_MAX` honest elements take. */
+const INFLATED_MAX = 32 * 1024 * 1024
 /** What the first byte of a stanza says where the rest is compressed. */
 const COMPRESSED = 2
 

@@ -1,12 +1,12 @@
 import { failure, ok, type Result } from '../../contract/result.ts'
 import type { CreateOrganization } from '../../contract/commands.ts'
+import { isBlank, NAME_MAX, withoutUnseen } from '../../contract/organization-name.ts'
 import type { Millis } from '../../contract/session-view.ts'
 import { type OrganizationRecord, RESERVED } from '../record.ts'
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/
 const SESSION_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
 
-const NAME_MAX = 80
 const ID_MAX = 64
 /** What a number behind an id takes at most. */
 const NUMBER_ROOM = 5
@@ -83,15 +83,11 @@ export function newOrganization(
   })
 }
 
-/** What nobody sees in a name: control characters, what turns the direction of writing, and halves of characters. */
-const UNUSABLE = /[\p{Cc}\p{Cs}\p{Co}\p{Bidi_Control}\u00ad\u180e\u200b\u2060-\u206f\ufff9-\ufffb]/u
-
 /** A name as it is kept: trimmed, with single spaces, 1 to 80 characters that can be seen. */
 export function usableName(typed: string): Result<string> {
   const name = typed.normalize('NFC').replace(/\s+/gu, ' ').trim()
-  // What cannot be seen is no name, however many characters it has.
-  if (name.replace(/[\p{C}\p{Z}]/gu, '') === '') return failure('name-empty')
-  if (UNUSABLE.test(name)) return failure('name-unusable')
+  if (isBlank(name)) return failure('name-empty')
+  if (withoutUnseen(name) !== name) return failure('name-unusable')
   if ([...name].length > NAME_MAX) return failure('name-too-long', { max: String(NAME_MAX) })
   return ok(name)
 }

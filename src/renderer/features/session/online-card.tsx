@@ -1,5 +1,6 @@
 import type { OrganizationView, SessionView } from '../../../contract/session-view.ts'
 import { moment, momentInWords } from '../../../text/format.ts'
+import { isolated } from '../../../text/inserted/isolated.ts'
 import { phoneNumber } from '../../../text/phone-number.ts'
 import { shownNumber } from '../../../text/shown-number.ts'
 import { platformName } from '../../format/platform.ts'
@@ -15,7 +16,6 @@ import { HealthNotes } from './health-notes.tsx'
 import styles from './online-card.module.css'
 import { StateCard } from './state-card.tsx'
 import { Warnings } from './warnings.tsx'
-import { isolated } from '../../../text/inserted/isolated.ts'
 import type { Press } from './press.ts'
 
 type OnlineSession = Extract<SessionView, { status: 'online' }>
