@@ -104,7 +104,8 @@ export class SigningPage {
   }
 
   /**
-   * Goes to WhatsApp Web, fetching its page and nothing else.
+   * Goes to WhatsApp Web, fetching its page and nothing else. The icon of the tab, from the same site, is the browser's
+   * own affair: it may ask for that without asking here.
    *
    * @throws PageError where it is not there, or is not the genuine one; CdpError
    */

@@ -31,7 +31,7 @@ const RESTLESS = `<!doctype html><title>quiet</title>
  * The product knows nothing of it: `programs` goes first into PATH, and `chromium` there starts the real one.
  */
 export class WhatsAppWeb {
-  /** What was asked for, in order. */
+  /** What was asked for, in order; but for the icon of the tab, which the browser asks for by itself, or not in time. */
   readonly asked: string[] = []
   /** Its page comes when this does. */
   patience: Promise<void> = Promise.resolve()
@@ -44,7 +44,7 @@ export class WhatsAppWeb {
     this.#at = at
     this.folder = folder
     at.server.on('request', (request, answer) => {
-      this.asked.push(`${request.method} ${request.url}`)
+      if (request.url !== '/favicon.ico') this.asked.push(`${request.method} ${request.url}`)
       void this.patience.then(() => {
         if (request.url === '/' && this.sendsTo !== null)
           answer.writeHead(302, { location: this.sendsTo }).end()
