@@ -51,9 +51,9 @@ async function told(cause: CauseCode): Promise<SessionView> {
   return view.session
 }
 
-/** Between two attempts; while one is under way there is nothing to press. */
-async function offersRetry(): Promise<void> {
-  await shop.until(id, 'to be tried again', ({ session }) => session.primary === 'retry')
+/** What to press: something between two attempts, and nothing while one is under way. */
+function primary(): SessionView['primary'] {
+  return shop.view(id).session.primary
 }
 
 describe('a proxy', () => {
@@ -111,7 +111,7 @@ describe('an encrypted connection', () => {
     await opened(front.through(simulator.url))
     shop.tell(id, 'link')
     await told(cause)
-    await offersRetry()
+    await expect.poll(primary).toBe('retry')
   })
 })
 
@@ -126,7 +126,7 @@ describe('a network that wants a sign-in first', () => {
     simulator.setFault({ kind: 'refuse-upgrade', ...answer })
     simulator.dropAll()
     await told('captive-portal')
-    await offersRetry()
+    await expect.poll(primary).toBe('retry')
     simulator.setFault(null)
     await shop.until(id, 'online again', ({ session }) => session.status === 'online', 60_000)
   })

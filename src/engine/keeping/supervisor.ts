@@ -18,6 +18,8 @@ import type { Ports } from '../ports.ts'
 import { Reachability } from './reachability.ts'
 import { quarantineOf } from './quarantine.ts'
 import { RemovedOrganizations } from './removed-organizations.ts'
+import { byAndBy } from './by-and-by.ts'
+import { Rounds } from './rounds.ts'
 import { oldSession } from '../session/old-session.ts'
 import type { OrganizationRecord } from '../record.ts'
 import { SETTINGS, type SessionSettings } from '../session/session.ts'
@@ -28,10 +30,6 @@ import { Watcher } from './watcher.ts'
 
 /** How many sessions may open and connect at the same time. */
 const STARTING_AT_ONCE = 4
-/** What runs goes first; then it is looked what else has come into the folders while Enlace did not run. */
-const FIRST_CHECK_MS = 5_000
-/** Of thousands, so many are told something before others have their turn. */
-const AT_ONCE = 50
 const DAY_MS = 24 * 60 * 60 * 1000
 /** Between two sessions that are told to try now. */
 const NUDGE_SPACING_MS = 15
@@ -62,6 +60,7 @@ export class Supervisor {
   readonly #runners = new Map<string, SessionRunner>()
   readonly #reachability: Reachability
   readonly #watcher: Watcher
+  readonly #rounds: Rounds
   readonly #clockWatch: ClockWatch
   readonly #creating = new Set<OrganizationRecord>()
   readonly #imports = new Imports()
@@ -71,10 +70,7 @@ export class Supervisor {
   /** What was last told of the watcher's notices. */
   #noticed = '[]'
   #ended = false
-  #cancelCheck: () => void = () => {}
   #cancelDaily: () => void = () => {}
-  #checkInterval: Millis | null = null
-  #hasChecked = false
 
   constructor(ports: Ports, events: SupervisorEvents) {
     this.#ports = ports
@@ -106,10 +102,9 @@ export class Supervisor {
       },
       patrol: async (isThere) => {
         if (!this.#restoring) return
-        for (const [n, runner] of this.#all().entries()) {
-          if ((n + 1) % AT_ONCE === 0) await this.#breathe()
+        await byAndBy(ports.clock, this.#all(), (runner) => {
           runner.patrol(isThere(runner.record.sessionName))
-        }
+        })
       },
       noticed: () => {
         const notices = JSON.stringify(this.#watcher.notices)
@@ -118,6 +113,7 @@ export class Supervisor {
         this.#events.onNotices()
       },
     })
+    this.#rounds = new Rounds(ports.clock, ports.log, () => this.#watcher.look())
   }
 
   /** Reads the organizations from disk. Nothing runs yet. */
@@ -135,22 +131,12 @@ export class Supervisor {
 
   /** Compares the folders on disk with what runs, now. */
   async check(): Promise<void> {
-    this.#hasChecked = true
-    await this.#watcher.look()
+    await this.#rounds.now()
   }
 
   /** Checks the folders again and again, `every` so many milliseconds, and soon for the first time; null stops it. */
   checkEvery(every: Millis | null): void {
-    this.#cancelCheck()
-    this.#checkInterval = every
-    if (every === null || this.#ended) return
-    const { clock, log } = this.#ports
-    const pause = this.#hasChecked ? every : Math.min(every, FIRST_CHECK_MS)
-    this.#cancelCheck = clock.wake(clock.now() + pause, () => {
-      void this.check()
-        .catch((error: unknown) => log.warn('check failed', { error: String(error) }))
-        .finally(() => this.checkEvery(this.#checkInterval))
-    })
+    this.#rounds.every(every)
   }
 
   /** What is to be told beside the organizations. */
@@ -315,7 +301,7 @@ export class Supervisor {
   /** Frees every socket and closes every store; what should run comes back at the next start. */
   async end(): Promise<void> {
     this.#ended = true
-    this.#cancelCheck()
+    this.#rounds.end()
     this.#cancelDaily()
     this.#clockWatch.end()
     this.#reachability.end()
@@ -358,13 +344,6 @@ export class Supervisor {
     for (const [n, runner] of this.#all().entries()) {
       clock.wake(clock.now() + n * NUDGE_SPACING_MS, () => act(runner))
     }
-  }
-
-  #breathe(): Promise<void> {
-    const { clock } = this.#ports
-    return new Promise((resolve) => {
-      clock.wake(clock.now(), resolve)
-    })
   }
 
   #all(): readonly SessionRunner[] {
